@@ -1,0 +1,101 @@
+//! The trait of a text generator; not what is asked of it, which `draft` and `assist` decide.
+
+use crate::InferError;
+
+/// A model that continues a text.
+///
+/// A request is a `prefix`, shared by many requests and kept computed between them, and a `prompt` of its own.
+pub trait Generator: Send {
+    /// The model's id in the manifest of weights.
+    fn id(&self) -> &str;
+
+    /// Tokens that prompt and answer may have together.
+    fn context(&self) -> usize;
+
+    /// Number of tokens of a text.
+    fn count(&self, text: &str) -> usize;
+
+    /// Answers a request. `on_text` receives each piece of text as it is decided and says whether to go on; it is also
+    /// called with an empty piece during a long prefill, so that a cancel takes effect there too.
+    ///
+    /// # Errors
+    /// [`InferError::TooLong`] where prefix, prompt and answer exceed the context, [`InferError::Broken`] where
+    /// arithmetic fails.
+    fn generate(
+        &mut self,
+        request: &Request<'_>,
+        on_text: &mut dyn FnMut(&str) -> Control,
+    ) -> Result<Generation, InferError>;
+}
+
+/// What a generator is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request<'a> {
+    /// System and shared user text, in plain words; the model's chat template is applied by the generator. Its cache is
+    /// kept for the next request with the same prefix.
+    pub prefix: &'a str,
+    /// What this request adds after the prefix, within the same user turn.
+    pub prompt: &'a str,
+    /// The first words of the answer, put in the model's mouth; not repeated in the answer.
+    pub opening: &'a str,
+    /// At most this many tokens are generated.
+    pub max_tokens: usize,
+    /// Generation ends before the first of these.
+    pub stop: &'a [&'a str],
+    /// How a token is chosen.
+    pub sampling: Sampling,
+}
+
+/// How the next token is chosen from the model's distribution.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sampling {
+    /// 0 takes the most likely token; otherwise logits are divided by it.
+    pub temperature: f32,
+    /// Only the `top_k` likeliest tokens are considered; 0 for all.
+    pub top_k: usize,
+    /// Only the likeliest tokens that together reach this probability are considered; 1 for all.
+    pub top_p: f32,
+    /// Logits of tokens already present are divided by it (multiplied when negative); 1 for none.
+    pub repetition: f32,
+    /// The same seed and request give the same answer on the same machine.
+    pub seed: u64,
+}
+
+impl Default for Sampling {
+    fn default() -> Self {
+        Self { temperature: 0.0, top_k: 0, top_p: 1.0, repetition: 1.0, seed: 0 }
+    }
+}
+
+/// Whether a streaming caller wants more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Control {
+    /// Go on.
+    Continue,
+    /// Stop now; what was generated so far is the answer.
+    Stop,
+}
+
+/// The answer of a generator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Generation {
+    /// The generated text, without the opening and without the stop text.
+    pub text: String,
+    /// Tokens of prefix and prompt that had to be computed (not found in the cache).
+    pub prefilled: usize,
+    /// Tokens generated.
+    pub generated: usize,
+    /// Why it ended.
+    pub ended: Ended,
+}
+
+/// Why a generation ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The model ended its turn, or a stop text came.
+    Stop,
+    /// `max_tokens` were generated.
+    Length,
+    /// The caller said [`Control::Stop`].
+    Cancelled,
+}
