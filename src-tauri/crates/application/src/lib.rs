@@ -1,1 +1,31 @@
-//! application
+//! Text or [`Manuscript`] to [`Application`]: parts, claims, limitations, terms, antecedents, signs, figures.
+//!
+//! Pure and total: it opens no file, reads no clock, and never fails. What cannot be understood stays visible as such
+//! ([`Part::Unreadable`], an unnumbered claim, an unresolved antecedent), so that later phases can say it.
+//!
+//! Phases, each a module: [`manuscript`] (neutral paragraphs) → `segment` (parts) → [`claims`] (structure, dependencies,
+//! terms, antecedents), [`description`] (paragraphs, sections), [`signs`], [`figures`] → [`Application`].
+//! All positions are byte ranges ([`Span`]) in the text of the part named; for a claim, in the claim's own text.
+
+pub mod application;
+pub mod claims;
+pub mod description;
+pub mod drawings;
+pub mod facts;
+pub mod figures;
+pub mod language;
+pub mod manuscript;
+pub mod part;
+mod segment;
+pub mod signs;
+pub mod span;
+
+pub use application::{Application, Parts};
+pub use claims::{Claim, ClaimSet};
+pub use description::Description;
+pub use drawings::Drawings;
+pub use facts::{FilingFacts, Office, Presence, Route, Stage};
+pub use language::Language;
+pub use manuscript::Manuscript;
+pub use part::{Part, PartName};
+pub use span::Span;

@@ -1,0 +1,116 @@
+//! The application as the rest of the program sees it, and the two ways to make one: from loose parts or a manuscript.
+
+use crate::claims::ClaimSet;
+use crate::figures::{self, FigureMention};
+use crate::signs::{self, SignUse};
+use crate::{Description, Drawings, FilingFacts, Language, Manuscript, Part, Span, segment};
+
+/// A patent application, parsed. Positions are bytes in the text of the part.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Application {
+    /// Language of the text.
+    pub language: Language,
+    /// The title.
+    pub title: Part<String>,
+    /// The description.
+    pub description: Part<Description>,
+    /// The claims.
+    pub claims: Part<ClaimSet>,
+    /// The drawings.
+    pub drawings: Part<Drawings>,
+    /// The abstract; paragraphs are separated by one line feed.
+    pub abstract_: Part<String>,
+    /// Mentions of figures in the description.
+    pub figures: Vec<FigureMention>,
+    /// Uses of reference signs in the description.
+    pub signs: Vec<SignUse>,
+    /// Facts about the filing.
+    pub facts: FilingFacts,
+    /// How each part was recognised in the source, in order; empty where the parts were given apart.
+    pub recognised: Vec<Recognised>,
+    /// What the reader of the file left out or could not read.
+    pub notices: Vec<String>,
+    /// Revision marks and comments of the source.
+    pub revisions: crate::manuscript::Revisions,
+}
+
+/// How a part was recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recognised {
+    /// The part.
+    pub part: crate::PartName,
+    /// Paragraphs of the manuscript that belong to it, as a half-open range of indices.
+    pub paragraphs: Span,
+    /// What told.
+    pub by: RecognisedBy,
+}
+
+/// What told a part from its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RecognisedBy {
+    /// A heading.
+    Heading,
+    /// Its form (numbered claims, an office's template, a first line that is a title).
+    Form,
+}
+
+/// Parts handed over apart. `None` is "not given"; an empty text is "the document lacks it".
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Parts {
+    /// Language, where known.
+    pub language: Option<Language>,
+    /// Title.
+    pub title: Option<String>,
+    /// Abstract.
+    pub abstract_: Option<String>,
+    /// Claims, each with its number.
+    pub claims: Option<Vec<String>>,
+    /// Description; a line that begins with `#` is a heading, each other line a paragraph.
+    pub description: Option<String>,
+    /// Drawings.
+    pub drawings: Option<Drawings>,
+}
+
+impl Application {
+    /// The application made of parts that are already apart.
+    pub fn from_parts(parts: Parts, facts: FilingFacts) -> Self {
+        let language = parts.language.unwrap_or_else(|| Language::of(parts.description.as_deref().unwrap_or_default()));
+        let text = |part: Option<String>| match part {
+            None => Part::NotSupplied,
+            Some(text) if text.trim().is_empty() => Part::Lacking,
+            Some(text) => Part::Present(text),
+        };
+        let application = Self {
+            language,
+            title: text(parts.title),
+            abstract_: text(parts.abstract_),
+            claims: match parts.claims {
+                None => Part::NotSupplied,
+                Some(claims) if claims.iter().all(|claim| claim.trim().is_empty()) => Part::Lacking,
+                Some(claims) => Part::Present(ClaimSet::from_texts(claims, language)),
+            },
+            description: match text(parts.description) {
+                Part::Present(text) => Part::Present(Description { text, ..Description::default() }),
+                Part::Lacking => Part::Lacking,
+                _ => Part::NotSupplied,
+            },
+            drawings: parts.drawings.map_or(Part::NotSupplied, Part::Present),
+            facts,
+            ..Self::default()
+        };
+        application.with_figures_and_signs()
+    }
+
+    /// The application found in a manuscript. Facts that were not given are guessed from the text.
+    pub fn from_manuscript(manuscript: &Manuscript, language: Option<Language>, facts: FilingFacts) -> Self {
+        segment::application(manuscript, language, facts).with_figures_and_signs()
+    }
+
+    fn with_figures_and_signs(mut self) -> Self {
+        if let Part::Present(description) = &self.description {
+            self.figures = figures::mentions(description);
+            self.signs = signs::uses(description);
+        }
+        self
+    }
+}

@@ -1,0 +1,17 @@
+//! The drawings as far as they are known: which figures, which reference signs on them; not the pictures.
+
+/// The drawings of an application.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Drawings {
+    /// The figures, in order.
+    pub figures: Vec<DrawnFigure>,
+}
+
+/// One figure as drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DrawnFigure {
+    /// Its label without the word: `1`, `2A`; empty for a single, unnumbered figure.
+    pub label: String,
+    /// Reference signs seen on it.
+    pub signs: Vec<String>,
+}

@@ -1,0 +1,100 @@
+//! A neutral sequence of paragraphs, as a file gives them or takes them; not yet the parts of an application.
+
+/// What a file contains or shall contain, in reading order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Manuscript {
+    /// Paragraphs in reading order.
+    pub paragraphs: Vec<Paragraph>,
+    /// What the reader had to leave out or could not read, one sentence each.
+    pub notices: Vec<String>,
+    /// Number of drawings (embedded pictures) met, where the format can carry any.
+    pub pictures: Option<usize>,
+    /// Revision marks and comments met.
+    pub revisions: Revisions,
+}
+
+/// Revision marks and comments of a word-processor file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Revisions {
+    /// Insertions, deletions and moves that are neither accepted nor rejected.
+    pub tracked: usize,
+    /// Comments.
+    pub comments: usize,
+}
+
+/// One paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Paragraph {
+    /// Its text, without a number that the file computes or prints before it.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+    /// The number printed before it as a label, such as `[0012]` or `1.`, where it is no part of the text.
+    pub label: Option<String>,
+    /// 1-based page, where the format knows pages.
+    pub page: Option<u32>,
+    /// Runs of special type, in byte ranges of `text`, ordered and not overlapping.
+    pub styles: Vec<StyledRun>,
+    /// Set apart as not yet accepted by a person (the draft's proposals); see `draft`.
+    pub proposal: bool,
+}
+
+impl Paragraph {
+    /// A paragraph of plain text.
+    pub fn new(role: Role, text: impl Into<String>) -> Self {
+        Self { text: text.into(), role, ..Self::default() }
+    }
+}
+
+/// The role of a paragraph in the layout of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Role {
+    /// Running text.
+    #[default]
+    Body,
+    /// The title of the document.
+    Title,
+    /// A heading; level 1 opens a part (description, claims, abstract), level 2 a section, deeper ones their parts.
+    Heading(u8),
+    /// A claim, or a paragraph that continues one.
+    Claim,
+    /// An entry of a list.
+    ListItem,
+    /// A cell of a table; `row` and `column` count from 0 in its table.
+    Cell {
+        /// Row in the table.
+        row: u16,
+        /// Column in the row.
+        column: u16,
+    },
+    /// A caption of a table or figure.
+    Caption,
+    /// A page header or footer.
+    PageFurniture,
+}
+
+/// Special type over a byte range of a paragraph's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StyledRun {
+    /// Byte range in the paragraph's text.
+    pub span: crate::Span,
+    /// The kind of type.
+    pub style: Style,
+}
+
+/// Kinds of special type that carry meaning in patents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// Below the line, as in H₂O.
+    Subscript,
+    /// Above the line.
+    Superscript,
+    /// Bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// Underlined.
+    Underlined,
+    /// Struck through.
+    Struck,
+}
