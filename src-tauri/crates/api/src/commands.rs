@@ -1,0 +1,39 @@
+//! The table of commands: their names, their TypeScript types, and whether they answer while locked; not their code.
+
+/// One command of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Command {
+    /// Name, as the window calls it.
+    pub name: &'static str,
+    /// TypeScript type of its arguments.
+    pub arguments: &'static str,
+    /// TypeScript type of its answer.
+    pub answer: &'static str,
+    /// Whether it answers while nobody is signed in.
+    pub while_locked: bool,
+}
+
+const fn open(name: &'static str, arguments: &'static str, answer: &'static str) -> Command {
+    Command { name, arguments, answer, while_locked: true }
+}
+
+const fn guarded(name: &'static str, arguments: &'static str, answer: &'static str) -> Command {
+    Command { name, arguments, answer, while_locked: false }
+}
+
+/// Every command that the window can call.
+pub const COMMANDS: &[Command] = &[
+    open("status", "Record<string, never>", "Status"),
+    open("quit", "Record<string, never>", "null"),
+    guarded("open_sample", "Record<string, never>", "DocumentView"),
+    guarded("open_file", "Record<string, never>", "DocumentView | null"),
+    guarded("set_facts", "{ facts: FactsView }", "DocumentView"),
+    guarded("check_claims", "{ request: CheckClaims }", "ClaimsChecked"),
+    guarded("validate", "{ claims: string, draft: boolean }", "ValidationView"),
+    guarded("explain", "{ rule: string }", "PageView"),
+    guarded("start_draft", "{ request: StartDraft, events: Channel<DraftEvent> }", "DraftView"),
+    guarded("stop_draft", "Record<string, never>", "null"),
+    guarded("accept_proposal", "{ slot: number }", "DraftView"),
+    guarded("reject_proposal", "{ slot: number }", "DraftView"),
+    guarded("export_document", "{ export: Export }", "Exported | null"),
+];

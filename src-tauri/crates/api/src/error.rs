@@ -1,0 +1,66 @@
+//! The closed set of errors that a front end can meet, named by what the caller can do; not their technical causes.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What went wrong, as a code to switch on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub enum ErrorCode {
+    /// Nobody is signed in.
+    Locked,
+    /// No document is open.
+    NothingOpen,
+    /// The file cannot be read; the sentence says why.
+    CannotRead,
+    /// There is nothing to draft from; the sentence says why.
+    CannotDraft,
+    /// No draft has been written yet.
+    NoDraft,
+    /// The model is not on this machine.
+    ModelMissing,
+    /// The model's file is damaged or was altered.
+    ModelBroken,
+    /// The model failed while it worked.
+    ModelFailed,
+    /// The result cannot be written to its place.
+    CannotWrite,
+    /// No rule, model or place bears this name.
+    Unknown,
+    /// Something of this kind is under way already.
+    Busy,
+    /// The user chose nothing.
+    Cancelled,
+}
+
+/// An error as a front end shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ApiError {
+    /// What to switch on.
+    pub code: ErrorCode,
+    /// One plain sentence: what happened, to which document or field, what to do next.
+    pub sentence: String,
+    /// The technical cause, for a fold; never a path that the user did not give.
+    pub details: Option<String>,
+}
+
+impl ApiError {
+    /// An error without details.
+    pub fn new(code: ErrorCode, sentence: impl Into<String>) -> Self {
+        Self { code, sentence: sentence.into(), details: None }
+    }
+
+    /// The same with its technical cause.
+    #[must_use]
+    pub fn because(mut self, cause: impl std::fmt::Display) -> Self {
+        self.details = Some(cause.to_string());
+        self
+    }
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.sentence)
+    }
+}
+
+impl std::error::Error for ApiError {}

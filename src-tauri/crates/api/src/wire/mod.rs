@@ -1,0 +1,20 @@
+//! What crosses the border to a front end; generated as TypeScript by the test in `tests/bindings.rs`.
+//!
+//! `start` and `end` count code points on the command line and UTF-16 units in the window, always half-open.
+
+mod document;
+mod draft;
+mod finding;
+mod page;
+
+pub use document::{
+    CheckClaims, ClaimNode, ClaimsChecked, DocumentView, Export, ExportFormat, ExportKind, Exported, FactsView,
+    ModelView, OpenText, PartText, Status, ValidationView,
+};
+pub use draft::{
+    BlockView, DraftEvent, DraftView, OriginView, QuestionView, SentenceView, SlotStateView, SlotView, StartDraft,
+};
+pub use finding::{
+    CannotAssessView, CitationView, EditView, FindingView, FixView, OfficeSeverities, Placed, RelatedView, SeverityView,
+};
+pub use page::{Inline, Node, PageView};

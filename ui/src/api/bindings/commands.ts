@@ -1,0 +1,21 @@
+// Generated from Rust by the test `bindings`; do not edit.
+
+import type { Channel } from "@tauri-apps/api/core";
+import type { CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, PageView, StartDraft, Status, ValidationView } from "./types";
+
+/** Every command of the program: its arguments and its answer. */
+export interface Commands {
+  status: { arguments: Record<string, never>; answer: Status };
+  quit: { arguments: Record<string, never>; answer: null };
+  open_sample: { arguments: Record<string, never>; answer: DocumentView };
+  open_file: { arguments: Record<string, never>; answer: DocumentView | null };
+  set_facts: { arguments: { facts: FactsView }; answer: DocumentView };
+  check_claims: { arguments: { request: CheckClaims }; answer: ClaimsChecked };
+  validate: { arguments: { claims: string, draft: boolean }; answer: ValidationView };
+  explain: { arguments: { rule: string }; answer: PageView };
+  start_draft: { arguments: { request: StartDraft, events: Channel<DraftEvent> }; answer: DraftView };
+  stop_draft: { arguments: Record<string, never>; answer: null };
+  accept_proposal: { arguments: { slot: number }; answer: DraftView };
+  reject_proposal: { arguments: { slot: number }; answer: DraftView };
+  export_document: { arguments: { export: Export }; answer: Exported | null };
+}

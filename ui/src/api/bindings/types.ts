@@ -1,0 +1,769 @@
+// Generated from Rust by the test `bindings`; do not edit.
+
+/**
+ * An error as a front end shows it.
+ */
+export type ApiError = { 
+/**
+ * What to switch on.
+ */
+code: ErrorCode, 
+/**
+ * One plain sentence: what happened, to which document or field, what to do next.
+ */
+sentence: string, 
+/**
+ * The technical cause, for a fold; never a path that the user did not give.
+ */
+details: string | null, };
+
+/**
+ * A paragraph of a draft.
+ */
+export type BlockView = { 
+/**
+ * `title`, `heading1`, `heading2`, `paragraph`, `claim` or `abstract`.
+ */
+kind: string, 
+/**
+ * Its sentences.
+ */
+sentences: Array<SentenceView>, };
+
+/**
+ * A rule that could not be run.
+ */
+export type CannotAssessView = { 
+/**
+ * Its id.
+ */
+rule: string, 
+/**
+ * Why, as a sentence.
+ */
+reason: string, };
+
+/**
+ * What the editor asks after a keystroke.
+ */
+export type CheckClaims = { 
+/**
+ * The whole text of the claims as it stands in the editor.
+ */
+text: string, 
+/**
+ * The editor's count of changes, handed back so that a stale answer can be mapped.
+ */
+revision: number, };
+
+/**
+ * A provision of law.
+ */
+export type CitationView = { 
+/**
+ * `ep`, `us`, `pct` or `fr`.
+ */
+office: string, 
+/**
+ * As practitioners cite it.
+ */
+cite: string, 
+/**
+ * `verified`, `partly-verified` or `from-knowledge`.
+ */
+status: string, };
+
+/**
+ * A claim in the tree.
+ */
+export type ClaimNode = { 
+/**
+ * Printed number.
+ */
+number: number, 
+/**
+ * Start in the claims' text, UTF-16.
+ */
+from: number, 
+/**
+ * End, exclusive.
+ */
+to: number, 
+/**
+ * Positions in this list of the claims that it depends on.
+ */
+parents: Array<number>, 
+/**
+ * Word of the category.
+ */
+category: string, 
+/**
+ * Its first words.
+ */
+opening: string, };
+
+/**
+ * What the linter says of the claims.
+ */
+export type ClaimsChecked = { 
+/**
+ * The revision asked about.
+ */
+revision: number, 
+/**
+ * Findings in the claims.
+ */
+findings: Array<Placed>, 
+/**
+ * The claims, for the tree and for screen readers.
+ */
+claims: Array<ClaimNode>, };
+
+/**
+ * The open document.
+ */
+export type DocumentView = { 
+/**
+ * File name, or the name of the sample.
+ */
+name: string, 
+/**
+ * `en`, `fr` or `de`.
+ */
+language: string, 
+/**
+ * Parts that are there, in the order of the document.
+ */
+parts: Array<PartText>, 
+/**
+ * Facts about the filing.
+ */
+facts: FactsView, 
+/**
+ * What the reader left out or could not read.
+ */
+notices: Array<string>, };
+
+/**
+ * What streams to the window while a model fills slots; one message carries all that came within some 40 ms.
+ */
+export type DraftEvent = { "event": "loading" } | { "event": "asked", 
+/**
+ * Index of the slot.
+ */
+slot: number, 
+/**
+ * Slots asked before it.
+ */
+done: number, 
+/**
+ * Slots to be asked.
+ */
+total: number, } | { "event": "text", 
+/**
+ * Index of the slot.
+ */
+slot: number, 
+/**
+ * The words.
+ */
+piece: string, } | { "event": "changed", 
+/**
+ * The draft.
+ */
+draft: DraftView, } | { "event": "ended", 
+/**
+ * Sentences proposed.
+ */
+proposed: number, 
+/**
+ * Sentences dropped by the guard.
+ */
+dropped: number, 
+/**
+ * Whether the user stopped it.
+ */
+stopped: boolean, 
+/**
+ * What went wrong, as a sentence.
+ */
+error: string | null, };
+
+/**
+ * A draft.
+ */
+export type DraftView = { 
+/**
+ * For which office.
+ */
+office: string, 
+/**
+ * In which language.
+ */
+language: string, 
+/**
+ * Title, headings, paragraphs, claims, abstract, in reading order.
+ */
+blocks: Array<BlockView>, 
+/**
+ * Places for proposals.
+ */
+slots: Array<SlotView>, 
+/**
+ * Questions that only a person can answer.
+ */
+questions: Array<QuestionView>, };
+
+/**
+ * One replacement.
+ */
+export type EditView = { 
+/**
+ * The part.
+ */
+part: string, 
+/**
+ * Printed number of the claim.
+ */
+claim: number | null, 
+/**
+ * Start.
+ */
+start: number, 
+/**
+ * End, exclusive.
+ */
+end: number, 
+/**
+ * The new text.
+ */
+replacement: string, };
+
+/**
+ * What went wrong, as a code to switch on.
+ */
+export type ErrorCode = "Locked" | "NothingOpen" | "CannotRead" | "CannotDraft" | "NoDraft" | "ModelMissing" | "ModelBroken" | "ModelFailed" | "CannotWrite" | "Unknown" | "Busy" | "Cancelled";
+
+/**
+ * What to export, and how.
+ */
+export type Export = { 
+/**
+ * For filing, or for work.
+ */
+kind: ExportKind, 
+/**
+ * The file format.
+ */
+format: ExportFormat, 
+/**
+ * Whether to ask for a place even where the document has a folder.
+ */
+choose_place: boolean, };
+
+/**
+ * A file format to export to.
+ */
+export type ExportFormat = "docx" | "html" | "md" | "txt";
+
+/**
+ * Two kinds of export, never one.
+ */
+export type ExportKind = "filing" | "working";
+
+/**
+ * Where an export went.
+ */
+export type Exported = { 
+/**
+ * The place, as shown to the user.
+ */
+place: string, 
+/**
+ * Proposals that were left out, as nobody has accepted them.
+ */
+proposals_left_out: number, };
+
+/**
+ * Facts about the filing, each with whether a person gave it.
+ */
+export type FactsView = { 
+/**
+ * Word of the route.
+ */
+route: string, 
+/**
+ * Whether a person gave the route.
+ */
+route_given: boolean, 
+/**
+ * Word of the stage.
+ */
+stage: string, 
+/**
+ * Whether a person gave the stage.
+ */
+stage_given: boolean, 
+/**
+ * Offices asked.
+ */
+offices: Array<string>, };
+
+/**
+ * A finding.
+ */
+export type FindingView = { 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * Highest severity of all offices.
+ */
+severity: SeverityView, 
+/**
+ * Severity per office.
+ */
+by_office: OfficeSeverities, 
+/**
+ * The law, for the offices asked.
+ */
+citations: Array<CitationView>, 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * `title`, `description`, `claims`, `drawings`, `abstract` or `document`.
+ */
+part: string, 
+/**
+ * Printed number of the claim.
+ */
+claim: number | null, 
+/**
+ * 1-based paragraph of the part.
+ */
+paragraph: number | null, 
+/**
+ * The number printed before the paragraph, such as `[0012]`.
+ */
+paragraph_label: string | null, 
+/**
+ * Page, where known.
+ */
+page: number | null, 
+/**
+ * Start in the claim's own text or in the part's text; null for a whole part.
+ */
+start: number | null, 
+/**
+ * End, exclusive.
+ */
+end: number | null, 
+/**
+ * The words found.
+ */
+excerpt: string | null, 
+/**
+ * Other places that belong to it.
+ */
+related: Array<RelatedView>, 
+/**
+ * What may be done; null where there is no honest fix.
+ */
+fix: FixView | null, };
+
+/**
+ * A change that mends a finding.
+ */
+export type FixView = { 
+/**
+ * What it does.
+ */
+title: string, 
+/**
+ * `safe` or `review`.
+ */
+applicability: string, 
+/**
+ * The replacements.
+ */
+edits: Array<EditView>, };
+
+/**
+ * A run of text.
+ */
+export type Inline = { "inline": "text", 
+/**
+ * The text.
+ */
+text: string, } | { "inline": "emphasis", 
+/**
+ * The text.
+ */
+text: string, } | { "inline": "strong", 
+/**
+ * The text.
+ */
+text: string, } | { "inline": "code", 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * A model.
+ */
+export type ModelView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * `generator` or `encoder`.
+ */
+role: string, 
+/**
+ * Name for people.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: bigint, 
+/**
+ * Whether it is on this machine.
+ */
+present: boolean, };
+
+/**
+ * A block of a page.
+ */
+export type Node = { "node": "heading", 
+/**
+ * 1 to 6.
+ */
+level: number, 
+/**
+ * Its text.
+ */
+inlines: Array<Inline>, } | { "node": "paragraph", 
+/**
+ * Its text.
+ */
+inlines: Array<Inline>, } | { "node": "list", 
+/**
+ * Its items.
+ */
+items: Array<Array<Inline>>, } | { "node": "code", 
+/**
+ * The text.
+ */
+text: string, } | { "node": "table", 
+/**
+ * Cells by row.
+ */
+rows: Array<Array<Array<Inline>>>, };
+
+/**
+ * Severity for each office asked that the rule concerns.
+ */
+export type OfficeSeverities = { 
+/**
+ * European Patent Office.
+ */
+ep?: SeverityView, 
+/**
+ * United States Patent and Trademark Office.
+ */
+us?: SeverityView, 
+/**
+ * PCT.
+ */
+pct?: SeverityView, 
+/**
+ * INPI, France.
+ */
+fr?: SeverityView, };
+
+/**
+ * Where a sentence came from.
+ */
+export type OriginView = { "from": "claim", 
+/**
+ * Printed number.
+ */
+claim: number, 
+/**
+ * Start of the limitation in the claim's own text.
+ */
+start: number, 
+/**
+ * End, exclusive.
+ */
+end: number, 
+/**
+ * The limitation's words.
+ */
+limitation: string, } | { "from": "template", 
+/**
+ * Its name.
+ */
+name: string, } | { "from": "disclosure", 
+/**
+ * 1-based paragraph.
+ */
+paragraph: number, } | { "from": "model", 
+/**
+ * Its id.
+ */
+model: string, 
+/**
+ * Seed of the sampling.
+ */
+seed: number, 
+/**
+ * Index of the slot.
+ */
+slot: number, };
+
+/**
+ * A rule's page.
+ */
+export type PageView = { 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The law per office.
+ */
+citations: Array<CitationView>, 
+/**
+ * The page below the title.
+ */
+nodes: Array<Node>, };
+
+/**
+ * The text of a part.
+ */
+export type PartText = { 
+/**
+ * `title`, `description`, `claims`, `drawings` or `abstract`.
+ */
+part: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * `heading` or `form`: what told it from its neighbours; null where it was given apart.
+ */
+recognised_by: string | null, };
+
+/**
+ * A finding with its place, and its fix, in the text that the window shows for the part, in UTF-16 units.
+ */
+export type Placed = { 
+/**
+ * The finding; its `start` and `end` stay relative to the claim.
+ */
+finding: FindingView, 
+/**
+ * The rule's short title.
+ */
+title: string, 
+/**
+ * Start in the part's text; null for a whole part.
+ */
+from: number | null, 
+/**
+ * End in the part's text, exclusive.
+ */
+to: number | null, 
+/**
+ * The fix's edits in the part's text; empty where there is no fix.
+ */
+edits: Array<EditView>, 
+/**
+ * Start of each related place in its part's text, in the order of the finding's list.
+ */
+related_from: Array<number | null>, };
+
+/**
+ * A question that only a person can answer.
+ */
+export type QuestionView = { 
+/**
+ * The section that it would serve.
+ */
+section: string, 
+/**
+ * The question.
+ */
+text: string, };
+
+/**
+ * Another place that belongs to a finding.
+ */
+export type RelatedView = { 
+/**
+ * The part.
+ */
+part: string, 
+/**
+ * Printed number of the claim.
+ */
+claim: number | null, 
+/**
+ * Start; null for a whole claim or part.
+ */
+start: number | null, 
+/**
+ * End, exclusive.
+ */
+end: number | null, 
+/**
+ * The words.
+ */
+excerpt: string | null, 
+/**
+ * What they have to do with the finding.
+ */
+note: string, };
+
+/**
+ * A sentence and where it came from.
+ */
+export type SentenceView = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Where it came from.
+ */
+origin: OriginView, 
+/**
+ * Whether a person has accepted it; true for what no model wrote.
+ */
+accepted: boolean, };
+
+/**
+ * How heavy a finding weighs.
+ */
+export type SeverityView = "info" | "warning" | "error";
+
+/**
+ * What became of a slot.
+ */
+export type SlotStateView = { "state": "open" } | { "state": "proposed" } | { "state": "dropped", 
+/**
+ * Why, as a sentence.
+ */
+reason: string, };
+
+/**
+ * A place for a proposal.
+ */
+export type SlotView = { 
+/**
+ * Index of its block.
+ */
+block: number, 
+/**
+ * Claim that it speaks of.
+ */
+claim: number, 
+/**
+ * What became of it.
+ */
+state: SlotStateView, };
+
+/**
+ * What to draft.
+ */
+export type StartDraft = { 
+/**
+ * The claims as they stand in the editor.
+ */
+claims: string, 
+/**
+ * `ep` or `us`.
+ */
+office: string, 
+/**
+ * Id of the model that proposes sentences; null for none.
+ */
+model: string | null, 
+/**
+ * Seed of the sampling.
+ */
+seed: number, };
+
+/**
+ * The state of the program.
+ */
+export type Status = { 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * Whether somebody must sign in first.
+ */
+locked: boolean, 
+/**
+ * The document that is open, where there is one.
+ */
+document: DocumentView | null, 
+/**
+ * Whether exports go beside the open document without asking.
+ */
+has_folder: boolean, 
+/**
+ * Models on this machine and the ones that could be there.
+ */
+models: Array<ModelView>, 
+/**
+ * Id of the model that drafts by default; null where none is present.
+ */
+default_model: string | null, 
+/**
+ * Number of rules that the validator knows.
+ */
+rules: number, };
+
+/**
+ * A validation of the whole document.
+ */
+export type ValidationView = { 
+/**
+ * `document` or `draft`: what was validated.
+ */
+of: string, 
+/**
+ * Offices asked.
+ */
+offices: Array<string>, 
+/**
+ * The parts as validated: positions of findings count in these texts.
+ */
+parts: Array<PartText>, 
+/**
+ * Findings.
+ */
+findings: Array<Placed>, 
+/**
+ * Rules that could not be run.
+ */
+cannot_assess: Array<CannotAssessView>, 
+/**
+ * Number of rules that ran.
+ */
+ran: number, };
