@@ -1,6 +1,9 @@
 //! Provisions of law and how far they were checked; not what follows from them.
 
 use claimwright_application::Office;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// One provision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +19,8 @@ pub struct Citation {
 }
 
 /// How far a citation was checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CitationStatus {
     /// Seen at the source or in a faithful copy.
     Verified,
@@ -37,7 +41,33 @@ impl CitationStatus {
     }
 }
 
+/// One table of `assets/authorities/<office>.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    cite: String,
+    status: CitationStatus,
+}
+
+static AUTHORITIES: LazyLock<HashMap<(Office, String), Citation>> = LazyLock::new(|| {
+    let sources = [
+        (Office::Ep, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/authorities/ep.toml"))),
+        (Office::Us, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/authorities/us.toml"))),
+        (Office::Pct, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/authorities/pct.toml"))),
+        (Office::Fr, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/authorities/fr.toml"))),
+    ];
+    let mut all = HashMap::new();
+    for (office, source) in sources {
+        let entries: HashMap<String, Entry> =
+            toml::from_str(source).expect("the authorities are compiled in and read by a test");
+        for (key, Entry { cite, status }) in entries {
+            all.insert((office, key.clone()), Citation { key, office, cite, status });
+        }
+    }
+    all
+});
+
 /// The citation of a key for an office.
-pub fn citation(_office: Office, _key: &str) -> Option<&'static Citation> {
-    None
+pub fn citation(office: Office, key: &str) -> Option<&'static Citation> {
+    AUTHORITIES.get(&(office, key.to_owned()))
 }

@@ -1,7 +1,10 @@
 //! Chooses and runs rules, and settles between their findings; knows no single rule.
 
-use crate::{Finding, Message};
-use claimwright_application::{Application, Office};
+use crate::citation::citation;
+use crate::rules::{RULES, interplay};
+use crate::{Applicability, CitationStatus, Finding, Findings, Message, RuleMeta, Severity};
+use claimwright_application::{Application, Office, Part, PartName};
+use std::collections::HashMap;
 
 /// What to check.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +35,98 @@ pub struct CannotAssess {
     pub reason: Message,
 }
 
-pub(crate) fn run(_application: &Application, _options: &Options<'_>) -> Report {
-    Report::default()
+pub(crate) fn run(application: &Application, options: &Options<'_>) -> Report {
+    let offices: &[Office] = if options.offices.is_empty() { &Office::ALL } else { options.offices };
+    let mut findings = Findings::new(offices);
+    let mut report = Report::default();
+    for rule in RULES {
+        let meta = rule.meta();
+        if !is_asked(meta, application, offices, options.only) {
+            continue;
+        }
+        match meta.needs.iter().find_map(|&part| unassessable(application, part)) {
+            Some(reason) => report.cannot_assess.push(CannotAssess { rule: meta.id, reason }),
+            None => {
+                report.ran.push(meta.id);
+                rule.check(application, &mut findings);
+            }
+        }
+    }
+    report.ran.retain(|id| findings.cannot_assess.iter().all(|unable| unable.rule != *id));
+    report.cannot_assess.append(&mut findings.cannot_assess);
+    report.findings = settle(findings.list, application);
+    report
+}
+
+fn is_asked(meta: &RuleMeta, application: &Application, offices: &[Office], only: Option<&[&str]>) -> bool {
+    only.is_none_or(|only| only.contains(&meta.id))
+        && meta.languages.contains(&application.language)
+        && meta.stages.contains(&application.facts.stage.value)
+        && meta.offices.iter().any(|rule| offices.contains(&rule.office))
+}
+
+/// Why a part that a rule needs cannot be looked at.
+fn unassessable(application: &Application, part: PartName) -> Option<Message> {
+    fn of<T>(part: &Part<T>, not_supplied: &'static str, unreadable: &'static str) -> Option<Message> {
+        match part {
+            Part::NotSupplied => Some(Message::new("engine", not_supplied)),
+            Part::Unreadable(why) => Some(Message::new("engine", unreadable).with("why", why)),
+            Part::Lacking | Part::Present(_) => None,
+        }
+    }
+    match part {
+        PartName::Title => of(&application.title, "title-not-supplied", "title-unreadable"),
+        PartName::Description => of(&application.description, "description-not-supplied", "description-unreadable"),
+        PartName::Claims => of(&application.claims, "claims-not-supplied", "claims-unreadable"),
+        PartName::Drawings => of(&application.drawings, "drawings-not-supplied", "drawings-unreadable"),
+        PartName::Abstract => of(&application.abstract_, "abstract-not-supplied", "abstract-unreadable"),
+        PartName::Document => None,
+    }
+}
+
+/// Drops what another finding says better, caps severities, takes away fixes that the stage forbids, and sorts.
+fn settle(mut findings: Vec<Finding>, application: &Application) -> Vec<Finding> {
+    for finding in &mut findings {
+        cap_severity(finding);
+        if application.facts.stage.value.is_filed()
+            && finding.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Review)
+        {
+            finding.fix = None;
+        }
+    }
+    findings.retain(|finding| !finding.by_office.is_empty());
+    let mut by_claim: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (index, finding) in findings.iter().enumerate() {
+        if let Some(claim) = finding.place.claim {
+            by_claim.entry(claim).or_default().push(index);
+        }
+    }
+    let yields: Vec<bool> = findings
+        .iter()
+        .map(|finding| {
+            let rivals = finding.place.claim.and_then(|claim| by_claim.get(&claim)).map_or(&[][..], Vec::as_slice);
+            rivals.iter().any(|&rival| interplay::yields(finding, &findings[rival]))
+        })
+        .collect();
+    let mut yields = yields.into_iter();
+    findings.retain(|_| !yields.next().unwrap_or(false));
+    findings.sort_by_key(|finding| (finding.place, finding.rule));
+    findings
+}
+
+/// An error must rest on a provision that somebody has seen.
+fn cap_severity(finding: &mut Finding) {
+    if interplay::CERTAIN.contains(&finding.rule) {
+        return;
+    }
+    let Some(rule) = crate::page::rule(finding.rule) else { return };
+    for (office, severity) in &mut finding.by_office {
+        let seen =
+            rule.meta().citations(*office).iter().any(|key| {
+                citation(*office, key).is_some_and(|citation| citation.status != CitationStatus::FromKnowledge)
+            });
+        if *severity == Severity::Error && !seen {
+            *severity = Severity::Warning;
+        }
+    }
 }

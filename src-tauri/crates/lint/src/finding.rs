@@ -1,7 +1,7 @@
 //! A finding: what is wrong, where, for which office, and what may be done; not how it was detected.
 
-use crate::{Message, RuleMeta, Severity};
-use claimwright_application::{Office, PartName, Span};
+use crate::{CannotAssess, Message, RuleMeta, Severity};
+use claimwright_application::{Description, Office, PartName, Span};
 
 /// One finding, for one rule and place, for all offices that object.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +51,16 @@ impl Place {
         Self { part: PartName::Claims, claim: Some(index), paragraph: None, span: Some(span) }
     }
 
+    /// A range in the description, with the paragraph that it begins in.
+    pub fn description(description: &Description, span: Span) -> Self {
+        Self {
+            part: PartName::Description,
+            claim: None,
+            paragraph: description.paragraph_at(span.start),
+            span: Some(span),
+        }
+    }
+
     /// A range in a part without paragraphs (title, abstract).
     pub const fn span(part: PartName, span: Span) -> Self {
         Self { part, claim: None, paragraph: None, span: Some(span) }
@@ -77,6 +87,18 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+impl Fix {
+    /// A fix that a person must look at.
+    pub fn review(title: Message, edits: Vec<Edit>) -> Self {
+        Self { title, applicability: Applicability::Review, edits }
+    }
+
+    /// A fix that may be applied unseen; only for the closed list of defects of form.
+    pub fn safe(title: Message, edits: Vec<Edit>) -> Self {
+        Self { title, applicability: Applicability::Safe, edits }
+    }
+}
+
 /// Whether a fix may be applied unseen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Applicability {
@@ -95,17 +117,25 @@ pub struct Edit {
     pub replacement: String,
 }
 
+impl Edit {
+    /// A replacement at a place that has a span.
+    pub fn new(place: Place, replacement: impl Into<String>) -> Self {
+        Self { place, replacement: replacement.into() }
+    }
+}
+
 /// Where a rule puts its findings.
 #[derive(Debug, Default)]
 pub struct Findings {
     pub(crate) list: Vec<Finding>,
     pub(crate) offices: Vec<Office>,
+    pub(crate) cannot_assess: Vec<CannotAssess>,
 }
 
 impl Findings {
     /// A collector for the offices asked.
     pub fn new(offices: &[Office]) -> Self {
-        Self { list: Vec::new(), offices: offices.to_vec() }
+        Self { list: Vec::new(), offices: offices.to_vec(), cannot_assess: Vec::new() }
     }
 
     /// Adds a finding with the severities of the rule's meta for the offices asked; answers it for additions
@@ -121,6 +151,18 @@ impl Findings {
         }
         self.list.push(Finding { rule: meta.id, by_office, message, place, related: Vec::new(), fix: None });
         self.list.last_mut()
+    }
+
+    /// Says that a rule cannot be assessed on what is known; once per rule.
+    pub fn cannot_assess(&mut self, meta: &'static RuleMeta, reason: Message) {
+        if self.cannot_assess.last().is_none_or(|known| known.rule != meta.id) {
+            self.cannot_assess.push(CannotAssess { rule: meta.id, reason });
+        }
+    }
+
+    /// Whether an office is asked.
+    pub fn asks(&self, office: Office) -> bool {
+        self.offices.contains(&office)
     }
 }
 

@@ -9,6 +9,7 @@ mod engine;
 pub mod finding;
 pub mod message;
 pub mod page;
+pub mod phrases;
 pub mod rule;
 pub mod rules;
 
@@ -16,7 +17,7 @@ pub use citation::{Citation, CitationStatus};
 pub use engine::{CannotAssess, Options, Report};
 pub use finding::{Applicability, Edit, Finding, Findings, Fix, Place, Related};
 pub use message::Message;
-pub use rule::{Group, OfficeRule, Rule, RuleMeta, RuleStatus, Severity};
+pub use rule::{FixKind, Group, OfficeRule, Rule, RuleMeta, RuleStatus, Severity};
 
 use claimwright_application::Application;
 

@@ -1,6 +1,6 @@
 //! What a rule is; not any rule.
 
-use crate::Findings;
+use crate::{Findings, Message};
 use claimwright_application::{Application, Language, Office, PartName, Stage};
 
 /// One rule, one file.
@@ -27,6 +27,8 @@ pub struct RuleMeta {
     pub stages: &'static [Stage],
     /// Parts without which it cannot be assessed.
     pub needs: &'static [PartName],
+    /// The fix that it may offer.
+    pub fix: FixKind,
     /// How far it can be trusted.
     pub status: RuleStatus,
     /// Its page in Markdown: what the user reads, the documentation, and its tests.
@@ -37,6 +39,16 @@ impl RuleMeta {
     /// Its severity for an office.
     pub fn severity(&self, office: Office) -> Option<Severity> {
         self.offices.iter().find(|rule| rule.office == office).map(|rule| rule.severity)
+    }
+
+    /// Keys of the provisions it rests on for an office.
+    pub fn citations(&self, office: Office) -> &'static [&'static str] {
+        self.offices.iter().find(|rule| rule.office == office).map_or(&[], |rule| rule.citations)
+    }
+
+    /// Its title, for lists and reports.
+    pub const fn title(&self) -> Message {
+        Message::new(self.id, "title")
     }
 }
 
@@ -49,6 +61,28 @@ pub struct OfficeRule {
     pub severity: Severity,
     /// Keys in `assets/authorities/<office>.toml`.
     pub citations: &'static [&'static str],
+}
+
+impl OfficeRule {
+    /// What the EPO says.
+    pub const fn ep(severity: Severity, citations: &'static [&'static str]) -> Self {
+        Self { office: Office::Ep, severity, citations }
+    }
+
+    /// What the USPTO says.
+    pub const fn us(severity: Severity, citations: &'static [&'static str]) -> Self {
+        Self { office: Office::Us, severity, citations }
+    }
+
+    /// What the authorities of the PCT say.
+    pub const fn pct(severity: Severity, citations: &'static [&'static str]) -> Self {
+        Self { office: Office::Pct, severity, citations }
+    }
+
+    /// What INPI says.
+    pub const fn fr(severity: Severity, citations: &'static [&'static str]) -> Self {
+        Self { office: Office::Fr, severity, citations }
+    }
 }
 
 /// How heavy a finding weighs.
@@ -69,6 +103,28 @@ impl Severity {
             Self::Info => "info",
             Self::Warning => "warning",
             Self::Error => "error",
+        }
+    }
+}
+
+/// Which fix a rule may offer; a single finding may still come without one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FixKind {
+    /// None that is honest.
+    None,
+    /// One that a person must look at.
+    Review,
+    /// One that cannot change the scope of protection nor add matter.
+    Safe,
+}
+
+impl FixKind {
+    /// The word of the rule index.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Review => "review",
+            Self::Safe => "safe",
         }
     }
 }
@@ -98,4 +154,40 @@ pub enum Group {
     Formatting,
     SequenceListing,
     Priority,
+}
+
+impl Group {
+    /// All groups, in the order of reports.
+    pub const ALL: [Self; 12] = [
+        Self::Document,
+        Self::Title,
+        Self::Description,
+        Self::Claims,
+        Self::Dependency,
+        Self::Terminology,
+        Self::Numerals,
+        Self::Drawings,
+        Self::Abstract,
+        Self::Formatting,
+        Self::SequenceListing,
+        Self::Priority,
+    ];
+
+    /// The first half of the ids of its rules.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Title => "title",
+            Self::Description => "description",
+            Self::Claims => "claims",
+            Self::Dependency => "dependency",
+            Self::Terminology => "terminology",
+            Self::Numerals => "numerals",
+            Self::Drawings => "drawings",
+            Self::Abstract => "abstract",
+            Self::Formatting => "formatting",
+            Self::SequenceListing => "sequence-listing",
+            Self::Priority => "priority",
+        }
+    }
 }

@@ -1,0 +1,54 @@
+//! Which finding gives way to which, and which errors need no checked citation; no rule of its own.
+
+use crate::Finding;
+
+/// Defects that no reading of the law could excuse: the claim cannot be understood at all.
+pub const CERTAIN: &[&str] = &["dependency/missing-target", "dependency/self", "dependency/cycle", "claims/numbering"];
+
+/// How far a more specific finding silences a general one.
+enum Reach {
+    /// Where both lie in the same claim.
+    Claim,
+    /// Where their spans overlap.
+    Span,
+}
+
+/// General rule, the specific rule that silences it, and how far.
+const YIELDS: &[(&str, &str, Reach)] = &[
+    ("claims/refers-to-description-or-drawings", "claims/omnibus", Reach::Claim),
+    ("claims/antecedent-missing", "claims/antecedent-other-branch", Reach::Span),
+    ("claims/optional-feature", "claims/range-within-range", Reach::Span),
+    ("claims/generic-placeholder", "claims/means-plus-function", Reach::Span),
+    ("claims/approximation", "claims/relative-term", Reach::Span),
+    ("dependency/forward", "dependency/cycle", Reach::Claim),
+    ("dependency/forward", "dependency/missing-target", Reach::Span),
+    ("dependency/designation-mismatch", "dependency/category-mismatch", Reach::Claim),
+    ("dependency/designation-mismatch", "dependency/self", Reach::Claim),
+    ("dependency/multiple-not-alternative", "dependency/vague-reference", Reach::Span),
+    ("dependency/no-further-limitation", "claims/duplicate", Reach::Claim),
+];
+
+/// Defects of a dependency that leave nothing to look up antecedents in.
+const BREAKS: &[&str] = &["dependency/self", "dependency/missing-target", "dependency/cycle"];
+
+/// Whether a finding gives way to another.
+pub fn yields(general: &Finding, specific: &Finding) -> bool {
+    let same_claim = general.place.claim.is_some() && general.place.claim == specific.place.claim;
+    if !same_claim {
+        return false;
+    }
+    if general.rule.starts_with("claims/antecedent-") && BREAKS.contains(&specific.rule) {
+        return true;
+    }
+    YIELDS.iter().any(|(yielding, over, reach)| {
+        *yielding == general.rule
+            && *over == specific.rule
+            && match reach {
+                Reach::Claim => true,
+                Reach::Span => match (general.place.span, specific.place.span) {
+                    (Some(a), Some(b)) => a.overlaps(b),
+                    _ => true,
+                },
+            }
+    })
+}

@@ -1,0 +1,30 @@
+//! Small readings of an application that several rules share; no rule and no opinion.
+
+use claimwright_application::{Application, Claim, ClaimSet, Span};
+
+/// The claims, none where the part is not there.
+pub(crate) fn claims(application: &Application) -> &[Claim] {
+    application.claims.present().map_or(&[], |set| &set.claims)
+}
+
+/// The set of claims with its claims, where it is there and not empty.
+pub(crate) fn set(application: &Application) -> Option<&ClaimSet> {
+    application.claims.present().filter(|set| !set.claims.is_empty())
+}
+
+/// The span of a text without white space around it.
+pub(crate) fn trimmed(text: &str) -> Span {
+    let start = text.len() - text.trim_start().len();
+    Span::new(start, start + text.trim().len())
+}
+
+/// A span that ends at most `max` characters after it starts, on a character boundary.
+pub(crate) fn shortened(text: &str, span: Span, max: usize) -> Span {
+    let end = span.of(text).char_indices().nth(max).map_or(span.end, |(byte, _)| span.start + byte);
+    Span::new(span.start, end)
+}
+
+/// Numbers as they are listed in a sentence: `1, 2, 5`.
+pub(crate) fn listed(numbers: impl IntoIterator<Item = u32>) -> String {
+    numbers.into_iter().map(|number| number.to_string()).collect::<Vec<_>>().join(", ")
+}
