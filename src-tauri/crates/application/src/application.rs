@@ -3,7 +3,7 @@
 use crate::claims::ClaimSet;
 use crate::figures::{self, FigureMention};
 use crate::signs::{self, SignUse};
-use crate::{Description, Drawings, FilingFacts, Language, Manuscript, Part, Span, segment};
+use crate::{Description, Drawings, FilingFacts, Language, Manuscript, Part, Span, guess, segment};
 
 /// A patent application, parsed. Positions are bytes in the text of the part.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -74,7 +74,7 @@ pub struct Parts {
 impl Application {
     /// The application made of parts that are already apart.
     pub fn from_parts(parts: Parts, facts: FilingFacts) -> Self {
-        let language = parts.language.unwrap_or_else(|| Language::of(parts.description.as_deref().unwrap_or_default()));
+        let language = parts.language.unwrap_or_else(|| guessed_language(&parts));
         let text = |part: Option<String>| match part {
             None => Part::NotSupplied,
             Some(text) if text.trim().is_empty() => Part::Lacking,
@@ -90,7 +90,7 @@ impl Application {
                 Some(claims) => Part::Present(ClaimSet::from_texts(claims, language)),
             },
             description: match text(parts.description) {
-                Part::Present(text) => Part::Present(Description { text, ..Description::default() }),
+                Part::Present(text) => Part::Present(Description::from_text(text)),
                 Part::Lacking => Part::Lacking,
                 _ => Part::NotSupplied,
             },
@@ -98,19 +98,28 @@ impl Application {
             facts,
             ..Self::default()
         };
-        application.with_figures_and_signs()
+        application.finished()
     }
 
     /// The application found in a manuscript. Facts that were not given are guessed from the text.
     pub fn from_manuscript(manuscript: &Manuscript, language: Option<Language>, facts: FilingFacts) -> Self {
-        segment::application(manuscript, language, facts).with_figures_and_signs()
+        segment::application(manuscript, language, facts).finished()
     }
 
-    fn with_figures_and_signs(mut self) -> Self {
+    /// Reads what needs several parts at once: figures, signs, and the facts that nobody gave.
+    fn finished(mut self) -> Self {
         if let Part::Present(description) = &self.description {
             self.figures = figures::mentions(description);
-            self.signs = signs::uses(description);
+            self.signs = signs::uses(description, self.language);
         }
+        self.facts = guess::completed(&self);
         self
     }
+}
+
+/// The language of the first part that has enough text to tell.
+fn guessed_language(parts: &Parts) -> Language {
+    let claims = parts.claims.as_deref().map(|claims| claims.join("\n")).unwrap_or_default();
+    let texts = [parts.description.as_deref(), Some(&claims), parts.abstract_.as_deref(), parts.title.as_deref()];
+    Language::of(texts.into_iter().flatten().find(|text| !text.trim().is_empty()).unwrap_or_default())
 }

@@ -1,7 +1,8 @@
 //! The description: its text, paragraphs and sections; not its figures and signs, which [`crate::figures`] and
 //! [`crate::signs`] read.
 
-use crate::Span;
+use crate::manuscript::{Paragraph, Role};
+use crate::{Span, headings, sections};
 
 /// The description of an application.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,6 +69,75 @@ pub enum SectionKind {
 }
 
 impl Description {
+    /// The description of a text that is given as it stands: each line is a paragraph, empty lines are none, and a line
+    /// that begins with `#`, or has the form of a heading where no line has marks, is a heading.
+    pub fn from_text(text: String) -> Self {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            let inner = line.trim();
+            if !inner.is_empty() {
+                let from = start + (line.len() - line.trim_start().len());
+                lines.push(Span::new(from, from + inner.len()));
+            }
+            start += line.len() + 1;
+        }
+        let marked = lines.iter().any(|span| headings::marked_level(span.of(&text)).is_some());
+        let mut paragraphs = Vec::with_capacity(lines.len());
+        let mut levels = Vec::with_capacity(lines.len());
+        for span in lines {
+            let line = span.of(&text);
+            let label = sections::printed_label(line).map(|label| label.of(line).to_owned());
+            let level = match headings::marked_level(line) {
+                Some(level) => Some(level),
+                None => (!marked && label.is_none() && headings::looks_like_heading(line)).then_some(2),
+            };
+            let heading = level.is_some();
+            paragraphs.push(DescriptionParagraph { span, label, heading, page: None, section: 0, proposal: false });
+            levels.push(level.unwrap_or_default());
+        }
+        let sections = sections::divide(&text, &mut paragraphs, &levels);
+        Self { text, paragraphs, sections }
+    }
+
+    /// The description made of paragraphs of a manuscript. Line breaks inside a paragraph become spaces, printed labels
+    /// stand before the text, and headings are told by their role or, where none has it, by their form.
+    pub fn from_paragraphs<'a>(source: impl IntoIterator<Item = &'a Paragraph>) -> Self {
+        let source: Vec<&Paragraph> = source.into_iter().collect();
+        let with_roles = source.iter().any(|p| matches!(p.role, Role::Heading(_)));
+        let mut text = String::new();
+        let mut paragraphs = Vec::with_capacity(source.len());
+        let mut levels = Vec::with_capacity(source.len());
+        for paragraph in source {
+            let inner = paragraph.text.trim();
+            if inner.is_empty() {
+                continue;
+            }
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let start = text.len();
+            if let Some(label) = &paragraph.label {
+                text.push_str(label);
+                text.push(' ');
+            }
+            text.extend(inner.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+            let span = Span::new(start, text.len());
+            let line = span.of(&text);
+            let label = sections::printed_label(line).map(|label| label.of(line).to_owned());
+            let level = match paragraph.role {
+                Role::Heading(level) => Some(level),
+                Role::Body if !with_roles && label.is_none() && headings::looks_like_heading(line) => Some(2),
+                _ => None,
+            };
+            let (heading, page, proposal) = (level.is_some(), paragraph.page, paragraph.proposal);
+            paragraphs.push(DescriptionParagraph { span, label, heading, page, section: 0, proposal });
+            levels.push(level.unwrap_or_default());
+        }
+        let sections = sections::divide(&text, &mut paragraphs, &levels);
+        Self { text, paragraphs, sections }
+    }
+
     /// The paragraph that holds a byte of the text, by index.
     pub fn paragraph_at(&self, byte: usize) -> Option<usize> {
         let after = self.paragraphs.partition_point(|paragraph| paragraph.span.start <= byte);

@@ -13,10 +13,15 @@ pub mod description;
 pub mod drawings;
 pub mod facts;
 pub mod figures;
+mod guess;
+mod headings;
 pub mod language;
 pub mod manuscript;
+pub mod nouns;
 pub mod part;
+mod sections;
 mod segment;
+pub mod sentences;
 pub mod signs;
 pub mod span;
 

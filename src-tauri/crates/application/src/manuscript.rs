@@ -98,3 +98,17 @@ pub enum Style {
     /// Struck through.
     Struck,
 }
+
+impl Manuscript {
+    /// The same paragraphs with the roles that their parts imply: title, headings of parts (level 1) and sections
+    /// (level 2 and deeper), claims, and printed paragraph numbers lifted into labels. Writers take this form.
+    #[must_use]
+    pub fn with_roles(&self) -> Self {
+        crate::segment::with_roles(self)
+    }
+
+    /// Number of bytes of text.
+    pub fn text_len(&self) -> usize {
+        self.paragraphs.iter().map(|paragraph| paragraph.text.len()).sum()
+    }
+}

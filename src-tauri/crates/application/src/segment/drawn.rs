@@ -1,0 +1,49 @@
+//! Reads lines such as `Fig. 1: 10, 12`, which list the signs on the drawings; not pictures.
+
+use super::line;
+use crate::drawings::DrawnFigure;
+use crate::manuscript::Paragraph;
+use crate::{Drawings, figures};
+
+/// The drawings that a part lists; none where no line names a figure.
+pub(super) fn drawings(lines: impl Iterator<Item = String>) -> Option<Drawings> {
+    let figures: Vec<DrawnFigure> =
+        lines.flat_map(|text| text.lines().filter_map(figure).collect::<Vec<_>>()).collect();
+    (!figures.is_empty()).then_some(Drawings { figures })
+}
+
+/// Whether the next paragraph of text lists a figure's signs.
+pub(super) fn follows(paragraphs: &[Paragraph], from: usize) -> bool {
+    paragraphs
+        .get(from..)
+        .unwrap_or_default()
+        .iter()
+        .find(|p| !line::is_furniture(p))
+        .is_none_or(|p| figure(&p.text).is_some())
+}
+
+/// One figure: its label, then signs and nothing else.
+fn figure(line: &str) -> Option<DrawnFigure> {
+    let line = line.trim();
+    let (label, rest) = match line.split_once(':') {
+        Some((label, rest)) => (label.trim(), rest),
+        None => (line, ""),
+    };
+    let name = match figures::labels(label).as_slice() {
+        [mention] if mention.span == crate::Span::new(0, label.len()) => mention.label.clone(),
+        [] if matches!(
+            label.to_lowercase().as_str(),
+            "(single view)" | "single view" | "fig." | "figure" | "fig" | "figur"
+        ) =>
+        {
+            String::new()
+        }
+        _ => return None,
+    };
+    let signs: Vec<String> =
+        rest.split([',', ';', ' ']).map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned).collect();
+    let plausible = signs
+        .iter()
+        .all(|sign| sign.len() <= 8 && sign.chars().any(|c| c.is_ascii_digit()) || sign.chars().count() <= 2);
+    plausible.then_some(DrawnFigure { label: name, signs })
+}

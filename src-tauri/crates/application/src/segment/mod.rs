@@ -1,0 +1,103 @@
+//! Makes an application of a manuscript's parts; not their recognition (`layout`) nor what they mean.
+
+mod claims;
+mod drawn;
+mod layout;
+mod line;
+mod roles;
+mod stage;
+
+use crate::application::Recognised;
+use crate::facts::{Fact, Presence};
+use crate::{Application, ClaimSet, Description, FilingFacts, Language, Manuscript, Part, PartName};
+use layout::{Layout, Piece};
+
+pub(crate) use roles::with_roles;
+
+pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, facts: FilingFacts) -> Application {
+    let layout = Layout::of(manuscript);
+    let language = language.unwrap_or_else(|| guessed_language(manuscript));
+    let pieces = |part: PartName| layout.pieces.iter().filter(move |piece| piece.part == part);
+    let paragraphs = |part: PartName| pieces(part).flat_map(|piece| piece.content(manuscript));
+
+    let title = paragraphs(PartName::Title).map(|p| p.text).collect::<Vec<_>>().join(" ").replace('\n', " ");
+    let abstract_ = paragraphs(PartName::Abstract).map(|p| p.text.replace('\n', " ")).collect::<Vec<_>>().join("\n");
+    let claims = claims::text(paragraphs(PartName::Claims));
+    let description: Vec<_> = paragraphs(PartName::Description).collect();
+    let description = Description::from_paragraphs(&description);
+    let drawings = drawn::drawings(paragraphs(PartName::Drawings).map(|p| p.text));
+
+    // A document that holds nothing but one part says nothing about the others.
+    let has = |part| pieces(part).next().is_some();
+    let described = !description.paragraphs.is_empty();
+    let telling = description.sections.iter().filter(|s| s.heading.is_some()).count() >= 2;
+    let whole = described && (has(PartName::Claims) || has(PartName::Abstract) || telling)
+        || has(PartName::Claims) && has(PartName::Abstract);
+    let absent = || if whole { Absence::Lacking } else { Absence::NotSupplied };
+
+    let mut facts = facts;
+    if !facts.stage.given
+        && let Some(stage) = stage::guessed(manuscript, &layout)
+    {
+        facts.stage = Fact::guessed(stage);
+    }
+    let pictures = manuscript.pictures.is_some_and(|count| count > 0);
+    if facts.drawings == Presence::Unknown && (pictures || has(PartName::Drawings)) {
+        facts.drawings = Presence::Present;
+    }
+    if facts.listing == Presence::Unknown && layout.listing {
+        facts.listing = Presence::Present;
+    }
+
+    Application {
+        language,
+        title: absent().or(title.trim(), |text| text.to_owned()),
+        abstract_: absent().or(abstract_.trim(), |text| text.to_owned()),
+        claims: absent().or(claims.trim(), |text| ClaimSet::parse(text, language)),
+        description: match (described, absent()) {
+            (true, _) => Part::Present(description),
+            (false, Absence::Lacking) => Part::Lacking,
+            (false, Absence::NotSupplied) => Part::NotSupplied,
+        },
+        // Drawings come on sheets of their own, so that their absence from a text says nothing.
+        drawings: drawings.map_or(Part::NotSupplied, Part::Present),
+        facts,
+        recognised: layout.pieces.iter().map(Piece::recognised).collect::<Vec<Recognised>>(),
+        notices: manuscript.notices.clone(),
+        revisions: manuscript.revisions,
+        ..Application::default()
+    }
+}
+
+/// What the absence of a part means in this document.
+#[derive(Debug, Clone, Copy)]
+enum Absence {
+    Lacking,
+    NotSupplied,
+}
+
+impl Absence {
+    fn or<T>(self, text: &str, read: impl FnOnce(&str) -> T) -> Part<T> {
+        match (text.is_empty(), self) {
+            (false, _) => Part::Present(read(text)),
+            (true, Self::Lacking) => Part::Lacking,
+            (true, Self::NotSupplied) => Part::NotSupplied,
+        }
+    }
+}
+
+fn guessed_language(manuscript: &Manuscript) -> Language {
+    // The beginning may be bibliographic data in several languages; a good sample of the text outweighs it.
+    let mut sample = String::new();
+    for paragraph in &manuscript.paragraphs {
+        sample.push_str(&paragraph.text);
+        sample.push('\n');
+        if sample.len() > 60_000 {
+            break;
+        }
+    }
+    Language::of(&sample)
+}
+
+#[cfg(test)]
+mod tests;
