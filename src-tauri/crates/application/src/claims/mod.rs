@@ -3,7 +3,19 @@
 //! Phases: split a text into claims → references to other claims → category, preamble, transition, limitations →
 //! mentions (noun phrases with determiner, head, modifiers, sign) → antecedents up every chain of dependencies.
 
+mod category;
+mod english;
+mod limitation;
+mod phrase;
+mod reading;
+mod reference;
+mod resolve;
+mod role;
 mod set;
+mod split;
+mod structure;
+mod token;
+mod transition;
 
 pub use set::ClaimSet;
 

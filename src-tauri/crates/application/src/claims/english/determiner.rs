@@ -1,0 +1,133 @@
+//! Reads the determiner of an English noun phrase, simple ("the") or made of several words ("at least one of the").
+
+use super::words::{Classes, classes};
+use crate::claims::phrase::Article;
+use crate::claims::token::{Kind, Token};
+
+/// A determiner: how many tokens it takes and what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub length: usize,
+    pub article: Article,
+    /// Whether a set is meant, so that a plural follows by nature.
+    pub set: bool,
+}
+
+/// The determiner that begins at token `at`, if one does.
+pub(super) fn determiner(tokens: &[Token<'_>], at: usize) -> Option<Found> {
+    let word = |i: usize| {
+        tokens.get(i).map_or("", |t| if t.kind == Kind::Word || t.kind == Kind::Number { &*t.lower } else { "" })
+    };
+    let found = |length, article| Some(Found { length, article, set: false });
+    let set = |length, article| Some(Found { length, article, set: true });
+    match word(at) {
+        "such" if matches!(word(at + 1), "as" | "that" | "") => None,
+        "such" if matches!(word(at + 1), "a" | "an") => found(2, Article::The),
+        "these" | "those" if !is_content(tokens, at + 1) => None,
+        "this" if !is_content(tokens, at + 1) => None,
+        "the" | "said" | "such" | "these" | "those" | "this" | "aforesaid" | "aforementioned" => {
+            let mut length = 1;
+            let mut is_set = false;
+            if matches!(word(at + length), "said" | "aforesaid" | "aforementioned") {
+                length += 1;
+            }
+            if word(at + length) == "or" && word(at + length + 1) == "each" {
+                length += 2;
+            }
+            if let Some((more, plural)) = amount(tokens, at + length) {
+                length += more;
+                is_set = plural;
+                if word(at + length) == "of" && matches!(word(at + length + 1), "the" | "said") {
+                    length += 2;
+                }
+            } else if matches!(word(at + length), "plurality" | "multiplicity" | "multitude")
+                && word(at + length + 1) == "of"
+            {
+                length += 2;
+                is_set = true;
+            }
+            Some(Found { length, article: Article::The, set: is_set })
+        }
+        "a" | "an" => match (word(at + 1), word(at + 2)) {
+            ("plurality" | "multiplicity" | "multitude" | "variety", "of") => set(3, Article::Set),
+            ("number", "of") if is_plural_soon(tokens, at + 3) => set(3, Article::Set),
+            ("further" | "additional", _) => found(2, Article::Another),
+            ("single" | "respective" | "corresponding", _) if is_content(tokens, at + 2) => found(1, Article::Single),
+            _ => found(1, Article::Single),
+        },
+        "another" => found(1, Article::Another),
+        "its" | "their" | "whose" => found(1, Article::Owner),
+        "each" | "every" | "any" | "some" | "all" | "both" | "either" | "neither" | "no" | "several" | "many"
+        | "various" | "multiple" | "numerous" => {
+            let first = word(at);
+            let mut length = 1;
+            if let Some((more, _)) = amount(tokens, at + 1) {
+                length += more;
+            }
+            match word(at + length) {
+                "of" => None,
+                "the" | "said" if matches!(first, "all" | "both" | "each") => {
+                    determiner(tokens, at + length).map(|inner| Found { length: length + inner.length, ..inner })
+                }
+                _ if matches!(first, "several" | "many" | "multiple" | "various" | "numerous" | "some") => {
+                    set(length, Article::Set)
+                }
+                _ if matches!(first, "all" | "both") => set(length, Article::Any),
+                _ => found(length, Article::Any),
+            }
+        }
+        _ => {
+            let (length, plural) = amount(tokens, at)?;
+            if matches!(word(at + length), "of" | "or" | "and") && word(at + length) != "" {
+                return None;
+            }
+            let article = match (word(at), plural) {
+                ("one", _) if length == 1 => Article::Single,
+                ("at" | "one" | "up" | "no", false) => Article::Open,
+                _ => Article::Set,
+            };
+            // A number behind a unit or before one measures and introduces nothing.
+            is_content(tokens, at + length).then_some(Found { length, article, set: plural })
+        }
+    }
+}
+
+/// "one or more", "at least two", "three": its length and whether it means more than one.
+fn amount(tokens: &[Token<'_>], at: usize) -> Option<(usize, bool)> {
+    let word = |i: usize| tokens.get(i).map_or("", |t| if t.kind == Kind::Word { &*t.lower } else { "" });
+    let numeral = |i: usize| classes(word(i)).any(Classes::NUMERAL);
+    match (word(at), word(at + 1)) {
+        ("at", "least") if matches!(word(at + 2), "a" | "an") && word(at + 3) == "portion" => None,
+        ("at", "least") if numeral(at + 2) => match (word(at + 3), word(at + 4)) {
+            ("or", "more") => Some((5, false)),
+            _ => Some((3, word(at + 2) != "one")),
+        },
+        ("at", "least") if matches!(word(at + 2), "a" | "an" | "some") => Some((3, false)),
+        ("one", "or") if matches!(word(at + 2), "more" | "several" | "plural" | "multiple") => Some((3, false)),
+        ("one" | "a", "or") if word(at + 2) == "a" && word(at + 3) == "plurality" => Some((5, false)),
+        ("two" | "three" | "four", "or") if word(at + 2) == "more" => Some((3, true)),
+        ("more", "than") if numeral(at + 2) => Some((3, true)),
+        ("up", "to") if numeral(at + 2) => Some((3, true)),
+        ("exactly" | "only", _) if numeral(at + 1) => Some((2, word(at + 1) != "one")),
+        (first, _) if classes(first).any(Classes::NUMERAL) => Some((1, first != "one")),
+        _ => None,
+    }
+}
+
+/// Whether the token can stand within a noun phrase.
+pub(super) fn is_content(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        token.is_word() && {
+            let classes = classes(&token.lower);
+            !classes.any(super::words::BORDER) || classes.any(Classes::ADJECTIVE.and(Classes::ORDINAL))
+        }
+    })
+}
+
+fn is_plural_soon(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at.min(tokens.len())..]
+        .iter()
+        .take(4)
+        .take_while(|token| token.is_word() && !classes(&token.lower).any(super::words::BORDER))
+        .any(|token| super::nouns::singular(&token.lower).1 == crate::claims::phrase::Number::Plural)
+}

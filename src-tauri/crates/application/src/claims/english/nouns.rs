@@ -1,0 +1,333 @@
+//! English number and stems: the singular of a noun, whether it is plural, and the root that word families share; not
+//! word classes.
+
+use crate::claims::phrase::Number;
+
+/// Nouns that are the same in both numbers, or singular in spite of an s.
+const UNCHANGED: &[&str] = &[
+    "means",
+    "series",
+    "species",
+    "chassis",
+    "apparatus",
+    "optics",
+    "electronics",
+    "data",
+    "equipment",
+    "software",
+    "aircraft",
+    "offspring",
+    "fish",
+    "sheep",
+    "deer",
+    "headquarters",
+    "crossroads",
+    "works",
+    "physics",
+    "mechanics",
+    "kinetics",
+    "dynamics",
+    "statistics",
+    "mathematics",
+    "graphics",
+    "acoustics",
+    "ceramics",
+    "logistics",
+    "diagnostics",
+    "analytics",
+    "tongs",
+    "scissors",
+    "pliers",
+    "tweezers",
+    "forceps",
+    "calipers",
+    "glasses",
+    "binoculars",
+    "goods",
+    "feces",
+    "sepsis",
+];
+
+/// Singular nouns in -s.
+const SINGULAR_S: &[&str] = &[
+    "bus",
+    "gas",
+    "lens",
+    "plus",
+    "bias",
+    "canvas",
+    "atlas",
+    "alias",
+    "iris",
+    "pelvis",
+    "chaos",
+    "status",
+    "radius",
+    "nucleus",
+    "virus",
+    "focus",
+    "corpus",
+    "campus",
+    "stimulus",
+    "locus",
+    "apex",
+    "torus",
+    "thus",
+    "this",
+    "is",
+    "was",
+    "has",
+    "its",
+    "as",
+    "us",
+    "axis",
+    "basis",
+    "analysis",
+    "synthesis",
+    "thesis",
+    "hypothesis",
+    "crisis",
+    "diagnosis",
+    "electrolysis",
+    "hydrolysis",
+    "pancreas",
+    "trellis",
+    "penis",
+    "prosthesis",
+    "anastomosis",
+    "abscess",
+    "mantis",
+    "cannabis",
+    "across",
+    "osmosis",
+    "dialysis",
+    "catalysis",
+    "stenosis",
+    "fibrosis",
+    "necrosis",
+    "apoptosis",
+    "metastasis",
+    "biceps",
+    "genus",
+    "bolus",
+    "thymus",
+    "humerus",
+    "uterus",
+    "esophagus",
+    "fungus",
+    "sinus",
+    "calculus",
+    "modulus",
+    "annulus",
+    "tumulus",
+    "abacus",
+    "terminus",
+    "consensus",
+    "census",
+    "surplus",
+    "bonus",
+    "nexus",
+    "plexus",
+    "prospectus",
+    "asbestos",
+    "cosmos",
+    "ethos",
+    "pathos",
+    "thermos",
+    "tetanus",
+    "anus",
+    "meniscus",
+    "discus",
+    "hiatus",
+    "opus",
+    "octopus",
+    "virus",
+    "process",
+    "access",
+    "recess",
+    "address",
+    "mass",
+    "glass",
+    "class",
+    "press",
+    "loss",
+    "cross",
+    "stress",
+    "compass",
+];
+
+const IRREGULAR: &[(&str, &str)] = &[
+    ("axes", "axis"),
+    ("indices", "index"),
+    ("vertices", "vertex"),
+    ("matrices", "matrix"),
+    ("apices", "apex"),
+    ("appendices", "appendix"),
+    ("helices", "helix"),
+    ("cortices", "cortex"),
+    ("vortices", "vortex"),
+    ("media", "medium"),
+    ("criteria", "criterion"),
+    ("phenomena", "phenomenon"),
+    ("feet", "foot"),
+    ("teeth", "tooth"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("children", "child"),
+    ("mice", "mouse"),
+    ("people", "person"),
+    ("persons", "person"),
+    ("bacteria", "bacterium"),
+    ("spectra", "spectrum"),
+    ("maxima", "maximum"),
+    ("minima", "minimum"),
+    ("optima", "optimum"),
+    ("quanta", "quantum"),
+    ("strata", "stratum"),
+    ("septa", "septum"),
+    ("radii", "radius"),
+    ("nuclei", "nucleus"),
+    ("foci", "focus"),
+    ("loci", "locus"),
+    ("stimuli", "stimulus"),
+    ("moduli", "modulus"),
+    ("fungi", "fungus"),
+    ("antennae", "antenna"),
+    ("formulae", "formula"),
+    ("lamellae", "lamella"),
+    ("vertebrae", "vertebra"),
+    ("dice", "die"),
+    ("dies", "die"),
+    ("bases", "base"),
+    ("analyses", "analysis"),
+    ("hypotheses", "hypothesis"),
+    ("syntheses", "synthesis"),
+    ("parentheses", "parenthesis"),
+    ("prostheses", "prosthesis"),
+    ("diagnoses", "diagnosis"),
+    ("halves", "half"),
+    ("leaves", "leaf"),
+    ("shelves", "shelf"),
+    ("knives", "knife"),
+    ("lives", "life"),
+    ("wolves", "wolf"),
+    ("hooves", "hoof"),
+    ("loaves", "loaf"),
+    ("calves", "calf"),
+    ("selves", "self"),
+    ("gases", "gas"),
+    ("buses", "bus"),
+    ("lenses", "lens"),
+    ("biases", "bias"),
+    ("canvases", "canvas"),
+    ("aliases", "alias"),
+    ("viruses", "virus"),
+    ("statuses", "status"),
+    ("apparatuses", "apparatus"),
+    ("axles", "axle"),
+    ("ties", "tie"),
+    ("pies", "pie"),
+    ("lies", "lie"),
+    ("movies", "movie"),
+    ("cookies", "cookie"),
+    ("calories", "calorie"),
+    ("shoes", "shoe"),
+    ("toes", "toe"),
+    ("hoes", "hoe"),
+    ("foes", "foe"),
+    ("caches", "cache"),
+    ("aches", "ache"),
+    ("niches", "niche"),
+    ("axises", "axis"),
+    ("quizzes", "quiz"),
+    ("viewfinders", "viewfinder"),
+    ("annuli", "annulus"),
+    ("cannulae", "cannula"),
+    ("larvae", "larva"),
+    ("algae", "alga"),
+    ("schemata", "schema"),
+    ("stigmata", "stigma"),
+    ("automata", "automaton"),
+    ("polyhedra", "polyhedron"),
+    ("errata", "erratum"),
+    ("ova", "ovum"),
+];
+
+/// The singular of a lower-case noun and its number.
+pub(in crate::claims) fn singular(word: &str) -> (String, Number) {
+    let (start, last) = match word.rfind('-') {
+        Some(at) => word.split_at(at + 1),
+        None => ("", word),
+    };
+    let (last, number) = simple(last);
+    (if start.is_empty() { last } else { format!("{start}{last}") }, number)
+}
+
+fn simple(word: &str) -> (String, Number) {
+    if UNCHANGED.contains(&word) {
+        return (word.to_owned(), Number::Either);
+    }
+    if let Some(&(_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
+        return (singular.to_owned(), Number::Plural);
+    }
+    let whole = (word.to_owned(), Number::Singular);
+    if !word.ends_with('s')
+        || word.len() < 3
+        || word.ends_with("ss")
+        || word.ends_with("'s")
+        || SINGULAR_S.contains(&word)
+    {
+        return whole;
+    }
+    if word.ends_with("us") || word.ends_with("sis") || word.ends_with("itis") {
+        return whole;
+    }
+    let base = &word[..word.len() - 1];
+    let cut = if let Some(base) = word.strip_suffix("ies").filter(|base| base.len() > 1) {
+        format!("{base}y")
+    } else if let Some(base) = word.strip_suffix("es").filter(|base| {
+        base.ends_with("ss")
+            || base.ends_with('x')
+            || base.ends_with("sh")
+            || base.ends_with("ch")
+            || base.ends_with("zz")
+            || matches!(*base, "echo" | "hero" | "potato" | "tomato" | "torpedo" | "embargo" | "bus" | "gas")
+    }) {
+        base.to_owned()
+    } else {
+        base.to_owned()
+    };
+    (cut, Number::Plural)
+}
+
+/// The root that a family of words shares: rotate, rotating, rotatable, rotation. Good for comparing, not for showing.
+pub(in crate::claims) fn root(word: &str) -> String {
+    let word = word.trim_end_matches("'s").trim_end_matches('\'');
+    let (singular, _) = singular(word);
+    let mut stem = singular.as_str();
+    const ENDINGS: &[&str] = &[
+        "izations", "ization", "isation", "ational", "ations", "ation", "itions", "ition", "ically", "ical", "ments",
+        "ment", "ably", "ibly", "able", "ible", "ancy", "ency", "ance", "ence", "ively", "ive", "ions", "ion", "ings",
+        "ing", "edly", "ed", "ally", "al", "ate", "ory", "ary", "ity", "ly", "ant", "ent", "ic", "y", "e",
+    ];
+    // Two rounds take "rotatability" to "rotat" and "rotate" to "rot"; the shortest root kept is long enough to tell
+    // families apart.
+    for _ in 0..2 {
+        let Some(shorter) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending).filter(|s| s.len() >= 4)) else {
+            break;
+        };
+        stem = shorter;
+    }
+    let mut root = stem.to_owned();
+    let bytes = root.as_bytes();
+    if bytes.len() > 4
+        && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
+        && bytes[bytes.len() - 1].is_ascii_alphabetic()
+    {
+        root.pop();
+    }
+    if root.len() > 4 && root.ends_with('e') {
+        root.pop();
+    }
+    root
+}

@@ -1,0 +1,292 @@
+//! Divides the body of a claim into its limitations and makes them a tree; not the noun phrases in them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Limitation, LimitationKind};
+use crate::Span;
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\(?(?:[A-Za-z]|[ivxIVX]{1,5}|[A-Za-z]?\d{1,2}[a-z]?|[A-Za-z]\.\d{1,2})[).]|\([a-zA-Z]{1,2}\d?\)|\d{1,2}(?:\.\d{1,2})+|[–—•*-])\s+|^\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)")
+        .expect("the pattern is constant")
+});
+
+static INNER_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[:;,]|\b(?:and|or|und|oder|et|ou))\s*(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2}|[a-z]\d)\)\s*|\b(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\)\s+|[a-z]\.\s+)")
+        .expect("the pattern is constant")
+});
+
+static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:and\s+|und\s+|et\s+)?(?:(?:and|further)\s+)?(?:characteri[sz]ed\s+in\s+that|wherein|whereby|where|in\s+which|such\s+that|so\s+that|provided\s+that|with\s+the\s+proviso|wobei|worin|sodass|so\s+dass|dadurch\s+gekennzeichnet|dans\s+(?:lequel|laquelle|lesquel)|caractéris|de\s+sorte\s+que|de\s+(?:telle\s+)?manière)\b")
+        .expect("the pattern is constant")
+});
+
+static INNER_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i),\s+(?:and\s+|und\s+|et\s+)?(?P<clause>(?:characteri[sz]ed\s+in\s+that|wherein|whereby|wobei|worin|dadurch\s+gekennzeichnet|dans\s+(?:lequel|laquelle|lesquel(?:le)?s))\b)")
+        .expect("the pattern is constant")
+});
+
+/// A comma behind which the next entry of a list begins with an article or a number word.
+static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:,\s*(?:and|or|und|oder|et|ou)?|\s(?:and|und|et))\s+(?P<entry>(?:an?|at\s+least|one|two|three|four|a\s+plurality|eine?[nmr]?|mindestens|wenigstens|zumindest|mehrere|zwei|une?|au\s+moins|deux|des)\s)")
+        .expect("the pattern is constant")
+});
+
+const CONNECTIVES: &[&str] = &["and", "or", "und", "oder", "et", "ou", "and/or", "then", "sowie"];
+
+/// Lists nest this deep; no claim that people wrote goes deeper, and the walk from a limitation to its root stays short.
+const DEEPEST: usize = 16;
+
+/// What the tree needs to know about the claim.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    /// Whether the claim is to a method or use.
+    pub activity: bool,
+    /// Whether the transition itself opens a clause (wherein, characterised in that).
+    pub clause: bool,
+}
+
+/// The limitations of the body, in reading order.
+pub(super) fn limitations(text: &str, body: Span, frame: Frame) -> Vec<Limitation> {
+    let mut cuts = cuts(text, body);
+    if cuts.len() == 1 && !frame.clause {
+        cuts = entries(text, body);
+    }
+    let mut tree = Tree { text, frame, limitations: Vec::with_capacity(cuts.len() * 2), open: Vec::new() };
+    for segment in cuts {
+        tree.add(segment);
+    }
+    tree.limitations
+}
+
+/// The segments between semicolons, meaningful line breaks and labels.
+fn cuts(text: &str, body: Span) -> Vec<Span> {
+    let whole = body.of(text);
+    let mut starts = vec![0];
+    let mut depth = 0i32;
+    let mut last_visible = ':';
+    for (at, c) in whole.char_indices() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = (depth - 1).max(0),
+            ';' if depth == 0 => starts.push(at + 1),
+            '\n' => {
+                depth = 0;
+                let next = whole[at..].trim_start();
+                if matches!(last_visible, ',' | ';' | ':' | '.') || LABEL.is_match(&next[..window(next)]) {
+                    starts.push(at + 1);
+                }
+            }
+            _ => {}
+        }
+        if !c.is_whitespace() {
+            last_visible = c;
+        }
+    }
+    starts.extend(INNER_LABEL.captures_iter(whole).filter_map(|found| found.name("label")).map(|label| label.start()));
+    spans(starts, body)
+}
+
+/// The entries of a comma list up to its first clause.
+fn entries(text: &str, body: Span) -> Vec<Span> {
+    let whole = body.of(text);
+    let clause = INNER_CLAUSE.captures(whole).and_then(|found| found.name("clause")).map(|m| m.start());
+    let reach = clause.unwrap_or(whole.len());
+    let mut starts = vec![0];
+    starts.extend(
+        ENTRY.captures_iter(&whole[..reach]).filter_map(|found| found.name("entry")).map(|entry| entry.start()),
+    );
+    if starts.len() > 1 {
+        starts.extend(clause);
+    }
+    spans(starts, body)
+}
+
+fn spans(mut starts: Vec<usize>, body: Span) -> Vec<Span> {
+    starts.sort_unstable();
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied().chain([body.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| Span::new(body.start + start, body.start + end)).collect()
+}
+
+/// The length of the first few characters.
+fn window(text: &str) -> usize {
+    text.char_indices().nth(12).map_or(text.len(), |(at, _)| at)
+}
+
+/// Limitations under construction and the lists that are open, outermost first.
+struct Tree<'t> {
+    text: &'t str,
+    frame: Frame,
+    limitations: Vec<Limitation>,
+    open: Vec<Open>,
+}
+
+/// A limitation whose list of parts is open, and the form of the first part.
+struct Open {
+    limitation: usize,
+    form: Option<Form>,
+    /// Whether the last entry was announced by "and".
+    last: bool,
+}
+
+/// How an entry begins: entries of one list begin alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Label(LabelForm),
+    Thing,
+    Gerund,
+    Clause,
+    Other,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LabelForm {
+    Letter,
+    Roman,
+    Number,
+    Other,
+}
+
+impl Tree<'_> {
+    fn add(&mut self, segment: Span) {
+        let (span, announced) = self.trimmed(segment);
+        let label = LABEL.find(&self.text[span.start..span.end]).map(|m| m.as_str().trim_end().len());
+        let label = label.map(|length| Span::new(span.start, span.start + length));
+        let span = label.map_or(span, |label| self.trimmed(Span::new(label.end, span.end)).0);
+        if span.is_empty() {
+            return;
+        }
+        let form = self.form(label, span);
+        while let Some(open) = self.open.last() {
+            if open.last || open.form.is_some_and(|expected| expected != form && form != Form::Clause) {
+                self.open.pop();
+            } else {
+                break;
+            }
+        }
+        if let Some(open) = self.open.last_mut() {
+            open.form.get_or_insert(form);
+            open.last = announced;
+        }
+        let parent = self.open.last().map(|open| open.limitation);
+        self.place(span, form, label, parent);
+    }
+
+    /// Adds an entry, its inner clauses, and opens a list where it ends in one.
+    fn place(&mut self, span: Span, form: Form, label: Option<Span>, parent: Option<usize>) {
+        let raw = span.of(self.text);
+        let inner: Vec<usize> =
+            INNER_CLAUSE.captures_iter(raw).filter_map(|found| found.name("clause")).map(|m| m.start()).collect();
+        let colon =
+            raw.find(": ").or_else(|| raw.find(":\n")).filter(|&at| inner.first().is_none_or(|&clause| at < clause));
+        let own = self.push(span, self.kind(form), label, parent);
+        if let Some(colon) = colon {
+            let rest = self.trimmed(Span::new(span.start + colon + 1, span.end)).0;
+            let mut open = Open { limitation: own, form: None, last: false };
+            if !rest.is_empty() {
+                let label = LABEL.find(rest.of(self.text)).map(|m| m.as_str().trim_end().len());
+                let label = label.map(|length| Span::new(rest.start, rest.start + length));
+                let rest = label.map_or(rest, |label| self.trimmed(Span::new(label.end, rest.end)).0);
+                let form = self.form(label, rest);
+                open.form = Some(form);
+                self.push(rest, self.kind(form), label, Some(own));
+            }
+            self.open(open);
+        } else if raw.trim_end().ends_with(':') || self.text[span.end..].trim_start().starts_with(':') {
+            self.open(Open { limitation: own, form: None, last: false });
+        }
+        if colon.is_none() {
+            let ends: Vec<usize> = inner.iter().skip(1).copied().chain([raw.len()]).collect();
+            for (start, end) in inner.into_iter().zip(ends) {
+                let clause = self.trimmed(Span::new(span.start + start, span.start + end)).0;
+                self.push(clause, LimitationKind::Clause, None, Some(own));
+            }
+        }
+    }
+
+    fn open(&mut self, open: Open) {
+        if self.open.len() < DEEPEST {
+            self.open.push(open);
+        }
+    }
+
+    /// Adds a limitation and widens those that hold it.
+    fn push(&mut self, span: Span, kind: LimitationKind, label: Option<Span>, parent: Option<usize>) -> usize {
+        let mut above = parent;
+        while let Some(index) = above {
+            let holder = &mut self.limitations[index];
+            holder.span.end = holder.span.end.max(span.end);
+            above = holder.parent;
+        }
+        self.limitations.push(Limitation { span, kind, label, parent });
+        self.limitations.len() - 1
+    }
+
+    fn kind(&self, form: Form) -> LimitationKind {
+        match form {
+            Form::Clause => LimitationKind::Clause,
+            _ if self.frame.clause && self.limitations.is_empty() => LimitationKind::Clause,
+            Form::Gerund => LimitationKind::Step,
+            _ if self.frame.activity && self.open.is_empty() => LimitationKind::Step,
+            Form::Other if !self.open.is_empty() => LimitationKind::Step,
+            _ => LimitationKind::Element,
+        }
+    }
+
+    fn form(&self, label: Option<Span>, span: Span) -> Form {
+        if let Some(label) = label {
+            let letters = label.of(self.text).trim_matches(|c: char| !c.is_alphanumeric());
+            return Form::Label(if letters.starts_with(|c: char| c.is_ascii_digit()) {
+                LabelForm::Number
+            } else if letters.len() > 1 && letters.chars().all(|c| "ivxIVX".contains(c)) || letters == "i" {
+                LabelForm::Roman
+            } else if letters.chars().count() == 1 {
+                LabelForm::Letter
+            } else {
+                LabelForm::Other
+            });
+        }
+        let words = span.of(self.text);
+        if CLAUSE.is_match(words) {
+            return Form::Clause;
+        }
+        let first: String = words.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+        let first = first.to_lowercase();
+        match first.as_str() {
+            "a" | "an" | "at" | "one" | "two" | "three" | "the" | "said" | "each" | "ein" | "eine" | "einen"
+            | "einem" | "einer" | "mindestens" | "un" | "une" | "des" | "au" | "le" | "la" | "les" => Form::Thing,
+            word if word.len() > 4 && word.ends_with("ing") => Form::Gerund,
+            _ => Form::Other,
+        }
+    }
+
+    /// The span without separators and connectives at both ends, and whether a connective ended it.
+    fn trimmed(&self, span: Span) -> (Span, bool) {
+        let separator = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':');
+        let mut span = span;
+        let mut announced = false;
+        loop {
+            let raw = span.of(self.text);
+            let start = raw.len() - raw.trim_start_matches(separator).len();
+            let trimmed = raw.trim_matches(separator);
+            let trimmed = trimmed.strip_suffix('.').map_or(trimmed, str::trim_end);
+            let (mut from, mut to) = (span.start + start, span.start + start + trimmed.len());
+            let first = trimmed.split(char::is_whitespace).next().unwrap_or_default();
+            let last = trimmed.rsplit(char::is_whitespace).next().unwrap_or_default();
+            if trimmed.len() > last.len() && CONNECTIVES.contains(&last) {
+                to -= last.len();
+                announced = true;
+            }
+            if trimmed.len() > first.len() && CONNECTIVES.contains(&first) {
+                from += first.len();
+            }
+            let next = Span::new(from, to.max(from));
+            if next == span {
+                return (span, announced);
+            }
+            span = next;
+        }
+    }
+}

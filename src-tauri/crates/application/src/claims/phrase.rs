@@ -1,0 +1,111 @@
+//! A noun phrase as the resolver needs it, whichever language it was read in; not the public mention.
+
+use std::ops::Range;
+
+use super::Determiner;
+
+/// The word that determines a phrase, as far as the resolver tells it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Article {
+    /// a, an, ein, un.
+    Single,
+    /// one or more, at least one: either number.
+    Open,
+    /// two, a plurality of, several: a set.
+    Set,
+    /// another, a further, an additional: one more of a kind.
+    Another,
+    /// any, every, all, some, no, each: speaks of a kind.
+    Any,
+    /// the, said and their like.
+    The,
+    /// each of the, one of the, both: members of a known set.
+    Member,
+    /// its, their.
+    Owner,
+    /// No determiner.
+    None,
+}
+
+impl Article {
+    pub fn determiner(self) -> Determiner {
+        match self {
+            Self::Single | Self::Open | Self::Set | Self::Another | Self::Any => Determiner::Indefinite,
+            Self::The | Self::Member => Determiner::Definite,
+            Self::Owner => Determiner::Possessive,
+            Self::None => Determiner::Bare,
+        }
+    }
+}
+
+/// Singular, plural, or a form that serves both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Number {
+    Singular,
+    Plural,
+    Either,
+}
+
+/// A modifier or head in the form that is compared: the lower-case stem.
+pub(super) type Stem = String;
+
+/// One way to read the words of a phrase: where it ends decides what its head is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// Index of the head's token.
+    pub head_token: usize,
+    /// The head in the singular, lower case.
+    pub head: String,
+    /// Stem of the head.
+    pub stem: Stem,
+    /// Modifiers in order, as shown.
+    pub modifiers: Vec<String>,
+    /// Stems of the modifiers, ordinals left out.
+    pub stems: Vec<Stem>,
+    /// Ordinals ("first" is 1); several where they are coordinated.
+    pub ordinals: Vec<u16>,
+    /// Number of the head.
+    pub number: Number,
+    /// Sets of modifiers of coordinated members ("internal and external sleeves"), as stems.
+    pub members: Vec<Vec<Stem>>,
+}
+
+/// A noun phrase with what stands around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Tokens from the determiner to the head.
+    pub tokens: Range<usize>,
+    /// First token after the determiner.
+    pub first: usize,
+    /// The determiner.
+    pub article: Article,
+    /// The likeliest reading.
+    pub reading: Reading,
+    /// Shorter readings, longest first.
+    pub others: Vec<Reading>,
+    /// Token of a sign in parentheses.
+    pub sign: Option<usize>,
+    /// An abbreviation introduced in parentheses, in lower case.
+    pub abbreviation: Option<String>,
+    /// Stems of what describes the head behind it, up to the next mark or article.
+    pub after: Vec<Stem>,
+    /// Whether a complement with "of" follows (genitive in German, "de" in French).
+    pub complement: bool,
+    /// Needs no antecedent, whatever the context.
+    pub exempt: Option<Excuse>,
+}
+
+/// Why a definite phrase asks for no antecedent, by its own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Excuse {
+    /// A superlative or an otherwise unique thing.
+    Unique,
+    /// Says what it is by what follows.
+    Complement,
+    /// The world's own.
+    World,
+    /// A reference to another claim follows.
+    Subject,
+    /// A part or property that its bearer implies.
+    Inherent,
+}

@@ -1,0 +1,42 @@
+//! Reads the noun phrases of a claim, whatever its language, and makes the public mentions of them; not their antecedents.
+
+use super::phrase::{Number, Phrase};
+use super::resolve::Reading;
+use super::token::{self, Token};
+use super::{ClaimReference, Mention, Resolution, english};
+use crate::{Language, Span};
+
+/// The reading of a claim for the resolver, and its mentions, one for one.
+pub(super) fn read(
+    text: &str,
+    from: usize,
+    language: Language,
+    references: &[ClaimReference],
+) -> (Reading, Vec<Mention>) {
+    let tokens = token::tokens(text, from, language);
+    let referring = |byte: usize| {
+        let after = references.partition_point(|reference| reference.span.start <= byte);
+        after.checked_sub(1).is_some_and(|at| byte < references[at].span.end)
+    };
+    let phrases = match language {
+        Language::En => english::phrases(&tokens, &referring),
+        Language::De | Language::Fr => Vec::new(),
+    };
+    let mentions = phrases.iter().map(|phrase| mention(&tokens, phrase)).collect();
+    (Reading { phrases, roots: Vec::new() }, mentions)
+}
+
+fn mention(tokens: &[Token<'_>], phrase: &Phrase) -> Mention {
+    let end = tokens[phrase.tokens.end - 1].span.end;
+    let reading = &phrase.reading;
+    Mention {
+        span: Span::new(tokens[phrase.tokens.start].span.start, end),
+        phrase: Span::new(tokens[phrase.first].span.start, end),
+        determiner: phrase.article.determiner(),
+        head: reading.head.clone(),
+        modifiers: reading.modifiers.clone(),
+        plural: reading.number == Number::Plural,
+        sign: phrase.sign.map(|at| tokens[at].span),
+        resolution: Resolution::Introduces,
+    }
+}

@@ -1,0 +1,156 @@
+//! Finds for each definite phrase what it refers to, or why there is nothing; not whether an office would object.
+//!
+//! Claims are walked along the dominator tree of their dependencies, so that the store always holds what every chain of
+//! the claim in hand has introduced. A second pass looks up what was not found in the index of the whole set.
+
+mod definite;
+mod entity;
+mod graph;
+mod index;
+mod store;
+
+use super::phrase::{Article, Phrase};
+use super::{Claim, MentionId, Resolution};
+use definite::Definite;
+use entity::Entity;
+use graph::Graph;
+use index::Index;
+use store::Store;
+
+/// The noun phrases of a claim and the roots of its other words, each with the number of phrases before it.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub phrases: Vec<Phrase>,
+    pub roots: Vec<(usize, String)>,
+}
+
+/// Fills in the resolution of every mention.
+pub(super) fn resolve(claims: &mut [Claim], readings: &[Reading], index_of: &dyn Fn(u32) -> Option<usize>) {
+    let graph = Graph::new(claims, index_of);
+    let mut store = Store::default();
+    let mut path: Vec<(usize, usize, usize)> = Vec::new();
+    let mut clock = 0;
+    let mut span = vec![(0usize, 0usize); claims.len()];
+    let mut open: Vec<Open> = Vec::new();
+    let roots = &graph.children[claims.len()];
+    let mut next_root = 0;
+    loop {
+        let claim = match path.last_mut() {
+            None => match roots.get(next_root) {
+                None => break,
+                Some(&root) => {
+                    next_root += 1;
+                    root
+                }
+            },
+            Some((claim, child, mark)) => match graph.children[*claim].get(*child) {
+                Some(&below) => {
+                    *child += 1;
+                    below
+                }
+                None => {
+                    store.leave(*mark);
+                    span[*claim].1 = clock;
+                    path.pop();
+                    continue;
+                }
+            },
+        };
+        path.push((claim, 0, store.mark()));
+        span[claim].0 = clock;
+        clock += 1;
+        walk(claim, claims, &readings[claim], graph.broken[claim], &mut store, &mut open);
+    }
+    let index = Index::new(readings, &graph, span);
+    for Open { id, resolution } in open {
+        let phrase = &readings[id.claim].phrases[id.mention];
+        claims[id.claim].mentions[id.mention].resolution = index.second_look(id, phrase, resolution);
+    }
+}
+
+/// A mention that the first pass could not resolve.
+struct Open {
+    id: MentionId,
+    resolution: Resolution,
+}
+
+/// Resolves one claim and adds what it introduces to the store.
+fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, store: &mut Store, open: &mut Vec<Open>) {
+    let mut roots = reading.roots.iter().peekable();
+    for (mention, phrase) in reading.phrases.iter().enumerate() {
+        while let Some((_, root)) = roots.next_if(|(before, _)| *before <= mention) {
+            store.add_root(root.clone());
+        }
+        let id = MentionId { claim, mention };
+        let resolution = match phrase.article {
+            _ if broken => Resolution::NotExamined,
+            Article::The | Article::Member => {
+                Definite { phrase, next: reading.phrases.get(mention + 1), store }.resolution()
+            }
+            _ => introduction(phrase, store),
+        };
+        add(id, phrase, &resolution, store);
+        if matches!(resolution, Resolution::Missing(_) | Resolution::NumberMismatch(_)) {
+            open.push(Open { id, resolution: resolution.clone() });
+        }
+        claims[claim].mentions[mention].resolution = resolution;
+    }
+    for (_, root) in roots {
+        store.add_root(root.clone());
+    }
+}
+
+/// The resolution of a phrase that introduces, or repeats what is known.
+fn introduction(phrase: &Phrase, store: &Store) -> Resolution {
+    let reading = &phrase.reading;
+    let known = store.of(&reading.stem).find(|entity| {
+        entity.ordinals == reading.ordinals && same(&entity.stems, &reading.stems) && reading.members.is_empty()
+    });
+    match (phrase.article, known) {
+        (Article::None | Article::Any, Some(entity)) => Resolution::Refers(entity.id),
+        (Article::Single | Article::Open | Article::Set, Some(entity)) if entity.firm => {
+            Resolution::Reintroduces(entity.id)
+        }
+        _ => Resolution::Introduces,
+    }
+}
+
+fn same(a: &[String], b: &[String]) -> bool {
+    a.len() == b.len() && a.iter().all(|stem| b.contains(stem))
+}
+
+/// Adds what a phrase brings into play: all but plain references do.
+fn add(id: MentionId, phrase: &Phrase, resolution: &Resolution, store: &mut Store) {
+    let firm = matches!(phrase.article, Article::Single | Article::Open | Article::Set | Article::Another);
+    let refers = matches!(resolution, Resolution::Refers(_) | Resolution::Ambiguous(_));
+    if !refers || firm {
+        for entity in entities(id, phrase, firm) {
+            store.add(entity);
+        }
+    }
+    if let Some(abbreviation) = &phrase.abbreviation {
+        let mut entity = Entity::new(id, phrase, &phrase.reading, firm);
+        entity.stem = abbreviation.clone();
+        store.add(entity);
+    }
+}
+
+/// The entities that a phrase stands for: several where modifiers or ordinals are joined.
+fn entities(id: MentionId, phrase: &Phrase, firm: bool) -> Vec<Entity> {
+    let reading = &phrase.reading;
+    let whole = Entity::new(id, phrase, reading, firm);
+    let mut entities = Vec::new();
+    for member in &reading.members {
+        let mut entity = whole.clone();
+        entity.stems = reading.stems.iter().chain(member).cloned().collect();
+        entities.push(entity);
+    }
+    if reading.ordinals.len() > 1 {
+        for &ordinal in &reading.ordinals {
+            entities.push(Entity { ordinals: vec![ordinal], ..whole.clone() });
+        }
+    } else if entities.is_empty() {
+        entities.push(whole);
+    }
+    entities
+}

@@ -1,0 +1,82 @@
+//! The entities on the way from a root of the dominator tree to the claim in hand, by head; claims are entered and left
+//! in the order of a depth-first walk, so that nothing is copied.
+
+use std::collections::HashMap;
+
+use super::entity::{Entity, Fit};
+use crate::claims::MentionId;
+use crate::claims::phrase::Stem;
+
+/// Of one head, at most this many entities are compared, latest first.
+const REACH: usize = 96;
+
+#[derive(Debug, Default)]
+pub(super) struct Store {
+    by_stem: HashMap<Stem, Vec<Entity>>,
+    /// Roots of the words that state actions and properties, with how often each is in force.
+    roots: HashMap<Stem, usize>,
+    /// What has been added since the root, for leaving claims.
+    log: Vec<Added>,
+}
+
+#[derive(Debug)]
+enum Added {
+    Entity(Stem),
+    Root(Stem),
+}
+
+/// The candidates for a phrase, best and latest first.
+pub(super) type Candidates = Vec<(Fit, MentionId)>;
+
+impl Store {
+    /// A mark to return to.
+    pub fn mark(&self) -> usize {
+        self.log.len()
+    }
+
+    /// Forgets what was added since the mark.
+    pub fn leave(&mut self, mark: usize) {
+        for added in self.log.drain(mark..).rev() {
+            match added {
+                Added::Entity(stem) => {
+                    if let Some(entities) = self.by_stem.get_mut(&stem) {
+                        entities.pop();
+                    }
+                }
+                Added::Root(root) => {
+                    if let Some(count) = self.roots.get_mut(&root) {
+                        *count -= 1;
+                    }
+                }
+            }
+        }
+    }
+
+    pub fn add(&mut self, entity: Entity) {
+        self.log.push(Added::Entity(entity.stem.clone()));
+        self.by_stem.entry(entity.stem.clone()).or_default().push(entity);
+    }
+
+    pub fn add_root(&mut self, root: Stem) {
+        let count = self.roots.entry(root.clone()).or_default();
+        *count += 1;
+        self.log.push(Added::Root(root));
+    }
+
+    pub fn has_root(&self, root: &str) -> bool {
+        self.roots.get(root).is_some_and(|&count| count > 0)
+    }
+
+    /// Entities of a head, latest first.
+    pub fn of<'s>(&'s self, stem: &str) -> impl Iterator<Item = &'s Entity> + use<'s> {
+        self.by_stem.get(stem).into_iter().flat_map(|entities| entities.iter().rev().take(REACH))
+    }
+
+    /// The entities that fit, best first and of equals the latest.
+    pub fn candidates(&self, stem: &str, stems: &[Stem], ordinal: Option<u16>) -> Candidates {
+        let mut found: Candidates =
+            self.of(stem).filter_map(|entity| entity.fit(stems, ordinal).map(|fit| (fit, entity.id))).collect();
+        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found
+    }
+}

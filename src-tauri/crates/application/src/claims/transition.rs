@@ -1,0 +1,97 @@
+//! Finds the transitional phrase of a claim; not the limitations behind it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Transition, TransitionKind};
+use crate::{Language, Span};
+
+struct Phrases {
+    /// Two-part form: wins wherever it stands.
+    characterising: Regex,
+    /// Partly closed, closed and open phrases, in this order of capture groups.
+    plain: Regex,
+    /// Clauses that serve where no other phrase does.
+    clause: Regex,
+}
+
+static ENGLISH: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        r"\bcharacteri[sz]ed\s+(?:in|by\s+the\s+fact)\s+that\b|\bcharacteri[sz]ed\s+(?:by|in)\b|\b(?:the|wherein\s+the|an)\s+improvement\s+(?:comprising|comprises|which\s+comprises|wherein|being|residing\s+in|of\s+which\s+comprises)\b",
+        r"\b(?:(?:which|that|further|each|and)\s+)*(?:(?P<partly>consist(?:s|ing)?\s+essentially\s+of)|(?P<closed>consist(?:s|ing)\s+of|composed\s+of)|(?P<open>(?:which|that)\s+(?:further\s+)?(?:comprises?|includes?|contains?|has|have)|comprising|compris(?:es|ed)\s+of|comprises|including|includes|containing|having|characterized\s+as\s+having))\b(?:\s+(?:at\s+least\s+)?the\s+(?:following\s+)?(?:steps?|acts?|operations?|stages?)\s+of\b|\s+the\s+following(?:\s+(?:steps?|components?|elements?|operations?))?\b)?",
+        r"\b(?:wherein|whereby|in\s+which|where)\b",
+    )
+});
+
+static GERMAN: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        r"\b(?:dadurch\s+gekennzeichnet|gekennzeichnet\s+durch|gekennzeichnet\s+dadurch|gekennzeichnet)\b(?:\s*,\s*(?:dass|daß)\b)?|\bmit\s+den\s+kennzeichnenden\s+merkmalen\b",
+        r"\b(?P<partly>im\s+wesentlichen\s+(?:aus|bestehend\s+aus)|(?:die|der|das|welche[rs]?)?\s*im\s+wesentlichen\s+besteh(?:t|en|end)\s+aus)\b|\b(?P<closed>bestehend\s+aus|besteht\s+aus)\b|\b(?P<open>umfassend|aufweisend|enthaltend|beinhaltend|einschließend|umfass(?:t|en)|umfaßt|aufweist|aufweisen|enthält|enthalten|mit\s+(?:folgenden|den\s+folgenden|den)\s+(?:schritten|merkmalen|verfahrensschritten)|mit)\b(?:\s*(?:die|den|der)\s+(?:folgende[nr]?\s+)?(?:schritte|schritten|verfahrensschritte)\b)?",
+        r"\b(?:wobei|bei\s+de[mr]|in\s+de[mr]|worin)\b",
+    )
+});
+
+static FRENCH: LazyLock<Phrases> = LazyLock::new(|| {
+    phrases(
+        r"\bcaractérisée?s?\s+(?:en\s+ce\s+qu(?:e\b|['’])|par\s+le\s+fait\s+qu(?:e\b|['’])|par\b)",
+        r"\b(?P<partly>(?:consistant|constituée?s?|composée?s?)\s+essentiellement\s+(?:en|de|d['’])|essentiellement\s+constituée?s?\s+(?:de|par))|\b(?P<closed>consistant\s+en|constituée?s?\s+(?:de|par|d['’])|composée?s?\s+(?:de|d['’]))|\b(?P<open>comprenant|comportant|incluant|contenant|présentant|ayant|qui\s+(?:comprend|comporte)|comprend|comporte|comprennent|muni\s+(?:de|d['’]))(?:\s+(?:en\s+outre\s+)?les\s+étapes(?:\s+suivantes|\s+consistant\s+à)?\b)?",
+        r"\b(?:dans\s+(?:lequel|laquelle|lesquels|lesquelles)|où|dont|tel(?:le)?\s+que)\b",
+    )
+});
+
+fn phrases(characterising: &str, plain: &str, clause: &str) -> Phrases {
+    let compile = |pattern: &str| Regex::new(&format!("(?i){pattern}")).expect("the pattern is constant");
+    Phrases { characterising: compile(characterising), plain: compile(plain), clause: compile(clause) }
+}
+
+/// The transitional phrase of a claim whose words begin at `from`. What a reference to a claim covers up to `after` is
+/// never read as one.
+pub(super) fn transition(text: &str, from: usize, after: usize, language: Language) -> Option<Transition> {
+    let phrases = match language {
+        Language::En => &ENGLISH,
+        Language::De => &GERMAN,
+        Language::Fr => &FRENCH,
+    };
+    let rest = text.get(from..)?;
+    let two_part = phrases.characterising.find(rest);
+    let open = phrases.plain.captures_iter(rest).find_map(|found| {
+        let whole = found.get(0)?;
+        let kind = if found.name("partly").is_some() {
+            TransitionKind::PartlyClosed
+        } else if found.name("closed").is_some() {
+            TransitionKind::Closed
+        } else {
+            TransitionKind::Open
+        };
+        (!is_list_phrase(rest, whole.start())).then_some((kind, whole.start(), whole.end()))
+    });
+    let clause = phrases.clause.find(&text[after.max(from)..]).map(|m| m.start() + after.max(from) - from);
+    let made = |kind, start: usize, end: usize| Transition { kind, span: Span::new(from + start, from + end) };
+    if let Some(found) = two_part {
+        return Some(made(TransitionKind::Characterising, found.start(), found.end()));
+    }
+    let clause = clause.map(|start| (start, phrases.clause.find_at(rest, start).map_or(start, |m| m.end())));
+    match (open, clause) {
+        (Some((kind, start, end)), Some((clause, _))) if start < clause => Some(made(kind, start, end)),
+        (_, Some((start, end))) => Some(made(TransitionKind::Wherein, start, end)),
+        (Some((kind, start, end)), None) => Some(made(kind, start, end)),
+        (None, None) => None,
+    }
+}
+
+/// "selected from the group consisting of" lists alternatives and is no transition.
+fn is_list_phrase(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end().to_lowercase_tail();
+    ["group", "groups", "class", "gruppe", "groupe", "set"].iter().any(|word| before.ends_with(word))
+}
+
+trait Tail {
+    fn to_lowercase_tail(&self) -> String;
+}
+
+impl Tail for str {
+    fn to_lowercase_tail(&self) -> String {
+        self.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase()
+    }
+}
