@@ -1,1 +1,51 @@
-//! candle
+//! The traits of `infer` on candle, with our own model files; nothing about patents, nothing about where weights lie.
+//!
+//! - [`load_generator`]: a GGUF file of the architecture llama or qwen2.
+//! - [`load_encoder`]: a folder with a BERT in safetensors.
+//! - [`prepare`]: a copy of a GGUF file that loads and runs faster.
+//! - [`inspect`]: what a user's file is.
+//! - [`LoadError`]: why weights were refused, one plain sentence each.
+
+mod bert;
+mod cache;
+mod checkpoint;
+mod decoder;
+mod encoder;
+mod error;
+mod generator;
+mod gguf;
+mod inspect;
+mod linear;
+mod llama;
+mod qwen2;
+mod requantise;
+mod rotary;
+mod safetensors_file;
+mod sampler;
+mod shape;
+mod stream;
+mod tokens;
+mod words;
+
+use claimwright_infer::{Encoder, Generator};
+use std::path::Path;
+
+pub use error::LoadError;
+pub use inspect::{Inspection, Kind, inspect};
+pub use requantise::prepare;
+
+/// Loads a generator from a GGUF file; `id` is what it answers to. The file is opened once, judged, and read.
+///
+/// # Errors
+/// [`LoadError`], in the order in which its causes can be noticed; nothing is allocated for what is refused.
+pub fn load_generator(path: &Path, id: &str) -> Result<Box<dyn Generator>, LoadError> {
+    Ok(Box::new(generator::CandleGenerator::load(path, id)?))
+}
+
+/// Loads an encoder from a folder with `model.safetensors`, `config.json` and `vocab.txt`; `id` is what it answers to.
+///
+/// # Errors
+/// [`LoadError`]; [`LoadError::Missing`] names the file of the folder that is not there.
+pub fn load_encoder(folder: &Path, id: &str) -> Result<Box<dyn Encoder>, LoadError> {
+    Ok(Box::new(encoder::CandleEncoder::load(folder, id)?))
+}

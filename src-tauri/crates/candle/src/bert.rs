@@ -1,0 +1,224 @@
+//! The BERT encoder as its checkpoints name it, from token numbers to states; not the words, nor the pooling.
+//!
+//! Devlin et al., "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding" (2019). Sequences
+//! of several lengths run as one: the linear layers see all tokens in one matrix, attention sees runs of sequences of one
+//! length. So nothing is padded, nothing is masked, and a vector does not depend on what else was asked.
+
+use crate::LoadError;
+use candle_core::{D, DType, Device, Result, Tensor};
+use candle_nn::ops::{layer_norm, softmax_last_dim};
+use safetensors::SafeTensors;
+use serde::Deserialize;
+
+/// The entries of `config.json` that decide how a BERT computes.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Config {
+    pub model_type: String,
+    pub hidden_size: usize,
+    pub num_hidden_layers: usize,
+    pub num_attention_heads: usize,
+    pub intermediate_size: usize,
+    pub max_position_embeddings: usize,
+    pub vocab_size: usize,
+    pub type_vocab_size: usize,
+    pub layer_norm_eps: f64,
+    pub hidden_act: String,
+    #[serde(default)]
+    pub position_embedding_type: Option<String>,
+}
+
+impl Config {
+    pub(crate) fn check(&self) -> std::result::Result<(), LoadError> {
+        if self.model_type != "bert" {
+            return Err(LoadError::UnsupportedArchitecture { name: self.model_type.clone() });
+        }
+        if self.hidden_act != "gelu" {
+            return Err(LoadError::Unsupported { what: format!("its activation {:?}", self.hidden_act) });
+        }
+        if self.position_embedding_type.as_deref().is_some_and(|kind| kind != "absolute") {
+            return Err(LoadError::Unsupported { what: "relative positions".to_owned() });
+        }
+        let sizes = [self.hidden_size, self.num_hidden_layers, self.num_attention_heads, self.intermediate_size];
+        let others = [self.max_position_embeddings, self.vocab_size, self.type_vocab_size];
+        let sound = sizes.iter().chain(&others).all(|size| (1..=1_000_000).contains(size))
+            && self.num_hidden_layers <= 256
+            && self.hidden_size.is_multiple_of(self.num_attention_heads)
+            && self.layer_norm_eps.is_finite()
+            && self.layer_norm_eps > 0.0;
+        if sound { Ok(()) } else { Err(LoadError::altered("its sizes do not fit each other")) }
+    }
+}
+
+#[derive(Debug)]
+struct Linear {
+    weight: Tensor,
+    bias: Tensor,
+}
+
+impl Linear {
+    fn forward(&self, rows: &Tensor) -> Result<Tensor> {
+        rows.matmul(&self.weight.t()?)?.broadcast_add(&self.bias)
+    }
+}
+
+#[derive(Debug)]
+struct Norm {
+    weight: Tensor,
+    bias: Tensor,
+    epsilon: f32,
+}
+
+impl Norm {
+    fn forward(&self, rows: &Tensor) -> Result<Tensor> {
+        layer_norm(rows, &self.weight, &self.bias, self.epsilon)
+    }
+}
+
+#[derive(Debug)]
+struct Layer {
+    query: Linear,
+    key: Linear,
+    value: Linear,
+    attended: Linear,
+    attention_norm: Norm,
+    intermediate: Linear,
+    output: Linear,
+    output_norm: Norm,
+}
+
+/// The model.
+#[derive(Debug)]
+pub(crate) struct Bert {
+    words: Tensor,
+    positions: Tensor,
+    types: Tensor,
+    norm: Norm,
+    layers: Vec<Layer>,
+    heads: usize,
+}
+
+/// Named tensors of a checkpoint, which may carry the prefix of the model that they were a part of.
+struct Named<'a> {
+    tensors: &'a SafeTensors<'a>,
+    prefix: &'static str,
+}
+
+impl Named<'_> {
+    fn tensor(&self, name: &str, shape: &[usize]) -> std::result::Result<Tensor, LoadError> {
+        let name = format!("{}{name}", self.prefix);
+        let missing = |_| LoadError::altered(format!("the tensor {name} is missing"));
+        let view = self.tensors.tensor(&name).map_err(missing)?;
+        if view.shape() != shape {
+            return Err(LoadError::altered(format!("the tensor {name} has the shape {:?}", view.shape())));
+        }
+        let kind = match view.dtype() {
+            safetensors::Dtype::F32 => DType::F32,
+            safetensors::Dtype::F16 => DType::F16,
+            safetensors::Dtype::BF16 => DType::BF16,
+            other => return Err(LoadError::Unsupported { what: format!("tensors of the type {other:?}") }),
+        };
+        Ok(Tensor::from_raw_buffer(view.data(), kind, shape, &Device::Cpu)?.to_dtype(DType::F32)?)
+    }
+
+    fn linear(&self, name: &str, rows: usize, columns: usize) -> std::result::Result<Linear, LoadError> {
+        Ok(Linear {
+            weight: self.tensor(&format!("{name}.weight"), &[rows, columns])?,
+            bias: self.tensor(&format!("{name}.bias"), &[rows])?,
+        })
+    }
+
+    fn norm(&self, name: &str, config: &Config) -> std::result::Result<Norm, LoadError> {
+        Ok(Norm {
+            weight: self.tensor(&format!("{name}.weight"), &[config.hidden_size])?,
+            bias: self.tensor(&format!("{name}.bias"), &[config.hidden_size])?,
+            epsilon: config.layer_norm_eps as f32,
+        })
+    }
+}
+
+impl Bert {
+    pub(crate) fn load(tensors: &SafeTensors<'_>, config: &Config) -> std::result::Result<Self, LoadError> {
+        config.check()?;
+        let prefix = match tensors.tensor("bert.embeddings.word_embeddings.weight") {
+            Ok(_) => "bert.",
+            Err(_) => "",
+        };
+        let named = Named { tensors, prefix };
+        let (width, feed) = (config.hidden_size, config.intermediate_size);
+        let table = |name: &str, rows| named.tensor(&format!("embeddings.{name}_embeddings.weight"), &[rows, width]);
+        let mut layers = Vec::with_capacity(config.num_hidden_layers);
+        for index in 0..config.num_hidden_layers {
+            let name = |part: &str| format!("encoder.layer.{index}.{part}");
+            layers.push(Layer {
+                query: named.linear(&name("attention.self.query"), width, width)?,
+                key: named.linear(&name("attention.self.key"), width, width)?,
+                value: named.linear(&name("attention.self.value"), width, width)?,
+                attended: named.linear(&name("attention.output.dense"), width, width)?,
+                attention_norm: named.norm(&name("attention.output.LayerNorm"), config)?,
+                intermediate: named.linear(&name("intermediate.dense"), feed, width)?,
+                output: named.linear(&name("output.dense"), width, feed)?,
+                output_norm: named.norm(&name("output.LayerNorm"), config)?,
+            });
+        }
+        Ok(Self {
+            words: table("word", config.vocab_size)?,
+            positions: table("position", config.max_position_embeddings)?,
+            types: table("token_type", config.type_vocab_size)?,
+            norm: named.norm("embeddings.LayerNorm", config)?,
+            layers,
+            heads: config.num_attention_heads,
+        })
+    }
+
+    /// The states of all tokens of these sequences, of shape `(tokens, width)`, sequence after sequence. It is fastest
+    /// where sequences of one length follow each other.
+    pub(crate) fn forward(&self, sequences: &[&[u32]]) -> Result<Tensor> {
+        let ids: Vec<u32> = sequences.iter().flat_map(|sequence| sequence.iter().copied()).collect();
+        let places: Vec<u32> = sequences.iter().flat_map(|sequence| 0..sequence.len() as u32).collect();
+        let words = self.words.index_select(&Tensor::new(ids, &Device::Cpu)?, 0)?;
+        let positions = self.positions.index_select(&Tensor::new(places, &Device::Cpu)?, 0)?;
+        let types = self.types.narrow(0, 0, 1)?;
+        let mut states = self.norm.forward(&(words + positions)?.broadcast_add(&types)?)?;
+        let runs = runs(sequences);
+        for layer in &self.layers {
+            let attended = layer.attended.forward(&self.attend(layer, &states, &runs)?)?;
+            states = layer.attention_norm.forward(&(states + attended)?)?;
+            let fed = layer.output.forward(&layer.intermediate.forward(&states)?.gelu_erf()?)?;
+            states = layer.output_norm.forward(&(states + fed)?)?;
+        }
+        Ok(states)
+    }
+
+    fn attend(&self, layer: &Layer, states: &Tensor, runs: &[(usize, usize)]) -> Result<Tensor> {
+        let width = states.dim(1)?;
+        let size = width / self.heads;
+        let query = (layer.query.forward(states)? / (size as f64).sqrt())?;
+        let key = layer.key.forward(states)?;
+        let value = layer.value.forward(states)?;
+        let mut start = 0;
+        let mut mixed = Vec::with_capacity(runs.len());
+        for &(count, length) in runs {
+            let heads = |rows: &Tensor| {
+                let rows = rows.narrow(0, start, count * length)?;
+                rows.reshape((count, length, self.heads, size))?.transpose(1, 2)?.contiguous()
+            };
+            let weights = softmax_last_dim(&heads(&query)?.matmul(&heads(&key)?.transpose(D::Minus1, D::Minus2)?)?)?;
+            let rows = weights.matmul(&heads(&value)?)?;
+            mixed.push(rows.transpose(1, 2)?.reshape((count * length, width))?);
+            start += count * length;
+        }
+        Tensor::cat(&mixed, 0)
+    }
+}
+
+/// How many sequences of which length follow each other.
+fn runs(sequences: &[&[u32]]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for sequence in sequences {
+        match runs.last_mut() {
+            Some((count, length)) if *length == sequence.len() => *count += 1,
+            _ => runs.push((1, sequence.len())),
+        }
+    }
+    runs
+}

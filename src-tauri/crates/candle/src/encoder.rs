@@ -1,0 +1,176 @@
+//! A BERT as an [`Encoder`]: the mean of a text's token states, at unit length; not how states are computed.
+//!
+//! Reimers and Gurevych, "Sentence-BERT" (2019).
+
+use crate::LoadError;
+use crate::bert::{Bert, Config};
+use crate::safetensors_file::{check_header, header_length};
+use crate::words::Words;
+use claimwright_infer::{Encoder, InferError};
+use safetensors::SafeTensors;
+use serde::Deserialize;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// Tokens computed at once: enough to use the processor, few enough for its caches.
+const BATCH: usize = 1024;
+
+/// Larger files than this are no sentence encoder, and they are read into memory.
+const MAX_BYTES: u64 = 4 << 30;
+
+/// A model with its words.
+#[derive(Debug)]
+pub(crate) struct CandleEncoder {
+    id: String,
+    words: Words,
+    bert: Bert,
+    dimensions: usize,
+    context: usize,
+}
+
+#[derive(Debug, Deserialize)]
+struct TokenizerConfig {
+    #[serde(default = "yes")]
+    do_lower_case: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// A small text file of the model.
+fn read_text(path: &Path) -> Result<String, LoadError> {
+    let reading = LoadError::reading(path);
+    let file = File::open(path).map_err(&reading)?;
+    let mut text = String::new();
+    file.take(64 << 20).read_to_string(&mut text).map_err(&reading)?;
+    Ok(text)
+}
+
+fn parse<'a, T: Deserialize<'a>>(text: &'a str, name: &str) -> Result<T, LoadError> {
+    serde_json::from_str(text).map_err(|e| LoadError::altered(format!("{name}: {e}")))
+}
+
+/// The configuration of the model in a folder.
+pub(crate) fn config(folder: &Path) -> Result<Config, LoadError> {
+    let text = read_text(&folder.join("config.json"))?;
+    // The architecture is judged before the entries, which other architectures name otherwise.
+    #[derive(Deserialize)]
+    struct Kind {
+        model_type: String,
+    }
+    let kind: Kind = parse(&text, "config.json")?;
+    if kind.model_type != "bert" {
+        return Err(LoadError::UnsupportedArchitecture { name: kind.model_type });
+    }
+    let config: Config = parse(&text, "config.json")?;
+    config.check()?;
+    Ok(config)
+}
+
+fn read_tensors(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let reading = LoadError::reading(path);
+    let mut file = File::open(path).map_err(&reading)?;
+    let length = file.metadata().map_err(&reading)?.len();
+    let mut first = [0; 8];
+    file.read_exact(&mut first).map_err(|_| LoadError::NotSafetensors)?;
+    let header = header_length(first, length)? as usize;
+    if length > MAX_BYTES {
+        return Err(LoadError::Unsupported { what: "its size".to_owned() });
+    }
+    let mut bytes = first.to_vec();
+    file.by_ref().take(header as u64).read_to_end(&mut bytes).map_err(&reading)?;
+    check_header(&bytes[8..])?;
+    bytes.reserve_exact(length.saturating_sub(bytes.len() as u64) as usize);
+    file.take(length).read_to_end(&mut bytes).map_err(&reading)?;
+    Ok(bytes)
+}
+
+impl CandleEncoder {
+    pub(crate) fn load(folder: &Path, id: &str) -> Result<Self, LoadError> {
+        let config = config(folder)?;
+        let words = read_text(&folder.join("vocab.txt"))?;
+        let lower_case = match read_text(&folder.join("tokenizer_config.json")) {
+            Ok(text) => parse::<TokenizerConfig>(&text, "tokenizer_config.json")?.do_lower_case,
+            Err(LoadError::Missing { .. }) => yes(),
+            Err(error) => return Err(error),
+        };
+        let bytes = read_tensors(&folder.join("model.safetensors"))?;
+        let tensors = SafeTensors::deserialize(&bytes).map_err(|e| match e {
+            safetensors::SafeTensorError::MetadataIncompleteBuffer => LoadError::Truncated,
+            other => LoadError::altered(other.to_string()),
+        })?;
+        let bert = Bert::load(&tensors, &config)?;
+        let words = Words::new(&words, lower_case, config.vocab_size)?;
+        Ok(Self {
+            id: id.to_owned(),
+            words,
+            bert,
+            dimensions: config.hidden_size,
+            context: config.max_position_embeddings,
+        })
+    }
+
+    /// One unit vector for each sequence, in order.
+    fn pooled(&self, sequences: &[&[u32]]) -> Result<Vec<Vec<f32>>, InferError> {
+        let states = self.bert.forward(sequences).and_then(|states| states.to_vec2::<f32>()).map_err(broken)?;
+        let mut rows = states.iter();
+        sequences.iter().map(|sequence| self.mean(rows.by_ref().take(sequence.len()))).collect()
+    }
+
+    fn mean<'a>(&self, rows: impl Iterator<Item = &'a Vec<f32>>) -> Result<Vec<f32>, InferError> {
+        let mut sum = vec![0f32; self.dimensions];
+        for row in rows {
+            sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+        }
+        // Scaling to unit length makes the division by the number of tokens superfluous.
+        let length = sum.iter().map(|value| f64::from(*value).powi(2)).sum::<f64>().sqrt();
+        if !length.is_finite() || length == 0.0 {
+            return Err(broken("its vectors are no numbers"));
+        }
+        sum.iter_mut().for_each(|value| *value = (f64::from(*value) / length) as f32);
+        Ok(sum)
+    }
+}
+
+fn broken(cause: impl std::fmt::Display) -> InferError {
+    let text = cause.to_string();
+    InferError::Broken(text.lines().next().unwrap_or_default().to_owned())
+}
+
+impl Encoder for CandleEncoder {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn dimensions(&self) -> usize {
+        self.dimensions
+    }
+
+    fn embed(&mut self, texts: &[&str]) -> Result<Vec<Vec<f32>>, InferError> {
+        let mut sequences = Vec::with_capacity(texts.len());
+        for (index, text) in texts.iter().enumerate() {
+            let ids = self.words.encode(text).map_err(broken)?;
+            if ids.len() > self.context {
+                return Err(InferError::TooLong { needed: ids.len(), limit: self.context });
+            }
+            sequences.push((index, ids));
+        }
+        sequences.sort_by_key(|(_, ids)| ids.len());
+        let mut vectors = vec![Vec::new(); texts.len()];
+        let mut rest = sequences.as_slice();
+        while let Some((_, first)) = rest.first() {
+            // The last of a batch is its longest, so this bounds the tokens from above.
+            let fits = |n: usize, length: usize| (n + 1) * length <= BATCH.max(first.len());
+            let count = rest.iter().enumerate().take_while(|(n, (_, ids))| fits(*n, ids.len())).count().max(1);
+            let (batch, others) = rest.split_at(count);
+            let ids: Vec<&[u32]> = batch.iter().map(|(_, ids)| ids.as_slice()).collect();
+            for ((index, _), vector) in batch.iter().zip(self.pooled(&ids)?) {
+                vectors[*index] = vector;
+            }
+            rest = others;
+        }
+        Ok(vectors)
+    }
+}

@@ -1,0 +1,173 @@
+//! A decoder as a [`Generator`]: requests, the kept prefix, streaming and cancelling; not how a token is computed.
+
+use crate::LoadError;
+use crate::checkpoint::Checkpoint;
+use crate::decoder::Decoder;
+use crate::sampler::Sampler;
+use crate::stream::Stream;
+use crate::tokens::Tokens;
+use crate::{llama, qwen2};
+use claimwright_infer::{Control, Ended, Generation, Generator, InferError, Request};
+use std::path::Path;
+
+/// A model and what it has computed.
+#[derive(Debug)]
+pub(crate) struct CandleGenerator {
+    id: String,
+    tokens: Tokens,
+    decoder: Decoder,
+    /// The tokens whose keys and values were computed for the last request, in the chunks of its plan.
+    kept: Vec<u32>,
+    /// Where those chunks end.
+    ends: Vec<usize>,
+    chunk: usize,
+}
+
+/// Chunks of a prefill: short enough for a cancel between two blocks, long enough to read the weights seldom.
+const CHUNK: usize = 64;
+/// Where weights are unpacked for every chunk, a longer chunk pays; such models are small.
+const LONG_CHUNK: usize = 128;
+
+impl CandleGenerator {
+    pub(crate) fn load(path: &Path, id: &str) -> Result<Self, LoadError> {
+        let mut checkpoint = Checkpoint::open(path)?;
+        let decoder = match checkpoint.architecture.as_str() {
+            "llama" => llama::load(&mut checkpoint)?,
+            "qwen2" => qwen2::load(&mut checkpoint)?,
+            other => return Err(LoadError::UnsupportedArchitecture { name: other.to_owned() }),
+        };
+        let tokens = Tokens::new(&checkpoint, decoder.embedding.shape().dims()[0])?;
+        let chunk = if decoder.likes_long_chunks() { LONG_CHUNK } else { CHUNK };
+        Ok(Self { id: id.to_owned(), tokens, decoder, kept: Vec::new(), ends: Vec::new(), chunk })
+    }
+
+    /// Computes what is not kept of these tokens and answers the last one's state with the number computed; `None` where
+    /// `go_on` said no.
+    ///
+    /// Chunks end at the same places for the same request, whatever was asked before, and only whole chunks are kept:
+    /// arithmetic in floating point depends on how rows are grouped, and a seed must give the same answer every time.
+    fn prefill(
+        &mut self,
+        tokens: &[u32],
+        prefix: usize,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<(usize, Option<candle_core::Tensor>), InferError> {
+        let plan = plan(prefix, tokens.len(), self.chunk);
+        let same = tokens.iter().zip(&self.kept).take_while(|(a, b)| a == b).count();
+        let whole = plan.iter().zip(&self.ends).take_while(|(a, b)| a == b && **a <= same).count();
+        // The last chunk is always computed: its state gives the first token of the answer.
+        let whole = whole.min(plan.len() - 1);
+        let start = if whole == 0 { 0 } else { plan[whole - 1] };
+        self.ends.truncate(whole);
+        self.kept.truncate(start);
+        self.decoder.truncate(start);
+        let mut state = None;
+        for &end in &plan[whole..] {
+            if !go_on() {
+                return Ok((self.kept.len() - start, None));
+            }
+            let from = self.kept.len();
+            state = self.decoder.forward(&tokens[from..end], go_on).map_err(broken)?;
+            if state.is_none() {
+                return Ok((self.kept.len() - start, None));
+            }
+            self.kept.extend_from_slice(&tokens[from..end]);
+            self.ends.push(end);
+        }
+        Ok((tokens.len() - start, state))
+    }
+}
+
+/// Where the chunks of a request end: at the prefix, at its end, and every `chunk` tokens from the beginning of each.
+fn plan(prefix: usize, total: usize, chunk: usize) -> Vec<usize> {
+    let mut ends: Vec<_> = (0..prefix).step_by(chunk).skip(1).collect();
+    ends.push(prefix);
+    ends.extend((prefix..total).step_by(chunk).skip(1));
+    ends.push(total);
+    ends.dedup();
+    ends.retain(|end| *end > 0);
+    ends
+}
+
+fn broken(cause: impl std::fmt::Display) -> InferError {
+    let text = cause.to_string();
+    InferError::Broken(text.lines().next().unwrap_or_default().to_owned())
+}
+
+impl Generator for CandleGenerator {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn context(&self) -> usize {
+        self.decoder.context
+    }
+
+    fn count(&self, text: &str) -> usize {
+        // A text that cannot be encoded cannot be generated from either, and `generate` says so.
+        self.tokens.encode(text).map_or(text.len(), |tokens| tokens.len())
+    }
+
+    fn generate(
+        &mut self,
+        request: &Request<'_>,
+        on_text: &mut dyn FnMut(&str) -> Control,
+    ) -> Result<Generation, InferError> {
+        let encoded = self.tokens.request(request.prefix, request.prompt, request.opening).map_err(broken)?;
+        let needed = encoded.tokens.len() + request.max_tokens;
+        if needed > self.decoder.context {
+            return Err(InferError::TooLong { needed, limit: self.decoder.context });
+        }
+        let go_on = &mut || on_text("") == Control::Continue;
+        let (prefilled, mut state) = self.prefill(&encoded.tokens, encoded.prefix, go_on)?;
+        let mut stream = Stream::new(request.stop);
+        let mut sampler = Sampler::new(request.sampling);
+        let mut answer = Vec::new();
+        let ended = loop {
+            let Some(current) = state else { break Ended::Cancelled };
+            if answer.len() == request.max_tokens {
+                break Ended::Length;
+            }
+            let mut logits = self.decoder.logits(&current).map_err(broken)?;
+            for &id in &self.tokens.banned {
+                logits[id as usize] = f32::NEG_INFINITY;
+            }
+            let present = encoded.tokens.iter().chain(&answer).copied();
+            let chosen = sampler.choose(&mut logits, present);
+            let token = chosen.ok_or_else(|| broken("its logits are no numbers"))?;
+            if self.tokens.ends.contains(&token) {
+                break Ended::Stop;
+            }
+            answer.push(token);
+            let control = on_text(stream.push(self.tokens.bytes(token)));
+            if stream.stopped() {
+                break Ended::Stop;
+            }
+            if control == Control::Stop {
+                break Ended::Cancelled;
+            }
+            if answer.len() == request.max_tokens {
+                break Ended::Length;
+            }
+            state = self.decoder.forward(&[token], &mut || on_text("") == Control::Continue).map_err(broken)?;
+        };
+        let rest = stream.finish();
+        if !rest.is_empty() && ended != Ended::Cancelled {
+            on_text(rest);
+        }
+        Ok(Generation { text: stream.into_text(), prefilled, generated: answer.len(), ended })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plan;
+
+    #[test]
+    fn a_prefix_ends_a_chunk_so_that_it_is_kept_whole() {
+        assert_eq!(plan(10, 150, 64), [10, 74, 138, 150]);
+        assert_eq!(plan(130, 131, 64), [64, 128, 130, 131]);
+        assert_eq!(plan(64, 128, 64), [64, 128]);
+        assert_eq!(plan(5, 5, 64), [5]);
+    }
+}

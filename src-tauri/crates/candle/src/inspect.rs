@@ -1,0 +1,52 @@
+//! What a file or folder of weights is, judged without running it; bringing it into a store is not done here.
+
+use crate::LoadError;
+use crate::checkpoint::Checkpoint;
+use crate::encoder::{CandleEncoder, config};
+use crate::shape::Shape;
+use crate::tokens::Tokens;
+use std::path::{Path, PathBuf};
+
+/// What weights can be loaded as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// By [`load_encoder`](crate::load_encoder), from their folder.
+    Encoder,
+    /// By [`load_generator`](crate::load_generator).
+    Generator,
+}
+
+/// Weights that can be loaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspection {
+    /// What they are.
+    pub kind: Kind,
+    /// The architecture that they name: `llama`, `qwen2` or `bert`.
+    pub architecture: String,
+    /// The files that loading reads, the weights first.
+    pub files: Vec<PathBuf>,
+}
+
+/// Judges a GGUF file, or the folder (or the `model.safetensors`) of a BERT.
+///
+/// # Errors
+/// What loading would answer; an architecture that cannot be run is named.
+pub fn inspect(path: &Path) -> Result<Inspection, LoadError> {
+    let safetensors = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("safetensors"));
+    if path.is_dir() || safetensors {
+        let folder = if safetensors { path.parent().unwrap_or(Path::new("")) } else { path };
+        let architecture = config(folder)?.model_type;
+        CandleEncoder::load(folder, "")?;
+        let names = ["model.safetensors", "config.json", "vocab.txt", "tokenizer_config.json"];
+        let files = names.map(|name| folder.join(name)).into_iter().filter(|file| file.exists()).collect();
+        return Ok(Inspection { kind: Kind::Encoder, architecture, files });
+    }
+    let checkpoint = Checkpoint::open(path)?;
+    let architecture = checkpoint.architecture.clone();
+    if !matches!(architecture.as_str(), "llama" | "qwen2") {
+        return Err(LoadError::UnsupportedArchitecture { name: architecture });
+    }
+    let shape = Shape::read(&checkpoint)?;
+    Tokens::new(&checkpoint, shape.vocabulary)?;
+    Ok(Inspection { kind: Kind::Generator, architecture, files: vec![path.to_owned()] })
+}
