@@ -112,3 +112,9 @@ impl Manuscript {
         self.paragraphs.iter().map(|paragraph| paragraph.text.len()).sum()
     }
 }
+
+/// Whether a line of plain text is a heading that patent applications use, of a part or of a section, or has the form
+/// of one; readers of formats without headings ask this.
+pub fn is_heading_line(line: &str) -> bool {
+    crate::headings::part(line).is_some() && !line.trim_end().ends_with('.') || crate::headings::looks_like_heading(line)
+}

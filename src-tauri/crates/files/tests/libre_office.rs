@@ -1,0 +1,89 @@
+//! Opens written documents in LibreOffice and compares what it finds; needs `soffice`, which the setup of tests installs.
+
+use claimwright_application::manuscript::{Manuscript, Paragraph, Role, Style, StyledRun};
+use claimwright_application::{Language, Office, Span};
+use claimwright_files::{Kind, Page, write_docx};
+use std::path::Path;
+use std::process::Command;
+
+fn sample() -> Manuscript {
+    let mut water = Paragraph::new(Role::Body, "The bolt 10 is cooled with H2O.");
+    water.label = Some("[0002]".to_owned());
+    water.styles = vec![StyledRun { span: Span::new(28, 29), style: Style::Subscript }];
+    let mut field = Paragraph::new(Role::Body, "The invention relates to locks.");
+    field.label = Some("[0001]".to_owned());
+    let mut first = Paragraph::new(Role::Claim, "A lock comprising:\na bolt; and\na spring.");
+    first.label = Some("1.".to_owned());
+    let mut second = Paragraph::new(Role::Claim, "The lock of claim 1, wherein the bolt is steel.");
+    second.label = Some("2.".to_owned());
+    let mut proposal = Paragraph::new(Role::Body, "The spring is soft.");
+    proposal.proposal = true;
+    let paragraphs = vec![
+        Paragraph::new(Role::Title, "Lock with a bolt & a spring"),
+        Paragraph::new(Role::Heading(1), "Description"),
+        Paragraph::new(Role::Heading(2), "Technical field"),
+        field,
+        proposal,
+        Paragraph::new(Role::Heading(2), "Detailed description"),
+        water,
+        Paragraph::new(Role::Heading(1), "Claims"),
+        first,
+        second,
+        Paragraph::new(Role::Heading(1), "Abstract"),
+        Paragraph::new(Role::Body, "A lock has a bolt (10)."),
+    ];
+    Manuscript { paragraphs, ..Manuscript::default() }
+}
+
+fn converted(folder: &Path, bytes: &[u8], to: &str) -> Vec<u8> {
+    let source = folder.join("document.docx");
+    std::fs::write(&source, bytes).expect("the scratch folder can be written");
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let status = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", to, "--outdir"])
+        .arg(folder)
+        .arg(&source)
+        .output()
+        .expect("soffice is installed by the setup of tests");
+    assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
+    let ending = to.split(':').next().expect("a format has a name");
+    std::fs::read(folder.join("document").with_extension(ending)).expect("LibreOffice wrote its result")
+}
+
+#[test]
+fn libre_office_reads_the_text_as_written() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let page = Page { office: Office::Ep, language: Language::En };
+    let bytes = write_docx(&sample(), Kind::Filing, &page).expect("the sample packs");
+    let text = converted(folder.path(), &bytes, "txt:Text (encoded):UTF8");
+    let text = String::from_utf8(text).expect("LibreOffice was asked for UTF-8");
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().filter(|line| !line.is_empty()).collect();
+    let expected = [
+        "Lock with a bolt & a spring",
+        "Description",
+        "Technical field",
+        "[0001]\tThe invention relates to locks.",
+        "Detailed description",
+        "[0002]\tThe bolt 10 is cooled with H2O.",
+        "Claims",
+        "1.\tA lock comprising:",
+        "a bolt; and",
+        "a spring.",
+        "2.\tThe lock of claim 1, wherein the bolt is steel.",
+        "Abstract",
+        "A lock has a bolt (10).",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn claims_and_abstract_stand_on_pages_of_their_own() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    for office in Office::ALL {
+        let page = Page { office, language: Language::En };
+        let bytes = write_docx(&sample(), Kind::Working, &page).expect("the sample packs");
+        let pdf = converted(folder.path(), &bytes, "pdf");
+        let pages = pdf.windows(11).filter(|w| w.starts_with(b"/Type/Page") && !w.ends_with(b"s")).count();
+        assert_eq!(pages, 3, "{office:?}");
+    }
+}
