@@ -1,0 +1,30 @@
+// What a rejected call means to a person; not how it is shown.
+import type { ApiError, ErrorCode } from "./bindings/types";
+
+const CODES: Record<ErrorCode, true> = {
+  Locked: true,
+  NothingOpen: true,
+  CannotRead: true,
+  CannotDraft: true,
+  NoDraft: true,
+  ModelMissing: true,
+  ModelBroken: true,
+  ModelFailed: true,
+  CannotWrite: true,
+  Unknown: true,
+  Busy: true,
+  Cancelled: true,
+};
+
+function isApiError(thrown: unknown): thrown is ApiError {
+  if (typeof thrown !== "object" || thrown === null) return false;
+  const { code, sentence } = thrown as Partial<ApiError>;
+  return typeof sentence === "string" && typeof code === "string" && code in CODES;
+}
+
+/** The error of a rejected call; what the program did not say itself gets `sentence`, with the cause as details. */
+export function failureOf(thrown: unknown, sentence: string): ApiError {
+  if (isApiError(thrown)) return thrown;
+  const details = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: "Unknown", sentence, details };
+}

@@ -1,0 +1,125 @@
+// What the fake program finds in claims: enough to see every kind of finding; no rule of law.
+import type { ClaimNode, ClaimsChecked, Placed, SeverityView } from "../bindings/types";
+
+export const SAMPLE = `1. A textile separating apparatus comprising:
+a housing having an inlet and an outlet;
+a rotating drum mounted in the housing, the drum having a plurality of teeth; and
+a controller configured to adjust a speed of the drum in response to a load signal.
+
+2. The apparatus of claim 1, wherein the spring biases the drum towards the inlet.
+
+3. The apparatus of claim 1 or 2, wherein the controller is substantially coupled to a sensor (12).
+
+4. The apparatus of any one of claims 1 to 3, further comprising a second drum, preferably made of steel.
+
+5. A method of separating textiles, the method comprising:
+feeding a web into a housing;
+rotating a drum at a speed; and
+adjusting the speed in response to a load signal.
+
+6. The method of claim 5, wherein the load signal is measured at intervals of 10 ms.`;
+
+/** Claims of a text, by the numbers at the beginnings of lines. */
+export function nodes(text: string): ClaimNode[] {
+  const starts = [...text.matchAll(/^\s*(\d+)\s*[.)]\s/gm)];
+  const numbers = starts.map((start) => Number(start[1]));
+  return starts.map((start, index) => {
+    const from = start.index;
+    const to = starts[index + 1]?.index ?? text.length;
+    const own = text.slice(from, to).trimEnd();
+    const reference = /claims? (\d+)(?: (?:to|or) (\d+))?/.exec(own);
+    const parents = reference
+      ? numbers.flatMap((number, at) =>
+          number >= Number(reference[1]) && number <= Number(reference[2] ?? reference[1]) && at !== index ? at : [],
+        )
+      : [];
+    const opening = own.slice(start[0].length).split(/[,:;\n]/)[0] ?? "";
+    const category = opening.includes("method") ? "method" : "product";
+    return { number: numbers[index] ?? 0, from, to: from + own.length, parents, category, opening };
+  });
+}
+
+interface Sample {
+  words: string;
+  rule: string;
+  title: string;
+  message: string;
+  severity: SeverityView;
+  replacement?: string;
+}
+
+const SAMPLES: readonly Sample[] = [
+  {
+    words: "the spring",
+    rule: "claims/antecedent-missing",
+    title: "Missing antecedent",
+    message: "“the spring” has no antecedent in claim 2 or in claim 1 on which it depends.",
+    severity: "error",
+    replacement: "a spring",
+  },
+  {
+    words: "substantially",
+    rule: "clarity/relative-term",
+    title: "Relative term",
+    message: "“substantially” has no well-recognised meaning here, so that the scope of the claim is unclear.",
+    severity: "warning",
+  },
+  {
+    words: "preferably made of steel",
+    rule: "clarity/optional-feature",
+    title: "Optional feature",
+    message: "What follows “preferably” does not limit the claim.",
+    severity: "info",
+    replacement: "made of steel",
+  },
+];
+
+function placed(text: string, claims: readonly ClaimNode[], sample: Sample): Placed[] {
+  return [...text.matchAll(new RegExp(sample.words, "g"))].map(({ index: from }) => {
+    const to = from + sample.words.length;
+    const claim = claims.find((node) => node.from <= from && to <= node.to);
+    const base = claim?.from ?? 0;
+    const edit = { part: "claims", claim: claim?.number ?? null, replacement: sample.replacement ?? "" };
+    return {
+      title: sample.title,
+      from,
+      to,
+      edits: sample.replacement ? [{ ...edit, start: from, end: to }] : [],
+      related_from: [claims[0]?.from ?? null],
+      finding: {
+        rule: sample.rule,
+        severity: sample.severity,
+        by_office: { ep: sample.severity, us: sample.severity === "error" ? "warning" : sample.severity },
+        citations: [
+          { office: "ep", cite: "Art. 84 EPC; Guidelines F-IV 4", status: "verified" },
+          { office: "us", cite: "35 U.S.C. 112(b); MPEP 2173.05(e)", status: "from-knowledge" },
+        ],
+        message: sample.message,
+        part: "claims",
+        claim: claim?.number ?? null,
+        paragraph: null,
+        paragraph_label: null,
+        page: null,
+        start: from - base,
+        end: to - base,
+        excerpt: sample.words,
+        related: [
+          { part: "claims", claim: 1, start: 0, end: 2, excerpt: "A textile separating apparatus", note: "the claim that it depends on" },
+        ],
+        fix: sample.replacement
+          ? {
+              title: `Write “${sample.replacement}”`,
+              applicability: sample.severity === "error" ? "review" : "safe",
+              edits: [{ ...edit, start: from - base, end: to - base }],
+            }
+          : null,
+      },
+    };
+  });
+}
+
+export function check(text: string, revision: number): ClaimsChecked {
+  const claims = nodes(text);
+  const findings = SAMPLES.flatMap((sample) => placed(text, claims, sample));
+  return { revision, claims, findings };
+}

@@ -1,0 +1,166 @@
+// A program that answers the window in tests and in a plain browser; never part of what is shipped.
+import type { Channel } from "@tauri-apps/api/core";
+import type { Commands } from "../bindings/commands";
+import type { ApiError, DocumentView, DraftEvent, DraftView, FactsView, ModelView, PartText } from "../bindings/types";
+import type { Door } from "../door";
+import { check, SAMPLE } from "./claims";
+import { coded, decided, outcome, PROPOSALS } from "./draft";
+
+/** How the fake behaves; a test changes it while it runs. */
+export interface Behaviour {
+  /** Commands that fail, with what they say. */
+  fail: Partial<Record<keyof Commands, ApiError>>;
+  /** Milliseconds between the pieces of a model's sentence; `Infinity` holds the draft open. */
+  pace: number;
+  /** Whether a document is open at the start. */
+  open: boolean;
+}
+
+type Answers = { [K in keyof Commands]: (given: Commands[K]["arguments"]) => Commands[K]["answer"] };
+
+const facts: FactsView = { route: "first", route_given: false, stage: "draft", stage_given: false, offices: ["ep", "us"] };
+const DESCRIPTION: PartText = {
+  part: "description",
+  text: "Technical field\n\nThe invention relates to textiles.\n\nThe drum (10) rotates in the housing (12).",
+  recognised_by: "heading",
+};
+
+function model(id: string, name: string, present: boolean): ModelView {
+  return { id, role: "generator", name, bytes: 98_000_000n, present };
+}
+
+export class FakeProgram implements Door {
+  behaviour: Behaviour = { fail: {}, pace: 1, open: false };
+  /** Every call received, in order. */
+  calls: { name: string; given: Record<string, unknown> }[] = [];
+  #document: DocumentView | null = null;
+  #draft: DraftView | null = null;
+  #stopped = false;
+
+  call(name: string, given: Record<string, unknown>): Promise<unknown> {
+    this.calls.push({ name, given });
+    const failure = this.behaviour.fail[name as keyof Commands];
+    if (failure) return Promise.reject(failure as unknown);
+    const answer = this.#answers[name as keyof Commands] as (given: unknown) => unknown;
+    return Promise.resolve().then(() => answer(given));
+  }
+
+  channel<T>(listen: (message: T) => void): Channel<T> {
+    return { onmessage: listen } as unknown as Channel<T>;
+  }
+
+  #opened(name: string, parts: PartText[]): DocumentView {
+    this.#draft = null;
+    this.#document = { name, language: "en", parts, facts, notices: [] };
+    return this.#document;
+  }
+
+  #sample(): DocumentView {
+    return this.#opened("Sample: textile separator", [{ part: "claims", text: SAMPLE, recognised_by: null }]);
+  }
+
+  #answers: Answers = {
+    status: () => {
+      if (this.behaviour.open && !this.#document) this.#sample();
+      return {
+        version: "0.1.0",
+        locked: false,
+        document: this.#document,
+        has_folder: true,
+        models: [model("small", "SmolLM2 135M", true), model("large", "Qwen2.5 Coder 1.5B", false)],
+        default_model: "small",
+        rules: 38,
+      };
+    },
+    quit: () => null,
+    open_sample: () => this.#sample(),
+    open_file: () => {
+      const view = this.#opened("apparatus.docx", [DESCRIPTION, { part: "claims", text: SAMPLE, recognised_by: "heading" }]);
+      view.notices = ["2 pictures were left out."];
+      return view;
+    },
+    set_facts: ({ facts: given }) => {
+      this.#document = { ...(this.#document ?? this.#sample()), facts: given };
+      return this.#document;
+    },
+    check_claims: ({ request }) => check(request.text, request.revision),
+    validate: ({ claims, draft }) => ({
+      of: draft ? "draft" : "document",
+      offices: this.#document?.facts.offices ?? ["ep", "us"],
+      parts: [DESCRIPTION, { part: "claims", text: claims, recognised_by: null }],
+      findings: check(claims, 0).findings,
+      cannot_assess: [{ rule: "drawings/sign-missing", reason: "No drawings were supplied." }],
+      ran: 37,
+    }),
+    explain: ({ rule }) => ({
+      rule,
+      title: "Missing antecedent",
+      citations: [{ office: "ep", cite: "Art. 84 EPC", status: "verified" }],
+      nodes: [
+        { node: "heading", level: 2, inlines: [{ inline: "text", text: "What it finds" }] },
+        {
+          node: "paragraph",
+          inlines: [
+            { inline: "text", text: "A term with " },
+            { inline: "emphasis", text: "the" },
+            { inline: "text", text: " that nothing before it introduces." },
+          ],
+        },
+        { node: "code", text: "2. The device of claim 1, wherein the spring is steel.\n                                  ^^^^^^^^^^" },
+        { node: "list", items: [[{ inline: "text", text: "Write “a spring”." }], [{ inline: "text", text: "Or name it in claim 1." }]] },
+      ],
+    }),
+    start_draft: ({ request, events }) => {
+      this.#draft = coded(request.office);
+      this.#stopped = false;
+      if (request.model !== null) void this.#fill(request.model, request.seed, events.onmessage);
+      return this.#draft;
+    },
+    stop_draft: () => {
+      this.#stopped = true;
+      return null;
+    },
+    accept_proposal: ({ slot }) => this.#decide(slot, true),
+    reject_proposal: ({ slot }) => this.#decide(slot, false),
+    export_document: ({ export: { kind, format } }) => ({
+      place: `apparatus-${kind}.${format}`,
+      proposals_left_out: kind === "filing" ? 2 : 0,
+    }),
+  };
+
+  #decide(slot: number, accept: boolean): DraftView {
+    this.#draft = decided(this.#draft ?? coded("ep"), slot, accept);
+    return this.#draft;
+  }
+
+  async #fill(name: string, seed: number, send: (event: DraftEvent) => void): Promise<void> {
+    await this.#wait();
+    send({ event: "loading" });
+    const tally = { proposed: 0, dropped: 0 };
+    for (const [slot, text] of PROPOSALS.entries()) {
+      await this.#wait();
+      if (this.#stopped) break;
+      send({ event: "asked", slot, done: slot, total: PROPOSALS.length });
+      for (const piece of (text ?? "The motor drives").split(/(?<= )/)) {
+        send({ event: "text", slot, piece });
+        await this.#wait();
+        if (this.#stopped) break;
+        if (this.behaviour.pace === Infinity) await this.#untilStopped();
+      }
+      if (this.#stopped) break;
+      tally[text ? "proposed" : "dropped"] += 1;
+      this.#draft = outcome(this.#draft ?? coded("ep"), slot, name, seed);
+      send({ event: "changed", draft: this.#draft });
+    }
+    send({ event: "ended", ...tally, stopped: this.#stopped, error: null });
+  }
+
+  #wait(): Promise<void> {
+    const pace = Number.isFinite(this.behaviour.pace) ? this.behaviour.pace : 1;
+    return new Promise((done) => setTimeout(done, pace));
+  }
+
+  async #untilStopped(): Promise<void> {
+    while (!this.#stopped) await new Promise((done) => setTimeout(done, 10));
+  }
+}

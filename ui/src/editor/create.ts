@@ -1,0 +1,81 @@
+// Puts together the editor for claims and the reader for other parts; not what is said about their texts.
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { lintGutter } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
+import type { ChangeDesc } from "@codemirror/state";
+import { claimLines } from "./claim-lines";
+
+/** What an editor tells and how it is named. */
+export interface Options {
+  parent: HTMLElement;
+  text: string;
+  label: string;
+  placeholder: string;
+  readOnly: boolean;
+  /** Called with every change that a person or a fix made. */
+  typed?: (changes: ChangeDesc) => void;
+  /** Called for Ctrl+Enter. */
+  draft?: () => void;
+}
+
+/** An editor with the parts of it that change with the language of the window. */
+export interface Made {
+  view: EditorView;
+  relabel(label: string, placeholder: string): void;
+}
+
+function attributes(label: string): Extension {
+  return EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocorrect: "off" });
+}
+
+/** Makes an editor. Tab is left to the page, so that no one is caught in the text (WCAG 2.1.2). */
+export function create(options: Options): Made {
+  const label = new Compartment();
+  const hint = new Compartment();
+  const draft = (): boolean => {
+    options.draft?.();
+    return options.draft !== undefined;
+  };
+  const state = EditorState.create({
+    doc: options.text,
+    extensions: [
+      Prec.highest(keymap.of([{ key: "Mod-Enter", run: draft }])),
+      history(),
+      drawSelection(),
+      EditorView.lineWrapping,
+      search({ top: true }),
+      highlightSelectionMatches({ minSelectionLength: 4 }),
+      keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+      lintGutter(),
+      claimLines,
+      label.of(attributes(options.label)),
+      hint.of(placeholder(options.placeholder)),
+      options.readOnly
+        ? [EditorState.readOnly.of(true), EditorView.editable.of(false), EditorView.contentAttributes.of({ tabindex: "0" })]
+        : highlightActiveLine(),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) options.typed?.(update.changes.desc);
+      }),
+    ],
+  });
+  const view = new EditorView({ state, parent: options.parent });
+  return {
+    view,
+    relabel: (text, example) =>
+      view.dispatch({ effects: [label.reconfigure(attributes(text)), hint.reconfigure(placeholder(example))] }),
+  };
+}
+
+/** Selects a range and brings it to the middle of what is seen. */
+export function reveal(view: EditorView, from: number, to: number): void {
+  const length = view.state.doc.length;
+  const anchor = Math.min(from, length);
+  const head = Math.min(to, length);
+  view.dispatch({
+    selection: { anchor, head },
+    effects: EditorView.scrollIntoView(anchor, { y: "center" }),
+    userEvent: "select",
+  });
+}

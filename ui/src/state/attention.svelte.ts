@@ -1,0 +1,55 @@
+// Which finding the user looks at, in the list and in the text at once; not the findings themselves.
+import type { Placed } from "../api";
+import { claims } from "./claims.svelte";
+import { desk } from "./desk.svelte";
+
+/** Names a finding as long as its place stays. */
+export function keyOf(finding: Placed): string {
+  return `${finding.finding.rule}@${finding.finding.part}:${finding.from ?? ""}-${finding.to ?? ""}`;
+}
+
+class Attention {
+  key = $state<string | null>(null);
+  /** Whether its fix is shown as well. */
+  fixing = $state(false);
+
+  /** The list in sight, in its order; the list that is shown sets it. */
+  #list: { findings: readonly Placed[]; of: "document" | "draft" } | undefined;
+
+  offer(findings: readonly Placed[], of: "document" | "draft"): void {
+    this.#list = { findings, of };
+  }
+
+  withdraw(): void {
+    this.#list = undefined;
+  }
+
+  /** Looks at a finding and shows its text. */
+  look(finding: Placed, of: "document" | "draft", focus: boolean): void {
+    this.key = keyOf(finding);
+    this.fixing = false;
+    const { part } = finding.finding;
+    if (part !== "document") desk.show({ of, part, from: finding.from, to: finding.to, focus });
+  }
+
+  /** Looks at a finding of the claims with its fix, as asked for in the text. */
+  fix(finding: Placed): void {
+    desk.rule = null;
+    if (desk.tab !== "validate") desk.tab = "findings";
+    this.key = keyOf(finding);
+    this.fixing = true;
+  }
+
+  /** Looks at the next (1) or previous (-1) finding, around the ends. */
+  step(by: 1 | -1): void {
+    if (!this.#list) desk.tab = "findings";
+    const { findings, of } = this.#list ?? { findings: claims.findings, of: "document" as const };
+    if (findings.length === 0) return;
+    const now = findings.findIndex((finding) => keyOf(finding) === this.key);
+    const next = now < 0 ? (by > 0 ? 0 : findings.length - 1) : (now + by + findings.length) % findings.length;
+    const finding = findings[next];
+    if (finding) this.look(finding, of, false);
+  }
+}
+
+export const attention = new Attention();

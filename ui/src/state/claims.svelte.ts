@@ -1,0 +1,134 @@
+// The claims in the editor and what the program says of them; not the editor itself, which lends its handle.
+import type { ChangeDesc } from "@codemirror/state";
+import { call, type ClaimNode, type ClaimsChecked, type EditView, type Placed } from "../api";
+import { ChangeLog } from "../editor/log";
+import { mapClaims, mapFindings } from "../editor/stale";
+import { failures } from "./failures.svelte";
+
+/** What the editor lends to the rest of the window. */
+export interface EditorHandle {
+  read(): string;
+  replace(edits: readonly EditView[]): void;
+  select(from: number, to: number, focus: boolean): void;
+  focus(): void;
+}
+
+/** Milliseconds without a keystroke before the claims are checked. */
+const QUIET = 50;
+
+export class Claims {
+  /** The text that the editor begins with; `loads` counts how often it was replaced from outside. */
+  initial = $state.raw("");
+  loads = $state(0);
+  findings = $state.raw<readonly Placed[]>([]);
+  nodes = $state.raw<readonly ClaimNode[]>([]);
+  /** Counts changes, so that others can tell whether what they hold is of the claims as they stand. */
+  revision = $state(0);
+  checking = $state(false);
+  /** Counts the answers of the program. */
+  answers = $state(0);
+  empty = $state(true);
+  /** Whether something was typed that no export or file holds. */
+  dirty = $state(false);
+
+  #log = new ChangeLog();
+  #handle: EditorHandle | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked: number | undefined;
+  #again = false;
+  #listeners: ((changes: ChangeDesc) => void)[] = [];
+
+  /** The editor hands over its handle, and `undefined` when it goes. */
+  attach(handle: EditorHandle | undefined): void {
+    this.#handle = handle;
+  }
+
+  /** Calls `listen` with every change of the text. */
+  onChange(listen: (changes: ChangeDesc) => void): void {
+    this.#listeners.push(listen);
+  }
+
+  get text(): string {
+    return this.#handle?.read() ?? this.initial;
+  }
+
+  /** A new text from outside. */
+  load(text: string): void {
+    this.initial = text;
+    this.loads += 1;
+    this.#log.restart();
+    this.revision = this.#log.revision;
+    this.findings = [];
+    this.nodes = [];
+    this.answers += 1;
+    this.empty = text.trim() === "";
+    this.dirty = false;
+    this.#schedule(0);
+  }
+
+  /** The editor says what was typed. */
+  typed(changes: ChangeDesc): void {
+    this.#log.add(changes);
+    this.revision = this.#log.revision;
+    this.findings = mapFindings(this.findings, "claims", changes);
+    this.nodes = mapClaims(this.nodes, changes);
+    this.dirty = true;
+    for (const listen of this.#listeners) listen(changes);
+    this.#schedule(QUIET);
+  }
+
+  /** Selects a range of the text and shows it; the keyboard goes there only when asked to. */
+  select(from: number, to: number, focus: boolean): void {
+    this.#handle?.select(from, to, focus);
+  }
+
+  focus(): void {
+    this.#handle?.focus();
+  }
+
+  /** Makes the edits of a fix, as one step that can be undone. */
+  apply(edits: readonly EditView[]): void {
+    this.#handle?.replace(edits);
+  }
+
+  #schedule(after: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.check(), after);
+  }
+
+  /** Asks for findings now; while an answer is under way the question is repeated after it. */
+  async check(): Promise<void> {
+    if (this.#asked !== undefined) {
+      this.#again = true;
+      return;
+    }
+    const asked = this.#log.revision;
+    const text = this.text;
+    this.#asked = asked;
+    this.checking = true;
+    try {
+      this.#take(await call("check_claims", { request: { text, revision: asked } }));
+      this.empty = text.trim() === "";
+    } catch (thrown) {
+      failures.show(thrown);
+    } finally {
+      this.#asked = undefined;
+      this.checking = false;
+      if (this.#again) {
+        this.#again = false;
+        this.#schedule(0);
+      }
+    }
+  }
+
+  #take(checked: ClaimsChecked): void {
+    if (!this.#log.knows(checked.revision)) return;
+    const changes = this.#log.since(checked.revision);
+    this.findings = changes ? mapFindings(checked.findings, "claims", changes) : checked.findings;
+    this.nodes = changes ? mapClaims(checked.claims, changes) : checked.claims;
+    this.answers += 1;
+    this.#log.forget(checked.revision);
+  }
+}
+
+export const claims = new Claims();

@@ -1,0 +1,146 @@
+// Which document is open and what of it is shown; not the claims, the draft or the findings themselves.
+import { call, type DocumentView, type FactsView, type StartWish, type Status } from "../api";
+import { claims } from "./claims.svelte";
+import { drafting } from "./draft.svelte";
+import { exporting } from "./exporting.svelte";
+import { failures } from "./failures.svelte";
+import { validation } from "./validation.svelte";
+
+export type Tab = "findings" | "draft" | "validate" | "export";
+export const TABS: readonly Tab[] = ["findings", "draft", "validate", "export"];
+
+/** A text that is shown in place of the claims editor, with the range to look at. */
+export interface Viewing {
+  of: "document" | "draft";
+  part: string;
+  from: number | null;
+  to: number | null;
+  /** Whether the keyboard goes there too. */
+  focus: boolean;
+}
+
+export class Desk {
+  status = $state.raw<Status | null>(null);
+  screen = $state<"starting" | "welcome" | "workspace">("starting");
+  document = $state.raw<DocumentView | null>(null);
+  tab = $state<Tab>("findings");
+  viewing = $state.raw<Viewing | null>(null);
+  /** Rule whose page covers the panel. */
+  rule = $state<string | null>(null);
+  opening = $state(false);
+  factsFolded = $state(false);
+  /** What waits for the user's word, as opening it discards what was typed. */
+  waiting = $state.raw<(() => Promise<void>) | null>(null);
+
+  /** Whether a model works on the draft of this document, so that no other can be opened. */
+  get modelAtWork(): boolean {
+    return ["loading", "filling", "stopping"].includes(drafting.phase);
+  }
+
+  /** Asks the program how it stands, and does what it was started for. */
+  async start(wish: StartWish | undefined): Promise<void> {
+    try {
+      await this.refresh();
+    } catch (thrown) {
+      // A file named at the start that could not be opened is told once; the program itself is well.
+      failures.show(thrown);
+      await this.refresh().catch(() => undefined);
+    }
+    const { status } = this;
+    drafting.model = status?.default_model ?? null;
+    if (status?.document) this.#adopt(status.document);
+    else this.screen = "welcome";
+    if (wish && status?.document) {
+      drafting.office = wish.office;
+      drafting.seed = wish.seed;
+      if (wish.model !== undefined) drafting.model = wish.model;
+      this.tab = "draft";
+      await drafting.start();
+    }
+  }
+
+  async refresh(): Promise<void> {
+    this.status = await call("status", {});
+    if (this.status.document) this.document = this.status.document;
+  }
+
+  openSample = (): Promise<void> => this.#ask(() => call("open_sample", {}));
+  openFile = (): Promise<void> => this.#ask(() => call("open_file", {}));
+  newClaims = async (): Promise<void> => {
+    const begin = async (): Promise<void> => {
+      this.#adopt(null);
+      claims.focus();
+    };
+    await this.#unlessDirty(begin);
+  };
+
+  /** Answers the question whether what was typed may be discarded. */
+  async answer(discard: boolean): Promise<void> {
+    const go = this.waiting;
+    this.waiting = null;
+    if (discard) await go?.();
+  }
+
+  async setFacts(facts: FactsView): Promise<void> {
+    try {
+      this.document = await call("set_facts", { facts });
+      await claims.check();
+      if (validation.view) await validation.run();
+    } catch (thrown) {
+      failures.show(thrown);
+    }
+  }
+
+  /** Validates; typed claims become a document by it, with facts that can be corrected. */
+  async validate(): Promise<void> {
+    if ((await validation.run()) && !this.document) await this.refresh().catch(failures.show);
+  }
+
+  /** Shows a place in a text: in the claims editor, or in the text that was read or validated. */
+  show(place: Viewing): void {
+    const { from, to, focus } = place;
+    if (place.of === "document" && place.part === "claims") {
+      this.viewing = null;
+      if (from !== null) queueMicrotask(() => claims.select(from, to ?? from, focus));
+    } else {
+      this.viewing = place;
+    }
+  }
+
+  async #ask(open: () => Promise<DocumentView | null>): Promise<void> {
+    await this.#unlessDirty(async () => {
+      this.opening = true;
+      try {
+        const document = await open();
+        if (document) {
+          this.#adopt(document);
+          await this.refresh();
+        }
+      } catch (thrown) {
+        failures.show(thrown);
+      } finally {
+        this.opening = false;
+      }
+    });
+  }
+
+  async #unlessDirty(go: () => Promise<void>): Promise<void> {
+    if (this.screen === "workspace" && claims.dirty && !claims.empty) this.waiting = go;
+    else await go();
+  }
+
+  #adopt(document: DocumentView | null): void {
+    this.document = document;
+    this.viewing = null;
+    this.rule = null;
+    this.tab = "findings";
+    drafting.reset();
+    validation.reset();
+    exporting.reset();
+    failures.dismiss();
+    claims.load(document?.parts.find((part) => part.part === "claims")?.text ?? "");
+    this.screen = "workspace";
+  }
+}
+
+export const desk = new Desk();

@@ -1,0 +1,36 @@
+// What to export and where the last export went; not the bytes, which the program writes.
+import { call, type ExportFormat, type ExportKind, type Exported } from "../api";
+import { claims } from "./claims.svelte";
+import { failures } from "./failures.svelte";
+
+export class Exporting {
+  kind = $state<ExportKind>("filing");
+  format = $state<ExportFormat>("docx");
+  choosePlace = $state(false);
+  busy = $state(false);
+  last = $state.raw<(Exported & { kind: ExportKind }) | null>(null);
+
+  reset(): void {
+    this.last = null;
+  }
+
+  async run(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.last = null;
+    const { kind, format, choosePlace } = this;
+    try {
+      const exported = await call("export_document", { export: { kind, format, choose_place: choosePlace } });
+      if (exported) {
+        this.last = { ...exported, kind };
+        claims.dirty = false;
+      }
+    } catch (thrown) {
+      failures.show(thrown);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+export const exporting = new Exporting();

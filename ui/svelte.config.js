@@ -1,0 +1,2 @@
+// How Svelte compiles the window: runes everywhere; not how files are bundled.
+export default { compilerOptions: { runes: true } };
