@@ -1,6 +1,5 @@
 //! A draft: blocks of sentences with their origins, open slots, questions to the user; not how they are written.
 
-use claimwright_application::manuscript::{Manuscript, Role};
 use claimwright_application::{Language, Office, Span};
 
 /// A drafted application.
@@ -105,6 +104,8 @@ pub enum SlotState {
     Proposed,
     /// The guard dropped what came; the reason in a word of [`crate::guard::Objection`].
     Dropped(crate::guard::Objection),
+    /// A person took the sentence out.
+    Rejected,
 }
 
 /// A question that only a person can answer.
@@ -124,12 +125,4 @@ pub enum Proposals {
     Drop,
     /// Each stands apart as a paragraph `[PROPOSAL …]`.
     Marked,
-}
-
-impl Draft {
-    /// The draft as a manuscript, for export and for validation.
-    pub fn manuscript(&self, proposals: Proposals) -> Manuscript {
-        let _ = (proposals, Role::Body);
-        Manuscript::default()
-    }
 }

@@ -39,6 +39,8 @@ pub enum Event<'a> {
     Proposed {
         /// Index of the slot.
         slot: usize,
+        /// The sentence.
+        text: &'a str,
     },
     /// The guard dropped it.
     Dropped {

@@ -4,13 +4,24 @@
 //! Code owns claims, numerals, antecedents, figure references and the skeleton of every section. Every sentence says
 //! where it came from ([`Origin`]). Pure but for the generator that is handed in: no file, no clock, no thread.
 
+mod decide;
 mod document;
+mod english;
 pub mod fill;
 pub mod guard;
+mod manuscript;
+mod plan;
+mod profile;
+mod sections;
 
-pub use document::{Block, BlockKind, Draft, Origin, Question, Sentence, Slot, SlotState};
+pub use document::{Block, BlockKind, Draft, Origin, Proposals, Question, Sentence, Slot, SlotState};
 
 use claimwright_application::{Application, Drawings, Office};
+use english::Source;
+use english::lexicon::Lexicon;
+use plan::Plan;
+use profile::Profile;
+use sections::{Desk, disclosure::Disclosure};
 
 /// What to draft from.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +55,19 @@ pub enum DraftError {
 /// # Errors
 /// [`DraftError`] where the claims give nothing to draft from.
 pub fn write(request: &Request<'_>) -> Result<Draft, DraftError> {
-    let _ = request;
-    Err(DraftError::NoClaims)
+    let application = request.application;
+    let set = application.claims.present().filter(|set| !set.claims.is_empty()).ok_or(DraftError::NoClaims)?;
+    if !matches!(request.office, Office::Ep | Office::Us) {
+        return Err(DraftError::OfficeNotSupported(request.office));
+    }
+    let language = application.language;
+    let profile = Profile::of(request.office, language).ok_or(DraftError::LanguageNotSupported(language))?;
+    let lexicon = Lexicon::new();
+    let plan = Plan::of(request, set, &lexicon);
+    if plan.independent.is_empty() {
+        return Err(DraftError::NoIndependentClaim);
+    }
+    let source = Source { set, plan: &plan, lexicon: &lexicon, office: request.office };
+    let disclosure = Disclosure::of(request.disclosure);
+    Ok(sections::write(&Desk { request, source, profile: &profile, disclosure: &disclosure }))
 }

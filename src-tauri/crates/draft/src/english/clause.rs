@@ -1,0 +1,105 @@
+//! A wherein-clause as a sentence of its own; not lists under it.
+
+use super::lexicon::is_adverb;
+use super::predicate::{finite, has_finite_verb};
+use super::token::{Token, trimmed};
+use super::{Source, Subject, np};
+use claimwright_application::claims::Claim;
+
+/// Words that open a clause and go when it becomes a sentence, longest first.
+const OPENINGS: &[&[&str]] = &[
+    &["characterized", "by", "the", "fact", "that"],
+    &["characterised", "by", "the", "fact", "that"],
+    &["characterized", "in", "that"],
+    &["characterised", "in", "that"],
+    &["characterized", "by"],
+    &["characterised", "by"],
+    &["the", "improvement", "comprising"],
+    &["and", "further", "wherein"],
+    &["further", "wherein"],
+    &["wherein", "further"],
+    &["in", "which"],
+    &["wherein"],
+    &["whereby"],
+    &["where"],
+    &["such", "that"],
+    &["so", "that"],
+    &["and"],
+    &["that"],
+];
+
+/// The words of a clause without its opening, and whether the opening stated a consequence.
+pub(crate) fn opened(tokens: &[Token]) -> (&[Token], bool) {
+    let mut tokens = trimmed(tokens);
+    let mut consequence = false;
+    while let Some(words) = OPENINGS.iter().find(|words| starts(tokens, words)) {
+        consequence |= words.contains(&"whereby");
+        tokens = trimmed(&tokens[words.len()..]);
+    }
+    (tokens, consequence)
+}
+
+pub(crate) fn starts(tokens: &[Token], words: &[&str]) -> bool {
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.lower == *word)
+}
+
+/// A clause as a main clause. `subject` is what it is said of where it has no subject of its own.
+pub(crate) fn main(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &Subject) -> Vec<Token> {
+    if starts(tokens, &["provided", "that"]) || starts(tokens, &["with", "the", "proviso", "that"]) {
+        let mut said =
+            subject.with(&[if subject.plural { "are" } else { "is" }, "subject", "to", "the", "condition", "that"]);
+        let skip = if tokens[0].lower == "provided" { 2 } else { 4 };
+        said.extend_from_slice(&tokens[skip..]);
+        return said;
+    }
+    let (tokens, consequence) = opened(tokens);
+    let mut said = Vec::new();
+    if consequence {
+        said.extend([Token::word("thereby"), Token { space: false, ..Token::word(",") }]);
+    }
+    said.extend(independent(source, claim, tokens, subject));
+    said
+}
+
+fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &Subject) -> Vec<Token> {
+    if has_finite_verb(tokens, source.lexicon) {
+        return tokens.to_vec();
+    }
+    // "the first side being in contact": the participle is the verb.
+    if let Some(np) = np::at_start(tokens, claim) {
+        if let Some(predicate) = finite(&tokens[np.end..], np.plural, source.lexicon) {
+            let mut said = if np.refers { np.intro } else { tokens[..np.end].to_vec() };
+            said.extend(predicate);
+            return said;
+        }
+        if let Some(said) = absolute(source, claim, tokens, np.plural) {
+            return said;
+        }
+        let mut said = subject.with(&[source.comprises(subject.plural)]);
+        said.extend_from_slice(tokens);
+        return said;
+    }
+    if let Some(predicate) = finite(tokens, subject.plural, source.lexicon) {
+        let mut said = subject.definite.clone();
+        said.extend(predicate);
+        return said;
+    }
+    let mut said = subject.with(&[if subject.plural { "are" } else { "is" }, "such", "that"]);
+    said.extend_from_slice(tokens);
+    said
+}
+
+/// Makes the first "being" or "having" behind a subject with complements finite.
+fn absolute(source: &Source<'_>, claim: &Claim, tokens: &[Token], plural: bool) -> Option<Vec<Token>> {
+    let at = tokens.iter().position(|token| {
+        token.mention.is_none()
+            && matches!(token.lower.as_str(), "being" | "having" | "comprising" | "including" | "containing")
+    })?;
+    if tokens[..at].iter().any(|token| token.text == "," || (token.mention.is_none() && is_adverb(&token.lower))) {
+        return None;
+    }
+    let _ = claim;
+    let mut said = tokens[..at].to_vec();
+    said.extend(finite(&tokens[at..], plural, source.lexicon)?);
+    Some(said)
+}

@@ -1,0 +1,237 @@
+//! A limitation with what hangs on it as sentences: its list entry by entry where its lead-in can be repeated, else in
+//! one line; then its clauses.
+
+use super::lexicon::is_adverb;
+use super::step::{self, Place};
+use super::thing::{self, Told};
+use super::token::{Token, trimmed};
+use super::tree::Node;
+use super::{Said, Source, Subject, clause, np};
+use claimwright_application::claims::{Claim, LimitationKind};
+
+/// A lead-in and its first entry share a sentence up to this many words.
+const JOINED: usize = 45;
+
+/// Verbs of composition that open lists.
+const COMPOSES: &[&str] = &[
+    "including",
+    "comprising",
+    "having",
+    "containing",
+    "includes",
+    "comprises",
+    "has",
+    "contains",
+    "include",
+    "comprise",
+    "have",
+    "contain",
+];
+
+/// The sentences of a limitation.
+pub(crate) fn sentences(
+    source: &Source<'_>,
+    claim: &Claim,
+    node: &Node,
+    subject: &Subject,
+    place: Place<'_>,
+) -> Vec<Said> {
+    let mut said = if node.list.is_empty() {
+        vec![Said {
+            tokens: plainly(source, claim, node.kind, &node.own, subject, place),
+            limitation: node.span,
+            follows: false,
+        }]
+    } else {
+        opened(source, claim, node, subject, place)
+    };
+    if node.clauses.is_empty() {
+        return said;
+    }
+    let part = match thing::told(source, claim, &node.own) {
+        Told::Part { part, .. } if node.kind == LimitationKind::Element => part,
+        _ => subject.clone(),
+    };
+    for inner in &node.clauses {
+        said.extend(sentences(source, claim, inner, &part, Place { sign: None, adverb: None }));
+    }
+    said
+}
+
+/// Words of a limitation as one sentence.
+pub(crate) fn plainly(
+    source: &Source<'_>,
+    claim: &Claim,
+    kind: LimitationKind,
+    own: &[Token],
+    subject: &Subject,
+    place: Place<'_>,
+) -> Vec<Token> {
+    match kind {
+        LimitationKind::Step => step::sentence(source, claim, own, subject, place),
+        LimitationKind::Clause => clause::main(source, claim, own, subject),
+        LimitationKind::Element => match thing::told(source, claim, own) {
+            Told::Statement(said) => said,
+            Told::Part { .. } | Told::Words => thing::includes(source, subject, place.adverb, own),
+        },
+    }
+}
+
+fn opened(source: &Source<'_>, claim: &Claim, node: &Node, subject: &Subject, place: Place<'_>) -> Vec<Said> {
+    let whole = || {
+        let line = node.line(source, claim);
+        let tokens = plainly(source, claim, node.kind, &line, subject, place);
+        vec![Said { tokens, limitation: node.span, follows: false }]
+    };
+    let own = node.own.as_slice();
+    if own.is_empty() || (node.kind == LimitationKind::Clause && clause::opened(own).0.is_empty()) {
+        // "wherein: …; …": each entry is a statement.
+        return node.list.iter().flat_map(|entry| sentences(source, claim, entry, subject, place)).collect();
+    }
+    let Some(last) = own.last().filter(|last| last.mention.is_none()) else { return whole() };
+    let (repeat, entries_are_parts) = if last.lower == "to" {
+        (infinitive(source, claim, node.kind, own, subject), false)
+    } else if COMPOSES.contains(&last.lower.as_str()) {
+        (composition(source, claim, node.kind, own, subject), true)
+    } else {
+        (None, false)
+    };
+    let Some(repeat) = repeat else { return whole() };
+    let first = &node.list[0];
+    let mut said = Vec::new();
+    let mut entries = node.list.iter();
+    if !entries_are_parts || (first.list.is_empty() && own.len() + first.own.len() <= JOINED) {
+        let mut joined = own.to_vec();
+        joined.extend(first.line(source, claim));
+        let span = claimwright_application::Span::new(node.span.start, first.span.end.max(node.span.start));
+        said.push(Said {
+            tokens: plainly(source, claim, node.kind, &joined, subject, place),
+            limitation: span,
+            follows: false,
+        });
+        entries.next();
+    } else {
+        let body = trimmed(&own[..own.len() - 1]);
+        let tokens = plainly(source, claim, node.kind, body, subject, place);
+        said.push(Said { tokens, limitation: node.span, follows: false });
+    }
+    let mut further = !said.is_empty() && entries.len() < node.list.len();
+    for entry in entries {
+        match &repeat {
+            Repeat::Part(part) => {
+                let adverb = further.then_some("further");
+                let mut inner = sentences(source, claim, entry, part, Place { sign: None, adverb });
+                inner.iter_mut().for_each(|one| one.follows = true);
+                said.extend(inner);
+            }
+            Repeat::Prefix(prefix) => {
+                let mut tokens = prefix.clone();
+                tokens.extend(entry.line(source, claim));
+                said.push(Said { tokens, limitation: entry.span, follows: true });
+            }
+        }
+        further = true;
+    }
+    said
+}
+
+/// How the entries after the first are said.
+enum Repeat {
+    /// As parts of something.
+    Part(Subject),
+    /// Behind the same words.
+    Prefix(Vec<Token>),
+}
+
+/// The thing that a list of parts belongs to.
+fn composition(
+    source: &Source<'_>,
+    claim: &Claim,
+    kind: LimitationKind,
+    own: &[Token],
+    subject: &Subject,
+) -> Option<Repeat> {
+    let before = own.len() - 1;
+    let mut end = before;
+    while end > 0 && (is_adverb(&own[end - 1].lower) || own[end - 1].text == ",") && own[end - 1].mention.is_none() {
+        end -= 1;
+    }
+    if end == 0 {
+        return Some(Repeat::Part(subject.clone()));
+    }
+    let found = ending(own, claim, end);
+    let acts = found.as_ref().is_some_and(|np| {
+        matches!(
+            claim.mentions[np.mention].head.as_str(),
+            "step" | "operation" | "act" | "instruction" | "process" | "method" | "stage"
+        )
+    });
+    if kind == LimitationKind::Step && !acts && !step::is_statement(source, claim, own) {
+        return Some(Repeat::Part(step::as_subject(source, claim, own)));
+    }
+    found.map(|np| Repeat::Part(Subject { definite: np.definite, plural: np.plural }))
+}
+
+/// The noun phrase that ends right before `end`, the longest.
+fn ending(tokens: &[Token], claim: &Claim, end: usize) -> Option<np::Np> {
+    (0..end).find_map(|start| np::at_start(&tokens[start..end], claim).filter(|np| start + np.end == end))
+}
+
+/// The words that can stand before each further entry of a list of infinitives.
+fn infinitive(
+    source: &Source<'_>,
+    claim: &Claim,
+    kind: LimitationKind,
+    own: &[Token],
+    subject: &Subject,
+) -> Option<Repeat> {
+    if kind == LimitationKind::Clause {
+        let mut prefix = clause::main(source, claim, own, subject);
+        let be =
+            prefix.iter().rposition(|token| token.mention.is_none() && matches!(token.lower.as_str(), "is" | "are"))?;
+        if !prefix.get(be + 1).is_some_and(|token| token.lower == "further") {
+            prefix.insert(be + 1, Token::word("further"));
+        }
+        return Some(Repeat::Prefix(prefix));
+    }
+    let to = own.len() - 1;
+    let plain = |index: usize| own[index].mention.is_none();
+    // "a processor configured to": the participle and its adverbs right before "to".
+    let mut verb = to;
+    while verb > 0 && plain(verb - 1) && is_adverb(&own[verb - 1].lower) {
+        verb -= 1;
+    }
+    let participle = verb.checked_sub(1).filter(|&at| {
+        plain(at) && (source.lexicon.is_participle(&own[at].lower) || source.lexicon.is_predicative(&own[at].lower))
+    });
+    if let Some(at) = participle {
+        let mut end = at;
+        while end > 0
+            && plain(end - 1)
+            && (is_adverb(&own[end - 1].lower)
+                || matches!(own[end - 1].lower.as_str(), "," | "and" | "which" | "that" | "is" | "are" | "being"))
+        {
+            end -= 1;
+        }
+        let np = ending(own, claim, end).or_else(|| np::at_start(own, claim))?;
+        let mut prefix = np.definite;
+        prefix.extend([if np.plural { "are" } else { "is" }, "further"].map(Token::word));
+        prefix.extend_from_slice(&own[at..]);
+        return Some(Repeat::Prefix(prefix));
+    }
+    // "instructions that, when executed, cause the processor to".
+    let cause =
+        (0..to).rev().find(|&at| plain(at) && matches!(own[at].lower.as_str(), "cause" | "causes" | "causing"))?;
+    let pronoun = (0..cause).rev().find(|&at| plain(at) && matches!(own[at].lower.as_str(), "that" | "which"));
+    let (end, inserted) = match pronoun {
+        Some(at) => (at, own[at + 1..cause].to_vec()),
+        None => (cause, Vec::new()),
+    };
+    let end = if end > 0 && own[end - 1].text == "," { end - 1 } else { end };
+    let np = ending(own, claim, end)?;
+    let mut prefix = np.definite;
+    prefix.extend(inserted);
+    prefix.extend(["further", if np.plural { "cause" } else { "causes" }].map(Token::word));
+    prefix.extend_from_slice(&own[cause + 1..]);
+    Some(Repeat::Prefix(prefix))
+}

@@ -1,0 +1,115 @@
+//! Claims to English description prose: words → noun phrases, predicates → sentences; not sections, which
+//! [`crate::sections`] compose.
+//!
+//! Every sentence keeps all words of the limitation that it tells: a limitation whose grammar is not understood is told
+//! as it stands behind "includes", never shortened.
+
+pub(crate) mod clause;
+pub(crate) mod dependent;
+pub(crate) mod lexicon;
+pub(crate) mod lists;
+pub(crate) mod np;
+pub(crate) mod predicate;
+pub(crate) mod step;
+pub(crate) mod thing;
+pub(crate) mod token;
+pub(crate) mod tree;
+
+use crate::plan::Plan;
+use claimwright_application::claims::Claim;
+use claimwright_application::{ClaimSet, Office, Span};
+use lexicon::Lexicon;
+use token::{Signs, Token};
+
+/// What the sentences are written from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Source<'a> {
+    /// The claims.
+    pub set: &'a ClaimSet,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// Decides between "comprises" and "includes".
+    pub office: Office,
+}
+
+impl Source<'_> {
+    /// The verb of open composition for a subject.
+    pub fn comprises(&self, plural: bool) -> &'static str {
+        match (self.office, plural) {
+            (Office::Us, false) => "includes",
+            (Office::Us, true) => "include",
+            (_, false) => "comprises",
+            (_, true) => "comprise",
+        }
+    }
+
+    /// The words of a span of a claim.
+    pub fn tokens(&self, claim: &Claim, span: Span) -> Vec<Token> {
+        token::tokens(claim, span, self.plan, self.office)
+    }
+}
+
+/// A sentence about a limitation, not yet placed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// Its words, without final stop.
+    pub tokens: Vec<Token>,
+    /// The limitation, in the claim's text.
+    pub limitation: Span,
+    /// Whether its subject is something that the sentence before introduced.
+    pub follows: bool,
+}
+
+impl Said {
+    /// As running text that begins with `intro` where there is one.
+    pub fn text(&self, intro: &str, signs: Signs) -> String {
+        let body = token::text(token::trimmed(&self.tokens), signs);
+        if intro.is_empty() { token::sentence(&body) } else { token::sentence(&format!("{intro} {body}")) }
+    }
+}
+
+/// What a sentence speaks of.
+#[derive(Debug, Clone)]
+pub(crate) struct Subject {
+    /// "the hinge 10".
+    pub definite: Vec<Token>,
+    /// Whether a verb said of it stands in the plural.
+    pub plural: bool,
+}
+
+impl Subject {
+    /// The subject of an independent claim, as its preamble names it.
+    pub fn of(source: &Source<'_>, claim: &Claim) -> Self {
+        let tokens =
+            source.tokens(claim, Span::new(claim.preamble.start, claim.preamble.end.max(claim.preamble.start)));
+        match np::at_start(&tokens, claim) {
+            Some(np) => Self { definite: np.definite, plural: np.plural },
+            None => Self { definite: vec![Token::word("the"), Token::word(category_word(claim))], plural: false },
+        }
+    }
+
+    /// The subject followed by a verb.
+    pub fn with(&self, words: &[&str]) -> Vec<Token> {
+        let mut tokens = self.definite.clone();
+        tokens.extend(words.iter().map(|word| Token::word(word)));
+        tokens
+    }
+}
+
+fn category_word(claim: &Claim) -> &'static str {
+    use claimwright_application::claims::Category;
+    match claim.category {
+        Category::Product => "article",
+        Category::Apparatus => "apparatus",
+        Category::System => "system",
+        Category::Composition => "composition",
+        Category::Medium => "medium",
+        Category::Program => "program",
+        Category::Signal => "signal",
+        Category::Kit => "kit",
+        Category::Method => "method",
+        Category::Use => "use",
+    }
+}

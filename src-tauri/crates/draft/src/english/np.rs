@@ -1,0 +1,90 @@
+//! The noun phrase with which a stretch of words begins: where it ends, how it is introduced and referred to; not what
+//! is said of it.
+
+use super::token::Token;
+use claimwright_application::claims::{Claim, Determiner};
+
+/// A noun phrase at the head of some words.
+#[derive(Debug, Clone)]
+pub(crate) struct Np {
+    /// Index of the first token after it.
+    pub end: usize,
+    /// Whether a verb said of it stands in the plural.
+    pub plural: bool,
+    /// Whether it refers back instead of introducing.
+    pub refers: bool,
+    /// As it introduces: "a first leaf 12".
+    pub intro: Vec<Token>,
+    /// As it is referred to: "the first leaf 12".
+    pub definite: Vec<Token>,
+    /// The mention that it begins with.
+    pub mention: usize,
+}
+
+/// Words that quantify and keep their place behind "the".
+const SINGULAR_STARTS: &[&str] = &["each", "every", "one", "either", "any"];
+
+/// The noun phrase at the start of `tokens`, with complements in "of".
+pub(crate) fn at_start(tokens: &[Token], claim: &Claim) -> Option<Np> {
+    let index = tokens.first()?.mention?;
+    let mention = &claim.mentions[index];
+    let mut end = tokens.iter().position(|token| token.mention != Some(index)).unwrap_or(tokens.len());
+    if mention.head.is_empty() {
+        return None;
+    }
+    while tokens.get(end).is_some_and(|token| token.lower == "of" && token.mention.is_none()) {
+        let Some(next) = tokens.get(end + 1).and_then(|token| token.mention) else { break };
+        end = tokens
+            .iter()
+            .skip(end + 1)
+            .position(|token| token.mention != Some(next))
+            .map_or(tokens.len(), |n| n + end + 1);
+    }
+    let intro = tokens[..end].to_vec();
+    let refers =
+        matches!(mention.determiner, Determiner::Definite | Determiner::Possessive) || tokens[0].lower == "each";
+    let words: Vec<&str> = tokens[..end.min(4)].iter().map(|token| token.lower.as_str()).collect();
+    let plural = match words.as_slice() {
+        ["at", "least", "one", ..] => words.get(3) == Some(&"or"),
+        ["one", "or", ..] => mention.plural,
+        [first, ..] if SINGULAR_STARTS.contains(first) => false,
+        ["a" | "an", noun, ..] => {
+            mention.plural
+                && matches!(
+                    *noun,
+                    "plurality"
+                        | "pair"
+                        | "number"
+                        | "set"
+                        | "group"
+                        | "multiplicity"
+                        | "series"
+                        | "multitude"
+                        | "first"
+                        | "second"
+                        | "few"
+                )
+        }
+        _ => mention.plural,
+    };
+    Some(Np { end, plural, refers, definite: definite(&intro), intro, mention: index })
+}
+
+/// "a lid" → "the lid", "at least one lid" → "the at least one lid", "instructions" → "the instructions".
+fn definite(intro: &[Token]) -> Vec<Token> {
+    let Some(first) = intro.first() else { return Vec::new() };
+    let mut article = Token::word("the");
+    article.mention = first.mention;
+    article.space = first.space;
+    match first.lower.as_str() {
+        "the" | "each" | "every" | "either" | "any" | "its" | "their" | "all" | "both" | "no" | "such" => {
+            intro.to_vec()
+        }
+        "a" | "an" | "another" | "some" => std::iter::once(article).chain(intro[1..].iter().cloned()).collect(),
+        _ => {
+            let mut rest = intro.to_vec();
+            rest[0].space = true;
+            std::iter::once(article).chain(rest).collect()
+        }
+    }
+}

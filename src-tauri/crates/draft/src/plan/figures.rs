@@ -1,0 +1,80 @@
+//! Which figures the draft names: the user's own, or schematic ones that can be drawn from the claims alone.
+
+use super::{Plan, has_parts};
+use crate::Request;
+use claimwright_application::ClaimSet;
+use claimwright_application::claims::{Category, LimitationKind};
+
+/// A figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Figure {
+    /// Its label: `1`, `2A`; empty for the only one.
+    pub label: String,
+    /// What it is.
+    pub kind: FigureKind,
+    /// The independent claim that it shows, by index, where known.
+    pub claim: Option<usize>,
+    /// Signs seen on a figure that was given.
+    pub signs: Vec<String>,
+}
+
+/// What a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FigureKind {
+    /// A block diagram of a thing.
+    Blocks,
+    /// A flow chart of a method.
+    Flow,
+    /// A figure of the user's, whose content is not known.
+    Given,
+}
+
+/// The figures of a draft. A single figure bears no number.
+pub(crate) fn of(request: &Request<'_>, set: &ClaimSet, plan: &Plan) -> Vec<Figure> {
+    if let Some(drawings) = request.figures.filter(|drawings| !drawings.figures.is_empty()) {
+        let single = drawings.figures.len() == 1;
+        return drawings
+            .figures
+            .iter()
+            .map(|figure| Figure {
+                label: if single { String::new() } else { figure.label.clone() },
+                kind: FigureKind::Given,
+                claim: None,
+                signs: figure.signs.clone(),
+            })
+            .collect();
+    }
+    let mut figures: Vec<Figure> = Vec::new();
+    for &index in &plan.independent {
+        let claim = &set.claims[index];
+        let kind = if has_parts(claim.category) && signed(plan, set, index) >= 2 {
+            FigureKind::Blocks
+        } else if claim.category == Category::Method && steps(set, index) >= 2 {
+            FigureKind::Flow
+        } else {
+            continue;
+        };
+        figures.push(Figure { label: (figures.len() + 1).to_string(), kind, claim: Some(index), signs: Vec::new() });
+    }
+    if let [only] = figures.as_mut_slice() {
+        only.label.clear();
+    }
+    figures
+}
+
+fn signed(plan: &Plan, set: &ClaimSet, claim: usize) -> usize {
+    let mut signs: Vec<&str> =
+        (0..set.claims[claim].mentions.len()).filter_map(|index| plan.sign(claim, index)).collect();
+    signs.sort_unstable();
+    signs.dedup();
+    signs.len()
+}
+
+/// Steps at the top of a method claim.
+pub(crate) fn steps(set: &ClaimSet, claim: usize) -> usize {
+    let limitations = &set.claims[claim].limitations;
+    limitations
+        .iter()
+        .filter(|limitation| limitation.parent.is_none() && limitation.kind == LimitationKind::Step)
+        .count()
+}

@@ -1,0 +1,150 @@
+//! Gives reference signs to the parts that product claims introduce; not to matter, values, acts or steps.
+
+use super::{Plan, has_parts};
+use crate::Request;
+use crate::english::lexicon::Lexicon;
+use crate::english::token::is_sign;
+use claimwright_application::claims::{Claim, Determiner, Mention, MentionId, Resolution};
+use claimwright_application::{Application, ClaimSet, Parts};
+use std::collections::{BTreeSet, HashMap};
+
+/// Up to this many parts the signs are 10, 12, 14 …; beyond it 100, 102, 104 ….
+const SMALL_SERIES: usize = 45;
+
+/// Signs by mention.
+#[derive(Debug, Default)]
+pub(crate) struct SignPlan {
+    by_mention: Vec<Vec<Option<String>>>,
+    list: Vec<(String, String)>,
+}
+
+impl SignPlan {
+    /// The signs of a set of claims: printed ones first, then those of the disclosure, then new ones.
+    pub fn of(request: &Request<'_>, set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Self {
+        let mut by_term: HashMap<String, String> = HashMap::new();
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for (claim, mention) in mentions(set) {
+            if let Some(sign) = mention.sign {
+                let sign = sign.of(&claim.text).trim_matches(['(', ')', ' ']).to_owned();
+                if is_sign(&sign) {
+                    taken.insert(sign.clone());
+                    by_term.entry(mention.term()).or_insert(sign);
+                }
+            }
+        }
+        let disclosed = disclosed(request);
+        taken.extend(disclosed.values().cloned());
+        let terms = terms(set, plan, lexicon);
+        let drawn =
+            request.figures.is_some_and(|drawings| drawings.figures.iter().any(|figure| !figure.signs.is_empty()));
+        let mut free = fresh(terms.len() + by_term.len(), taken);
+        let mut list = Vec::new();
+        for term in &terms {
+            if let Some(sign) = disclosed.get(term) {
+                by_term.entry(term.clone()).or_insert_with(|| sign.clone());
+            } else if !drawn && !by_term.contains_key(term) {
+                // Drawings that carry signs of their own leave no room for invented ones.
+                if let Some(sign) = free.next() {
+                    by_term.insert(term.clone(), sign);
+                }
+            }
+            if let Some(sign) = by_term.get(term) {
+                list.push((sign.clone(), term.clone()));
+            }
+        }
+        let by_mention = set
+            .claims
+            .iter()
+            .map(|claim| (0..claim.mentions.len()).map(|index| sign(set, claim, index, &by_term)).collect())
+            .collect();
+        Self { by_mention, list }
+    }
+
+    /// The sign behind a mention.
+    pub fn of_mention(&self, claim: usize, mention: usize) -> Option<&str> {
+        self.by_mention.get(claim)?.get(mention)?.as_deref()
+    }
+
+    /// Signs and terms, in the order of introduction.
+    pub fn list(&self) -> &[(String, String)] {
+        &self.list
+    }
+}
+
+fn mentions(set: &ClaimSet) -> impl Iterator<Item = (&Claim, &Mention)> {
+    set.claims.iter().flat_map(|claim| claim.mentions.iter().map(move |mention| (claim, mention)))
+}
+
+/// The terms that get a sign, in the order in which the description meets them.
+fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
+    let mut terms: Vec<String> = Vec::new();
+    let order = plan.independent.iter().chain(set.claims.iter().map(|claim| &claim.index));
+    for &index in order {
+        let claim = &set.claims[index];
+        if !has_parts(set.claims[plan.root[index]].category) {
+            continue;
+        }
+        let subject = claim.mentions.first().map(|mention| mention.span.start);
+        for mention in &claim.mentions {
+            let is_subject = subject == Some(mention.span.start) && plan.independent.contains(&index);
+            let introduces = matches!(mention.resolution, Resolution::Introduces | Resolution::NotExamined)
+                && mention.determiner == Determiner::Indefinite;
+            let part =
+                introduces && !lexicon.is_unsigned(&mention.head) && names_part(mention) && !quantified(claim, mention);
+            let term = mention.term();
+            if (is_subject && names_part(mention) || part) && !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
+    }
+    terms
+}
+
+/// Whether the words are words and no formula.
+fn names_part(mention: &Mention) -> bool {
+    mention.head.len() > 2
+        && mention.head.chars().all(|c| c.is_alphabetic() || c == '-')
+        && mention.modifiers.iter().all(|modifier| !modifier.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// "one of", "any", "no", "another": speaks of a kind, not of a part.
+fn quantified(claim: &Claim, mention: &Mention) -> bool {
+    let first = mention.span.of(&claim.text).split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "any" | "no" | "every" | "each" | "some" | "all" | "another")
+}
+
+fn sign(set: &ClaimSet, claim: &Claim, index: usize, by_term: &HashMap<String, String>) -> Option<String> {
+    let mention = &claim.mentions[index];
+    if mention.determiner == Determiner::Possessive {
+        return None;
+    }
+    let known = |id: &MentionId| {
+        let antecedent = &set.claims.get(id.claim)?.mentions.get(id.mention)?;
+        (antecedent.head == mention.head).then(|| by_term.get(&antecedent.term()).cloned()).flatten()
+    };
+    if let Some(sign) = by_term.get(&mention.term()) {
+        return Some(sign.clone());
+    }
+    match &mention.resolution {
+        Resolution::Refers(id) | Resolution::Reintroduces(id) | Resolution::NumberMismatch(id) => known(id),
+        _ => None,
+    }
+}
+
+/// Signs that the disclosure uses, by term.
+fn disclosed(request: &Request<'_>) -> HashMap<String, String> {
+    let Some(text) = request.disclosure else { return HashMap::new() };
+    let parts =
+        Parts { language: Some(request.application.language), description: Some(text.to_owned()), ..Parts::default() };
+    let mut found: HashMap<String, String> = HashMap::new();
+    for used in Application::from_parts(parts, request.application.facts).signs {
+        found.entry(used.name).or_insert(used.sign);
+    }
+    found
+}
+
+/// New signs: even numbers from 10, or from 100 where there are many.
+fn fresh(count: usize, taken: BTreeSet<String>) -> impl Iterator<Item = String> {
+    let start = if count <= SMALL_SERIES { 10 } else { 100 };
+    (start..).step_by(2).map(|number: u32| number.to_string()).filter(move |sign| !taken.contains(sign))
+}

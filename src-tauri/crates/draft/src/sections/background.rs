@@ -1,0 +1,40 @@
+//! Technical field and background; the background names the field, and states nothing as known of its own accord.
+
+use super::disclosure::Place;
+use super::{Desk, Pages, coded, said, subject};
+use crate::document::{BlockKind, Origin};
+
+/// The technical field.
+pub(crate) fn field(desk: &Desk<'_>, pages: &mut Pages) {
+    pages.heading(2, "heading-field", desk.profile.heading("field"));
+    let mut names: Vec<String> = Vec::new();
+    for &index in &desk.source.plan.independent {
+        let name = subject::with_article(&desk.source, &desk.source.set.claims[index]);
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let subjects = match names.as_slice() {
+        [] => "the subject matter claimed".to_owned(),
+        [one] => one.clone(),
+        [one, other] => format!("{one} and to {other}"),
+        [some @ .., last] => format!("{}, and to {last}", some.join(", to ")),
+    };
+    let sentence = desk.profile.sentence("field", &[("subjects", &subjects)]);
+    pages.block(BlockKind::Paragraph, said([("field", sentence)]));
+    desk.disclosure.add(Place::Field, pages);
+}
+
+/// The background.
+pub(crate) fn background(desk: &Desk<'_>, pages: &mut Pages) {
+    pages.heading(2, "heading-background", desk.profile.heading("background"));
+    let first = &desk.source.set.claims[desk.source.plan.independent[0]];
+    let field = subject::plural(&desk.source, first);
+    let sentence = desk.profile.sentence("background", &[("field", &field)]);
+    let note = desk.profile.sentence("background_note", &[]);
+    pages.block(
+        BlockKind::Paragraph,
+        vec![coded(sentence, Origin::Template("background")), coded(note, Origin::Template("background-note"))],
+    );
+    desk.disclosure.add(Place::Background, pages);
+}

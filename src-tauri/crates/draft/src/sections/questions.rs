@@ -1,0 +1,97 @@
+//! What only a person can answer, asked section by section; nothing of it is written into the text.
+
+use super::disclosure::Place;
+use super::{Desk, Pages};
+use crate::document::Question;
+use claimwright_application::{Office, Part};
+
+/// Abbreviations that need no explanation.
+const KNOWN: &[&str] = &[
+    "LED", "CPU", "GPU", "DNA", "RNA", "GPS", "USB", "LCD", "OLED", "PCB", "RAM", "ROM", "AC", "DC", "RF", "UV", "IR",
+    "IP", "TCP", "UDP", "HTTP", "XML", "JSON", "PVC", "ABS", "PCR", "MRI", "CT", "WLAN", "LAN", "WAN", "ISO", "DIN",
+    "EN", "IEEE", "SI", "PC", "ID", "SQL", "API", "FIG", "FIGS", "II", "III", "IV", "VI", "OR", "AND", "NOT",
+];
+
+/// Words of degree that readers will ask the measure of.
+const DEGREE: &[&str] = &[
+    "substantially",
+    "about",
+    "approximately",
+    "essentially",
+    "generally",
+    "relatively",
+    "sufficiently",
+    "suitable",
+    "predetermined",
+];
+
+/// The questions of a draft.
+pub(crate) fn of(desk: &Desk<'_>, pages: &Pages) -> Vec<Question> {
+    let mut questions = Vec::new();
+    let mut ask = |section: &str, name: &str, blanks: &[(&str, &str)]| {
+        questions.push(Question {
+            section: desk.profile.heading(section).to_owned(),
+            text: desk.profile.question(name, blanks),
+        });
+    };
+    if !desk.disclosure.has(Place::Summary) {
+        ask("summary", "problem", &[]);
+        ask("summary", "advantages", &[]);
+    }
+    if !desk.disclosure.has(Place::Background) {
+        ask("background", "prior_art", &[]);
+    }
+    ask("detailed", "best_mode", &[]);
+    if !matches!(&desk.request.application.title, Part::Present(title) if !title.trim().is_empty()) {
+        ask("description", "title", &[]);
+    }
+    if desk.source.plan.figures_given {
+        ask("drawings", "figures_given", &[]);
+    } else if !desk.source.plan.figures.is_empty() {
+        ask("drawings", "figures", &[]);
+    }
+    let claims = &desk.source.set.claims;
+    let with = |test: &dyn Fn(&str) -> bool| -> String {
+        let numbers: Vec<String> =
+            claims.iter().filter(|claim| test(&claim.text)).map(|claim| claim.number.to_string()).collect();
+        numbers.join(", ")
+    };
+    let means = with(&|text| text.contains("means for") || text.contains("means to "));
+    if !means.is_empty() {
+        ask("detailed", "means", &[("claims", &means)]);
+    }
+    for term in DEGREE {
+        let has = with(&|text| text.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(term)));
+        if !has.is_empty() {
+            ask("detailed", "definition", &[("claims", &has), ("term", term)]);
+        }
+    }
+    for term in acronyms(desk) {
+        let has = with(&|text| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == term));
+        ask("detailed", "acronym", &[("claims", &has), ("term", &term)]);
+    }
+    if desk.request.office == Office::Us || !pages.blocks.is_empty() {
+        ask("description", "cross_reference", &[]);
+    }
+    questions
+}
+
+/// Abbreviations of the claims that nobody spelt out.
+fn acronyms(desk: &Desk<'_>) -> Vec<String> {
+    let disclosure = desk.request.disclosure.unwrap_or_default();
+    let mut found: Vec<String> = Vec::new();
+    for claim in &desk.source.set.claims {
+        for word in claim.text.split(|c: char| !c.is_alphanumeric()) {
+            let capitals = word.len() >= 2 && word.len() <= 6 && word.chars().all(|c| c.is_ascii_uppercase());
+            let spelt = || {
+                let inside = format!("({word})");
+                claim.text.contains(&inside) || disclosure.contains(&inside) || desk.source.set.text.contains(&inside)
+            };
+            if capitals && !KNOWN.contains(&word) && !found.iter().any(|known| known == word) && !spelt() {
+                found.push(word.to_owned());
+            }
+        }
+    }
+    found.truncate(8);
+    found
+}

@@ -1,0 +1,180 @@
+//! What an independent claim is about, by its preamble: with article, without, in the plural; not its features.
+
+use crate::english::lexicon::Lexicon;
+use crate::english::token::{Signs, Token, text, trimmed};
+use crate::english::{Source, np};
+use claimwright_application::claims::{Claim, Determiner};
+
+/// Words at which a preamble stops naming and starts to define.
+const DEFINES: &[&str] = &[
+    "comprising",
+    "including",
+    "having",
+    "wherein",
+    "which",
+    "that",
+    "containing",
+    "characterized",
+    "characterised",
+    "where",
+];
+
+/// The preamble of a claim ready for a sentence: "a hinge 10 for a door".
+pub(crate) fn introduced(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
+    let raw = source.tokens(claim, claim.preamble);
+    let mut tokens: Vec<Token> = without_echo(trimmed(&raw), claim).to_vec();
+    for token in &mut tokens {
+        if token.text == ";" || token.text == ":" {
+            ",".clone_into(&mut token.text);
+        }
+    }
+    let Some(first) = tokens.first_mut() else { return tokens };
+    lower_first(first);
+    let bare =
+        first.mention.map(|index| &claim.mentions[index]).filter(|mention| mention.determiner == Determiner::Bare);
+    if let Some(mention) = bare {
+        if !mention.plural
+            && !matches!(
+                mention.head.as_str(),
+                "software" | "equipment" | "circuitry" | "apparel" | "clothing" | "food"
+            )
+        {
+            let article = if vowel(&first.lower) { "an" } else { "a" };
+            let mut article = Token::word(article);
+            article.mention = first.mention;
+            article.space = false;
+            first.space = true;
+            tokens.insert(0, article);
+        }
+    }
+    tokens
+}
+
+/// Drops ", the method" or ", said hinge" at the end of a preamble.
+fn without_echo<'t>(tokens: &'t [Token], claim: &Claim) -> &'t [Token] {
+    let Some(comma) = tokens.iter().rposition(|token| token.text == "," || token.text == ";") else { return tokens };
+    let echo = np::at_start(&tokens[comma + 1..], claim)
+        .is_some_and(|np| np.refers && comma + 1 + np.end >= tokens.len().saturating_sub(1));
+    if echo && comma > 0 { trimmed(&tokens[..comma]) } else { tokens }
+}
+
+fn lower_first(token: &mut Token) {
+    let rest_is_lower = token.text.chars().skip(1).all(|c| !c.is_uppercase());
+    if rest_is_lower && token.text.chars().count() > 1 || token.lower == "a" {
+        token.text.clone_from(&token.lower);
+    }
+}
+
+/// Whether a word wants "an".
+pub(crate) fn vowel(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let sounded_consonant =
+        ["uni", "use", "usa", "usi", "eu", "one", "once", "uti", "ubi"].iter().any(|start| word.starts_with(start));
+    word.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounded_consonant
+        || word.starts_with("hour")
+        || word.starts_with("honest")
+}
+
+/// Index at which the preamble is over as a name: at a comma or a defining word, or after `most` words.
+fn name_end(tokens: &[Token], lexicon: &Lexicon, most: usize) -> usize {
+    let mut end = tokens.len();
+    for (at, token) in tokens.iter().enumerate().skip(1) {
+        let defines = token.mention.is_none() && DEFINES.contains(&token.lower.as_str());
+        if token.is_mark() || defines || token.text.starts_with('(') {
+            end = at;
+            break;
+        }
+    }
+    if end > most {
+        // Ends before the last preposition within reach, so that no phrase is torn.
+        let cut = (1..=most).rev().find(|&at| {
+            tokens[at].mention.is_none()
+                && matches!(
+                    tokens[at].lower.as_str(),
+                    "for" | "to" | "in" | "on" | "by" | "with" | "from" | "at" | "into" | "using" | "as"
+                )
+        });
+        end = cut.unwrap_or(end.min(most));
+    }
+    while end > 1
+        && tokens[end - 1].mention.is_none()
+        && (lexicon.is_participle(&tokens[end - 1].lower)
+            || matches!(
+                tokens[end - 1].lower.as_str(),
+                "and" | "or" | "of" | "for" | "to" | "by" | "a" | "an" | "the" | "being" | "in" | "is"
+            ))
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// The name of what is claimed with article and purpose: "an adhesive tape for application to a flooring environment".
+pub(crate) fn with_article(source: &Source<'_>, claim: &Claim) -> String {
+    let tokens = introduced(source, claim);
+    let end = name_end(&tokens, source.lexicon, 30);
+    text(&tokens[..end.min(tokens.len())], Signs::None)
+}
+
+/// The name without article, at most `most` words.
+pub(crate) fn name(source: &Source<'_>, claim: &Claim, most: usize) -> String {
+    let tokens = introduced(source, claim);
+    let end = name_end(&tokens, source.lexicon, most).min(tokens.len());
+    let name = text(&tokens[..end], Signs::None);
+    strip_article(&name).to_owned()
+}
+
+/// A name without its article and words of praise.
+pub(crate) fn strip_article(name: &str) -> &str {
+    let mut name = name;
+    while let Some(rest) =
+        ["a ", "an ", "the ", "new ", "novel ", "improved ", "one or more ", "at least one "].iter().find_map(|word| {
+            name.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word)).map(|_| &name[word.len()..])
+        })
+    {
+        name = rest;
+    }
+    name
+}
+
+/// The head phrase alone, in the plural: "adhesive tapes".
+pub(crate) fn plural(source: &Source<'_>, claim: &Claim) -> String {
+    let tokens = introduced(source, claim);
+    let Some(np) = np::at_start(&tokens, claim) else { return name(source, claim, 12) };
+    let mention = &claim.mentions[np.mention];
+    let head_end = tokens.iter().take(np.end).take_while(|token| token.mention == Some(np.mention)).count();
+    let phrase = text(&tokens[..head_end], Signs::None);
+    let phrase = strip_article(&phrase);
+    let tail = text(&tokens[head_end..np.end], Signs::None);
+    let many = if mention.plural { phrase.to_owned() } else { pluralise(phrase) };
+    if tail.is_empty() { many } else { format!("{many} {tail}") }
+}
+
+fn pluralise(phrase: &str) -> String {
+    let last = phrase.rsplit([' ', '-']).next().unwrap_or_default().to_lowercase();
+    let mass = [
+        "apparatus",
+        "equipment",
+        "software",
+        "circuitry",
+        "media",
+        "series",
+        "means",
+        "hardware",
+        "clothing",
+        "apparel",
+    ];
+    if mass.contains(&last.as_str()) || (last.ends_with('s') && !last.ends_with("ss")) {
+        return phrase.to_owned();
+    }
+    let before = last.chars().rev().nth(1);
+    if let Some(stem) = phrase.strip_suffix("medium") {
+        format!("{stem}media")
+    } else if let Some(stem) = phrase.strip_suffix('y').filter(|_| !before.is_some_and(|c| "aeiou".contains(c))) {
+        format!("{stem}ies")
+    } else if ["s", "x", "z", "ch", "sh"].iter().any(|end| last.ends_with(end)) {
+        format!("{phrase}es")
+    } else {
+        format!("{phrase}s")
+    }
+}
