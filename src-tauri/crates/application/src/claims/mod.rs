@@ -269,4 +269,6 @@ pub enum Exemption {
     DefinedByComplement,
     /// A world's own thing ("the environment", "the atmosphere").
     World,
+    /// An action or result that the chain states by a verb ("the rotation" after "rotates").
+    Action,
 }

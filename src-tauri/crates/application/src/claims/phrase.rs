@@ -62,6 +62,8 @@ pub(super) struct Reading {
     pub modifiers: Vec<String>,
     /// Stems of the modifiers, ordinals left out.
     pub stems: Vec<Stem>,
+    /// Those of `stems` that come from participles, which may restate what a verb said ("the detected action").
+    pub loose: Vec<Stem>,
     /// Ordinals ("first" is 1); several where they are coordinated.
     pub ordinals: Vec<u16>,
     /// Number of the head.
@@ -91,6 +93,12 @@ pub(super) struct Phrase {
     pub after: Vec<Stem>,
     /// Whether a complement with "of" follows (genitive in German, "de" in French).
     pub complement: bool,
+    /// Whether "and" or "or" alone stands between it and what follows.
+    pub joined: bool,
+    /// Whether the head names an action by its form.
+    pub action: bool,
+    /// Whether the head is written in capitals.
+    pub capitals: bool,
     /// Needs no antecedent, whatever the context.
     pub exempt: Option<Excuse>,
 }

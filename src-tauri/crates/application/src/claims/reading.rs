@@ -18,12 +18,12 @@ pub(super) fn read(
         let after = references.partition_point(|reference| reference.span.start <= byte);
         after.checked_sub(1).is_some_and(|at| byte < references[at].span.end)
     };
-    let phrases = match language {
-        Language::En => english::phrases(&tokens, &referring),
-        Language::De | Language::Fr => Vec::new(),
+    let reading = match language {
+        Language::En => english::read(&tokens, &referring),
+        Language::De | Language::Fr => Reading::default(),
     };
-    let mentions = phrases.iter().map(|phrase| mention(&tokens, phrase)).collect();
-    (Reading { phrases, roots: Vec::new() }, mentions)
+    let mentions = reading.phrases.iter().map(|phrase| mention(&tokens, phrase)).collect();
+    (reading, mentions)
 }
 
 fn mention(tokens: &[Token<'_>], phrase: &Phrase) -> Mention {

@@ -28,6 +28,8 @@ pub(super) struct Token<'t> {
     pub lower: Cow<'t, str>,
     /// Whether the first letter is a capital.
     pub capital: bool,
+    /// Whether two letters or more are capitals and all but a plural's s.
+    pub capitals: bool,
     /// Whether a plural in parentheses follows: `sensor(s)`.
     pub either_number: bool,
 }
@@ -91,7 +93,9 @@ fn token(text: &str, span: Span, kind: Kind) -> Token<'_> {
     let capital = word.chars().next().is_some_and(char::is_uppercase);
     let plain = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
     let lower = if plain { Cow::Borrowed(word) } else { Cow::Owned(word.replace('’', "'").to_lowercase()) };
-    Token { span, kind, lower, capital, either_number: false }
+    let count = word.chars().filter(|c| c.is_uppercase()).count();
+    let capitals = count > 1 && word.trim_end_matches('s').chars().all(|c| !c.is_lowercase());
+    Token { span, kind, lower, capital, capitals, either_number: false }
 }
 
 fn word_end(text: &str, start: usize, language: Language) -> usize {

@@ -20,6 +20,11 @@ pub(super) fn determiner(tokens: &[Token<'_>], at: usize) -> Option<Found> {
     };
     let found = |length, article| Some(Found { length, article, set: false });
     let set = |length, article| Some(Found { length, article, set: true });
+    // "subscriber A": a capital inside a sentence is a label and no article.
+    let inside = at > 0 && !matches!(tokens[at - 1].kind, Kind::Mark(_));
+    if inside && tokens[at].capital && word(at) == "a" {
+        return None;
+    }
     match word(at) {
         "such" if matches!(word(at + 1), "as" | "that" | "") => None,
         "such" if matches!(word(at + 1), "a" | "an") => found(2, Article::The),
@@ -33,12 +38,23 @@ pub(super) fn determiner(tokens: &[Token<'_>], at: usize) -> Option<Found> {
             }
             if word(at + length) == "or" && word(at + length + 1) == "each" {
                 length += 2;
+            } else if matches!(word(at + length), "each" | "multiple" | "several" | "various" | "numerous" | "plural") {
+                length += 1;
+                is_set = true;
             }
             if let Some((more, plural)) = amount(tokens, at + length) {
                 length += more;
                 is_set = plural;
                 if word(at + length) == "of" && matches!(word(at + length + 1), "the" | "said") {
                     length += 2;
+                    if matches!(word(at + length), "plurality" | "multiplicity" | "multitude")
+                        && word(at + length + 1) == "of"
+                    {
+                        length += 2;
+                    }
+                } else if word(at + length) == "of" {
+                    length -= more;
+                    is_set = false;
                 }
             } else if matches!(word(at + length), "plurality" | "multiplicity" | "multitude")
                 && word(at + length + 1) == "of"

@@ -2,8 +2,11 @@
 
 mod chunk;
 mod determiner;
+mod extent;
+mod interpret;
 pub(super) mod nouns;
 mod unique;
 pub(super) mod words;
 
-pub(super) use chunk::phrases;
+pub(super) use chunk::read;
+pub(super) use unique::ordinal;

@@ -306,9 +306,10 @@ pub(in crate::claims) fn root(word: &str) -> String {
     let (singular, _) = singular(word);
     let mut stem = singular.as_str();
     const ENDINGS: &[&str] = &[
-        "izations", "ization", "isation", "ational", "ations", "ation", "itions", "ition", "ically", "ical", "ments",
-        "ment", "ably", "ibly", "able", "ible", "ancy", "ency", "ance", "ence", "ively", "ive", "ions", "ion", "ings",
-        "ing", "edly", "ed", "ally", "al", "ate", "ory", "ary", "ity", "ly", "ant", "ent", "ic", "y", "e",
+        "izations", "ization", "isation", "ational", "ated", "ating", "ates", "ator", "ations", "ation", "itions",
+        "ition", "ically", "ical", "ments", "ment", "ably", "ibly", "able", "ible", "ancy", "ency", "ance", "ence",
+        "ively", "ive", "ions", "ion", "ings", "ing", "edly", "ed", "ally", "al", "ate", "ory", "ary", "ity", "ly",
+        "ant", "ent", "ic", "y", "e",
     ];
     // Two rounds take "rotatability" to "rotat" and "rotate" to "rot"; the shortest root kept is long enough to tell
     // families apart.

@@ -4,13 +4,17 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::words::lines;
+use super::chunk::Reader;
+use super::words::{Classes, lines};
 use crate::claims::phrase::{Article, Excuse, Phrase};
-use crate::claims::token::Token;
 
 /// Heads of parts and properties that their bearer implies.
 static INHERENT: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-inherent.txt")).collect());
+
+/// Heads of physical properties, which whatever they are said to be "of" has.
+static PROPERTIES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-properties.txt")).collect());
 
 /// Heads that what follows defines: "the fact that", "the step of".
 const COMPLEMENT: &[&str] = &[
@@ -88,19 +92,12 @@ const WORLD: &[&str] = &[
     "horizontal",
     "art",
     "world",
-    "air",
-    "web",
     "sea",
     "moon",
     "public",
     "future",
     "past",
-    "prior",
-    "floor",
     "outdoors",
-    "eye",
-    "hand",
-    "body",
     "north",
     "south",
     "east",
@@ -124,27 +121,7 @@ const SUPERLATIVE: &[&str] = &[
     "entire",
     "whole",
     "following",
-    "highest",
-    "lowest",
-    "uppermost",
-    "lowermost",
-    "innermost",
-    "outermost",
-    "topmost",
-    "bottommost",
-    "maximum",
-    "minimum",
-    "total",
-    "overall",
     "very",
-    "previous",
-    "preceding",
-    "subsequent",
-    "following",
-    "opposite",
-    "current",
-    "present",
-    "said-same",
 ];
 
 /// Modifiers that tell nothing about what a thing is.
@@ -152,14 +129,18 @@ const EMPTY: &[&str] = &[
     "respective",
     "corresponding",
     "said",
-    "particular",
-    "given",
-    "individual",
-    "associated",
     "own",
+    "resulting",
+    "resultant",
+    "so-called",
+    "multiple",
     "various",
-    "same",
-    "certain",
+    "plural",
+    "above",
+    "foregoing",
+    "above-mentioned",
+    "aforementioned",
+    "above-described",
 ];
 
 pub(super) fn is_empty(word: &str) -> bool {
@@ -167,7 +148,7 @@ pub(super) fn is_empty(word: &str) -> bool {
 }
 
 /// The value of an ordinal; those by letter ("nth") have values above a thousand.
-pub(super) fn ordinal(word: &str) -> Option<u16> {
+pub(in crate::claims) fn ordinal(word: &str) -> Option<u16> {
     const WORDS: &[&str] = &[
         "first",
         "second",
@@ -208,67 +189,158 @@ pub(super) fn ordinal(word: &str) -> Option<u16> {
 }
 
 /// Why the phrase needs no antecedent, if its own words say so.
-pub(super) fn excuse(tokens: &[Token<'_>], phrase: &Phrase, referring: &dyn Fn(usize) -> bool) -> Option<Excuse> {
+pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse> {
     if !matches!(phrase.article, Article::The | Article::Member) {
         return None;
     }
-    let word = |at: usize| tokens.get(at).filter(|token| token.is_word()).map_or("", |token| &*token.lower);
-    let head = phrase.reading.head.as_str();
+    let reading = &phrase.reading;
+    let head = reading.head.as_str();
     let end = phrase.tokens.end;
-    let modifiers = &phrase.reading.modifiers;
-    if tokens.get(end + 1).is_some_and(|token| referring(token.span.start))
-        && matches!(word(end), "of" | "in" | "to" | "by" | "with")
-    {
+    let next = reader.word(end);
+    let behind = |at: usize| reader.tokens.get(at).is_some_and(|token| (reader.referring)(token.span.start));
+    if behind(end) || behind(end + 1) && matches!(next, "of" | "in" | "to" | "by" | "with" | "under" | "from") {
         return Some(Excuse::Subject);
     }
-    let superlative = modifiers.iter().any(|m| SUPERLATIVE.contains(&m.as_str()) || is_superlative(m));
-    if superlative || SUPERLATIVE.contains(&head) || is_superlative(head) {
+    let superlative = |word: &str| SUPERLATIVE.contains(&word) || is_superlative(word);
+    if reading.modifiers.iter().any(|m| superlative(m)) || superlative(head) {
         return Some(Excuse::Unique);
     }
-    let next = word(end);
-    if matches!(head, "group" | "class" | "list" | "set" | "family")
-        && matches!(
-            next,
-            "consisting" | "comprising" | "including" | "of" | "which" | "that" | "containing" | "composed"
-        )
+    let class = reader.class(reading.head_token);
+    let nameless = Classes::ADJECTIVE.and(Classes::ORDINAL).and(Classes::NUMERAL);
+    if matches!(head, "one" | "ones" | "latter" | "former")
+        || phrase.complement && class.any(nameless) && !class.any(Classes::NOUN)
     {
         return Some(Excuse::Unique);
     }
-    let complement = matches!(
-        next,
-        "of" | "that" | "in" | "when" | "where" | "at" | "to" | "which" | "for" | "during" | "by" | "with"
-    );
-    if COMPLEMENT.contains(&head) && (complement || modifiers.is_empty()) {
+    let lists = ["consisting", "comprising", "including", "of", "which", "that", "containing", "composed", "formed"];
+    if matches!(head, "group" | "class" | "list" | "set" | "family") && lists.contains(&next) {
+        return Some(Excuse::Unique);
+    }
+    if reading.modifiers.first().is_some_and(|m| matches!(m.as_str(), "resulting" | "resultant")) {
         return Some(Excuse::Complement);
     }
-    if WORLD.contains(&head) && modifiers.is_empty() {
+    if COMPLEMENT.contains(&head) && (reading.modifiers.is_empty() || defined(next)) {
+        return Some(Excuse::Complement);
+    }
+    if WORLD.contains(&head) && reading.modifiers.is_empty() {
         return Some(Excuse::World);
     }
-    if INHERENT.contains(phrase.reading.stem.as_str()) {
+    let property = PROPERTIES.contains(reading.stem.as_str()) || is_action(head);
+    if INHERENT.contains(reading.stem.as_str())
+        || property && matches!(next, "of" | "between" | "by" | "at" | "in" | "from" | "to" | "applied" | "with")
+    {
         return Some(Excuse::Inherent);
     }
     None
 }
 
+fn defined(next: &str) -> bool {
+    matches!(next, "of" | "that" | "in" | "when" | "where" | "at" | "to" | "which" | "for" | "during" | "by" | "with")
+}
+
+/// Whether a noun names an action or a result by its ending.
+pub(super) fn is_action(head: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["tion", "sion", "ment", "ing", "ance", "ence", "val", "sal", "ency", "ancy", "age", "ture"];
+    const THINGS: &[&str] = &[
+        "element",
+        "component",
+        "portion",
+        "section",
+        "station",
+        "segment",
+        "instrument",
+        "document",
+        "compartment",
+        "position",
+        "apparatus",
+        "garment",
+        "equipment",
+        "filament",
+        "fragment",
+        "pigment",
+        "ligament",
+        "solution",
+        "composition",
+        "equation",
+        "function",
+        "condition",
+        "region",
+        "session",
+        "dimension",
+        "image",
+        "package",
+        "stage",
+        "voltage",
+        "message",
+        "page",
+        "storage",
+        "cartridge",
+        "passage",
+        "cage",
+        "structure",
+        "mixture",
+        "aperture",
+        "fixture",
+        "picture",
+        "substance",
+        "fence",
+        "sequence",
+        "reference",
+        "difference",
+        "distance",
+        "instance",
+        "appliance",
+        "ambulance",
+        "audience",
+        "science",
+        "interval",
+        "bandage",
+        "linkage",
+        "carriage",
+        "vehicle",
+        "furniture",
+        "signature",
+        "moisture",
+        "temperature",
+        "texture",
+        "culture",
+        "environment",
+        "increment",
+        "cement",
+        "agreement",
+        "implement",
+        "department",
+        "direction",
+        "fraction",
+        "junction",
+        "ration",
+        "formulation",
+        "preparation",
+        "suspension",
+        "dispersion",
+        "emulsion",
+        "television",
+        "version",
+        "percentage",
+        "voltage",
+        "beverage",
+        "garage",
+        "luggage",
+        "baggage",
+        "edge",
+        "village",
+    ];
+    head.len() > 5
+        && ENDINGS.iter().any(|ending| head.ends_with(ending))
+        && !THINGS.contains(&head)
+        && !super::words::classes(head).any(Classes::NOUN) | !head.ends_with("ing")
+}
+
 fn is_superlative(word: &str) -> bool {
-    word.len() > 5
-        && word.ends_with("est")
-        && !matches!(
-            word,
-            "interest"
-                | "request"
-                | "harvest"
-                | "forest"
-                | "headrest"
-                | "digest"
-                | "armrest"
-                | "footrest"
-                | "manifest"
-                | "contest"
-                | "backrest"
-                | "invest"
-                | "suggest"
-                | "ingest"
-        )
-        || word.len() > 6 && word.ends_with("most")
+    const NOUNS: &[&str] = &[
+        "interest", "request", "harvest", "forest", "headrest", "digest", "armrest", "footrest", "manifest", "contest",
+        "backrest", "invest", "suggest", "ingest",
+    ];
+    word.len() > 5 && word.ends_with("est") && !NOUNS.contains(&word) || word.len() > 6 && word.ends_with("most")
 }

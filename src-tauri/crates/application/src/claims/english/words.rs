@@ -118,7 +118,7 @@ const CLOSED: &[(Classes, &str)] = &[
         Classes::ADVERB,
         "substantially approximately about at-least always never often also again almost already away even ever exactly \
          far fast further just later least less long more most much nearly next not now often once only partly quite \
-         rather simultaneously sometimes soon still then there together too twice very well where yet directly indirectly \
+         rather simultaneously sometimes soon still then there together too twice very where yet directly indirectly \
          thereafter subsequently hereinafter forth forwards backwards upwards downwards inwards outwards lengthwise \
          widthwise axially edgewise endwise clockwise apart",
     ),
@@ -244,7 +244,7 @@ pub(in crate::claims) fn classes(word: &str) -> Classes {
     if let Some(base) = word.strip_suffix('s').filter(|base| !base.ends_with('s') && base.len() > 2) {
         if let Some(&noun) = verb_of_s(base) {
             classes = classes.and(Classes::VERB_S);
-            if noun {
+            if noun && !WORDS.get(base).is_some_and(|c| c.any(Classes::ADJECTIVE)) {
                 classes = classes.and(Classes::NOUN);
             } else {
                 return classes;

@@ -1,8 +1,9 @@
 //! Resolves one definite phrase against what the chain has introduced; not against the rest of the set.
 
-use super::entity::Fit;
+use super::initials_key;
 use super::store::{Candidates, Store};
-use crate::claims::phrase::{Article, Excuse, Number, Phrase, Reading};
+use crate::claims::english::nouns::root;
+use crate::claims::phrase::{Excuse, Phrase, Reading, Stem};
 use crate::claims::{Exemption, MentionId, Resolution};
 
 /// How many candidates an answer lists.
@@ -26,7 +27,7 @@ impl Definite<'_> {
                 return found;
             }
         }
-        if let Some(found) = self.borrowed_head() {
+        if let Some(found) = self.borrowed_head().or_else(|| self.by_initials()).or_else(|| self.part_of_compound()) {
             return found;
         }
         match self.phrase.exempt {
@@ -36,52 +37,95 @@ impl Definite<'_> {
             Some(Excuse::Inherent) => return Resolution::Inherent,
             Some(Excuse::Subject) | None => {}
         }
+        let reading = &self.phrase.reading;
+        if reading.ordinals.is_empty() && self.states_action(reading) {
+            return Resolution::Exempt(Exemption::Action);
+        }
+        if reading.modifiers.iter().any(|word| self.is_known_owner(word)) {
+            return Resolution::Inherent;
+        }
         Resolution::Missing(self.near())
+    }
+
+    /// "the rotation" after "rotates"; "the heating step" after "heating".
+    fn states_action(&self, reading: &Reading) -> bool {
+        const FRAMES: &[&str] = &["step", "process", "operation", "action", "act", "procedure", "phase", "stage"];
+        if FRAMES.contains(&reading.head.as_str()) {
+            return !reading.stems.is_empty() && reading.stems.iter().all(|stem| self.store.has_root(stem));
+        }
+        self.phrase.action && self.store.has_root(&root(&reading.head))
+    }
+
+    /// "the user's hand" after "a user": what belongs to something known.
+    fn is_known_owner(&self, word: &str) -> bool {
+        word.strip_suffix("'s")
+            .or_else(|| word.strip_suffix('\''))
+            .is_some_and(|owner| self.store.of(owner).next().is_some())
     }
 
     /// What a reading refers to.
     fn found(&self, reading: &Reading) -> Option<Resolution> {
-        if !reading.members.is_empty() {
-            let mut first = None;
-            for member in &reading.members {
-                let stems: Vec<String> = reading.stems.iter().chain(member).cloned().collect();
-                let candidates = self.store.candidates(&reading.stem, &stems, None);
-                first = first.or(candidates.first().map(|c| c.1));
-                candidates.first()?;
+        let ordinals: Vec<Option<u16>> =
+            if reading.ordinals.is_empty() { vec![None] } else { reading.ordinals.iter().copied().map(Some).collect() };
+        let members: Vec<Vec<Stem>> = if reading.members.is_empty() {
+            vec![reading.stems.clone()]
+        } else {
+            reading.members.iter().map(|member| reading.stems.iter().chain(member).cloned().collect()).collect()
+        };
+        let mut first = None;
+        for stems in &members {
+            for &ordinal in &ordinals {
+                let best = *self.candidates(reading, stems, ordinal).first()?;
+                first = first.or(Some(best.1));
             }
-            return first.map(Resolution::Refers);
         }
-        if reading.ordinals.len() > 1 {
-            let mut first = None;
-            for &ordinal in &reading.ordinals {
-                let candidates = self.store.candidates(&reading.stem, &reading.stems, Some(ordinal));
-                candidates.first()?;
-                first = first.or(candidates.first().map(|c| c.1));
-            }
-            return first.map(Resolution::Refers);
-        }
-        let candidates = self.store.candidates(&reading.stem, &reading.stems, reading.ordinals.first().copied());
-        let best = candidates.first()?;
-        Some(self.chosen(reading, &candidates, *best))
+        first.map(Resolution::Refers)
     }
 
-    fn chosen(&self, reading: &Reading, _candidates: &Candidates, best: (Fit, MentionId)) -> Resolution {
-        let _ = (reading, Number::Plural, Article::The);
-        Resolution::Refers(best.1)
+    /// The candidates for one member of a reading. A participle that repeats what the chain says by a verb ("the detected
+    /// action" after "detecting an action") may be missing from the introduction.
+    fn candidates(&self, reading: &Reading, stems: &[Stem], ordinal: Option<u16>) -> Candidates {
+        let candidates = self.store.candidates(&reading.stem, stems, ordinal);
+        if !candidates.is_empty() {
+            return candidates;
+        }
+        let strict: Vec<Stem> =
+            stems.iter().filter(|stem| !(reading.loose.contains(stem) && self.store.has_root(stem))).cloned().collect();
+        if strict.len() == stems.len() { candidates } else { self.store.candidates(&reading.stem, &strict, ordinal) }
     }
 
     /// "the input and output ports": the first phrase takes its head from the one behind it.
     fn borrowed_head(&self) -> Option<Resolution> {
-        let next = self.next?;
-        if next.tokens.start != self.phrase.tokens.end + 1 {
-            return None;
-        }
+        let next = self.next.filter(|next| self.phrase.joined && next.tokens.start == self.phrase.tokens.end + 1)?;
         let own = &self.phrase.reading;
         let mut reading = next.reading.clone();
-        reading.stems = own.stems.iter().cloned().chain([crate::claims::english::nouns::root(&own.head)]).collect();
+        reading.stems = own.stems.clone();
         reading.ordinals = own.ordinals.clone();
         reading.members.clear();
+        match super::ordinal(&own.head) {
+            Some(ordinal) => reading.ordinals.push(ordinal),
+            None => reading.stems.extend(own.head.split(['-', '/']).map(root)),
+        }
         self.found(&reading)
+    }
+
+    /// "the VCO" after "a voltage controlled oscillator".
+    fn by_initials(&self) -> Option<Resolution> {
+        let head = &self.phrase.reading.head;
+        if !self.phrase.capitals || head.chars().count() < 2 {
+            return None;
+        }
+        let candidates = self.store.candidates(&initials_key(head), &[], None);
+        candidates.first().map(|best| Resolution::Refers(best.1))
+    }
+
+    /// "the powder" after "a powder coating": the words of the phrase stand together inside a compound.
+    fn part_of_compound(&self) -> Option<Resolution> {
+        let reading = &self.phrase.reading;
+        if !reading.ordinals.is_empty() || !reading.members.is_empty() {
+            return None;
+        }
+        self.store.inside_compound(&root(&reading.stem), &reading.stems).map(Resolution::Refers)
     }
 
     /// What could be meant although it does not fit: the same head with other modifiers.

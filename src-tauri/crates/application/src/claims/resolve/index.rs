@@ -24,18 +24,29 @@ pub(super) struct Index<'i> {
 }
 
 impl<'i> Index<'i> {
-    pub fn new(readings: &[Reading], graph: &'i Graph, span: Vec<(usize, usize)>) -> Self {
+    /// `unresolved` are definite phrases that stand for what they fail to refer to.
+    pub fn new(readings: &[Reading], unresolved: &[MentionId], graph: &'i Graph, span: Vec<(usize, usize)>) -> Self {
         let mut by_stem: HashMap<Stem, Vec<Entity>> = HashMap::new();
         for (claim, reading) in readings.iter().enumerate() {
             for (mention, phrase) in reading.phrases.iter().enumerate() {
                 if matches!(phrase.article, Article::The | Article::Member) {
                     continue;
                 }
-                for entity in entities(MentionId { claim, mention }, phrase, true) {
+                let id = MentionId { claim, mention };
+                for entity in entities(id, phrase, true) {
                     let known = by_stem.entry(entity.stem.clone()).or_default();
                     if known.len() < REACH && !known.iter().any(|k| k.id.claim == claim && k.stems == entity.stems) {
                         known.push(entity);
                     }
+                }
+            }
+        }
+        for &id in unresolved {
+            let phrase = &readings[id.claim].phrases[id.mention];
+            for entity in entities(id, phrase, false) {
+                let known = by_stem.entry(entity.stem.clone()).or_default();
+                if known.len() < 2 * REACH {
+                    known.push(entity);
                 }
             }
         }
@@ -57,8 +68,12 @@ impl<'i> Index<'i> {
         if let Some(found) = self.on_chains(id.claim, &fitting) {
             return Resolution::Refers(found);
         }
-        let elsewhere: Vec<MentionId> =
-            fitting.iter().filter(|entity| entity.id.claim < id.claim).map(|entity| entity.id).take(4).collect();
+        let elsewhere: Vec<MentionId> = fitting
+            .iter()
+            .filter(|entity| entity.firm && entity.id.claim < id.claim)
+            .map(|entity| entity.id)
+            .take(4)
+            .collect();
         if elsewhere.is_empty() { Resolution::Missing(near) } else { Resolution::OtherBranch(elsewhere) }
     }
 

@@ -9,8 +9,9 @@ mod graph;
 mod index;
 mod store;
 
-use super::phrase::{Article, Phrase};
-use super::{Claim, MentionId, Resolution};
+use super::english::nouns::root;
+use super::phrase::{Article, Phrase, Reading as PhraseReading};
+use super::{Claim, Exemption, MentionId, Resolution};
 use definite::Definite;
 use entity::Entity;
 use graph::Graph;
@@ -61,7 +62,8 @@ pub(super) fn resolve(claims: &mut [Claim], readings: &[Reading], index_of: &dyn
         clock += 1;
         walk(claim, claims, &readings[claim], graph.broken[claim], &mut store, &mut open);
     }
-    let index = Index::new(readings, &graph, span);
+    let unresolved: Vec<MentionId> = open.iter().map(|open| open.id).collect();
+    let index = Index::new(readings, &unresolved, &graph, span);
     for Open { id, resolution } in open {
         let phrase = &readings[id.claim].phrases[id.mention];
         claims[id.claim].mentions[id.mention].resolution = index.second_look(id, phrase, resolution);
@@ -79,24 +81,27 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
     let mut roots = reading.roots.iter().peekable();
     for (mention, phrase) in reading.phrases.iter().enumerate() {
         while let Some((_, root)) = roots.next_if(|(before, _)| *before <= mention) {
-            store.add_root(root.clone());
+            store.add_root(root);
         }
         let id = MentionId { claim, mention };
         let resolution = match phrase.article {
             _ if broken => Resolution::NotExamined,
+            Article::The | Article::Member if mention == 0 && claims[claim].dependent => {
+                Resolution::Exempt(Exemption::ClaimSubject)
+            }
             Article::The | Article::Member => {
                 Definite { phrase, next: reading.phrases.get(mention + 1), store }.resolution()
             }
             _ => introduction(phrase, store),
         };
-        add(id, phrase, &resolution, store);
+        add(id, phrase, reading.phrases.get(mention + 1), &resolution, store);
         if matches!(resolution, Resolution::Missing(_) | Resolution::NumberMismatch(_)) {
             open.push(Open { id, resolution: resolution.clone() });
         }
         claims[claim].mentions[mention].resolution = resolution;
     }
     for (_, root) in roots {
-        store.add_root(root.clone());
+        store.add_root(root);
     }
 }
 
@@ -120,17 +125,27 @@ fn same(a: &[String], b: &[String]) -> bool {
 }
 
 /// Adds what a phrase brings into play: all but plain references do.
-fn add(id: MentionId, phrase: &Phrase, resolution: &Resolution, store: &mut Store) {
+fn add(id: MentionId, phrase: &Phrase, next: Option<&Phrase>, resolution: &Resolution, store: &mut Store) {
     let firm = matches!(phrase.article, Article::Single | Article::Open | Article::Set | Article::Another);
     let refers = matches!(resolution, Resolution::Refers(_) | Resolution::Ambiguous(_));
     if !refers || firm {
         for entity in entities(id, phrase, firm) {
             store.add(entity);
         }
+        if let Some(entity) = next.and_then(|next| lent(id, phrase, next)) {
+            store.add(entity);
+        }
     }
     if let Some(abbreviation) = &phrase.abbreviation {
         let mut entity = Entity::new(id, phrase, &phrase.reading, firm);
         entity.stem = abbreviation.clone();
+        entity.stems.clear();
+        store.add(entity);
+    }
+    if firm && let Some(letters) = initials(&phrase.reading) {
+        let mut entity = Entity::new(id, phrase, &phrase.reading, firm);
+        entity.stem = letters;
+        entity.stems.clear();
         store.add(entity);
     }
 }
@@ -153,4 +168,39 @@ fn entities(id: MentionId, phrase: &Phrase, firm: bool) -> Vec<Entity> {
         entities.push(whole);
     }
     entities
+}
+
+/// "an inner and an outer ring" introduces an inner ring: the head comes from the phrase behind.
+fn lent(id: MentionId, phrase: &Phrase, next: &Phrase) -> Option<Entity> {
+    let adjoins = phrase.joined
+        && next.tokens.start == phrase.tokens.end + 1
+        && matches!(next.article, Article::None | Article::Single | Article::Another | Article::Open);
+    let reading = &phrase.reading;
+    adjoins.then(|| {
+        let mut entity = Entity::new(id, next, &next.reading, false);
+        entity.stems = reading.stems.clone();
+        entity.ordinals = reading.ordinals.clone();
+        match ordinal(&reading.head) {
+            Some(ordinal) => entity.ordinals.push(ordinal),
+            None => entity.stems.extend(reading.head.split(['-', '/']).map(root)),
+        }
+        entity
+    })
+}
+
+/// The key under which the initials of a compound are known, for abbreviations that nothing introduces in parentheses.
+fn initials(reading: &PhraseReading) -> Option<String> {
+    let words = reading.modifiers.iter().chain([&reading.head]).flat_map(|word| word.split(['-', '/']));
+    let letters: String = words.filter_map(|word| word.chars().next()).collect();
+    (letters.chars().count() >= 2).then(|| initials_key(&letters))
+}
+
+/// Keeps initials apart from heads.
+fn initials_key(letters: &str) -> String {
+    format!("^{letters}")
+}
+
+/// The value of an ordinal word in any of the languages.
+fn ordinal(word: &str) -> Option<u16> {
+    super::english::ordinal(word)
 }

@@ -13,6 +13,8 @@ const REACH: usize = 96;
 #[derive(Debug, Default)]
 pub(super) struct Store {
     by_stem: HashMap<Stem, Vec<Entity>>,
+    /// Of each modifier, the compounds that hold it.
+    by_modifier: HashMap<Stem, Vec<(MentionId, Vec<Stem>)>>,
     /// Roots of the words that state actions and properties, with how often each is in force.
     roots: HashMap<Stem, usize>,
     /// What has been added since the root, for leaving claims.
@@ -23,6 +25,7 @@ pub(super) struct Store {
 enum Added {
     Entity(Stem),
     Root(Stem),
+    Modifier(Stem),
 }
 
 /// The candidates for a phrase, best and latest first.
@@ -43,6 +46,11 @@ impl Store {
                         entities.pop();
                     }
                 }
+                Added::Modifier(stem) => {
+                    if let Some(compounds) = self.by_modifier.get_mut(&stem) {
+                        compounds.pop();
+                    }
+                }
                 Added::Root(root) => {
                     if let Some(count) = self.roots.get_mut(&root) {
                         *count -= 1;
@@ -53,14 +61,20 @@ impl Store {
     }
 
     pub fn add(&mut self, entity: Entity) {
+        // No more than a few modifiers, so that what a phrase costs is bounded by its length.
+        for (at, stem) in entity.stems.iter().enumerate().take(6) {
+            self.log.push(Added::Modifier(stem.clone()));
+            self.by_modifier.entry(stem.clone()).or_default().push((entity.id, entity.stems[..at].to_vec()));
+        }
         self.log.push(Added::Entity(entity.stem.clone()));
         self.by_stem.entry(entity.stem.clone()).or_default().push(entity);
     }
 
-    pub fn add_root(&mut self, root: Stem) {
-        let count = self.roots.entry(root.clone()).or_default();
-        *count += 1;
-        self.log.push(Added::Root(root));
+    pub fn add_root(&mut self, root: &Stem) {
+        if !self.has_root(root) {
+            *self.roots.entry(root.clone()).or_default() += 1;
+            self.log.push(Added::Root(root.clone()));
+        }
     }
 
     pub fn has_root(&self, root: &str) -> bool {
@@ -70,6 +84,17 @@ impl Store {
     /// Entities of a head, latest first.
     pub fn of<'s>(&'s self, stem: &str) -> impl Iterator<Item = &'s Entity> + use<'s> {
         self.by_stem.get(stem).into_iter().flat_map(|entities| entities.iter().rev().take(REACH))
+    }
+
+    /// A compound that holds the word with all the stems before it.
+    pub fn inside_compound(&self, word: &str, stems: &[Stem]) -> Option<MentionId> {
+        self.by_modifier
+            .get(word)?
+            .iter()
+            .rev()
+            .take(REACH)
+            .find(|(_, before)| stems.iter().all(|stem| before.contains(stem)))
+            .map(|(id, _)| *id)
     }
 
     /// The entities that fit, best first and of equals the latest.

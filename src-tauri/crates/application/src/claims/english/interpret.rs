@@ -1,0 +1,167 @@
+//! What the words of an English noun phrase say: head, modifiers, ordinals, number, and what stands behind; not where
+//! the phrase ends.
+
+use super::chunk::Reader;
+use super::nouns::{root, singular};
+use super::unique;
+use super::words::{BORDER, Classes, classes};
+use crate::claims::phrase::{Number, Phrase, Reading, Stem};
+use crate::claims::token::Kind;
+
+impl Reader<'_, '_> {
+    /// The reading of the words `first..end`.
+    pub(super) fn reading(&self, first: usize, end: usize, set: bool) -> Reading {
+        let head_token = self.head(first, end);
+        let token = &self.tokens[head_token];
+        let (head, number) = singular(&token.lower);
+        let stem = head.rsplit(['-', '/']).next().map(|last| singular(last).0).unwrap_or_default();
+        let mut reading = Reading {
+            head_token,
+            stem,
+            head,
+            modifiers: Vec::new(),
+            stems: Vec::new(),
+            loose: Vec::new(),
+            ordinals: Vec::new(),
+            number: if token.either_number || set && number == Number::Singular { Number::Either } else { number },
+            members: Vec::new(),
+        };
+        let mut groups: Vec<Vec<Stem>> = vec![Vec::new()];
+        for at in first..head_token {
+            let token = &self.tokens[at];
+            if token.is_mark(',') || matches!(self.word(at), "and" | "or" | "and/or") {
+                groups.push(Vec::new());
+            } else if token.kind == Kind::Abbreviation {
+                let letters = token.lower.trim_matches(|c: char| !c.is_alphanumeric());
+                groups.iter_mut().for_each(|group| group.push(letters.to_owned()));
+            } else if token.is_word() {
+                self.modifier(at, &mut reading, &mut groups);
+            }
+        }
+        if let Some((before, _)) = reading.head.rsplit_once(['-', '/']) {
+            reading.stems.extend(before.split(['-', '/']).filter(|part| !part.is_empty()).map(root));
+        }
+        let joined = groups.len() > 1;
+        groups.retain(|group| !group.is_empty());
+        if joined && groups.len() > 1 {
+            reading.members = groups;
+        } else {
+            // Where only ordinals are joined ("first and second levers"), all share the other modifiers.
+            reading.stems.splice(0..0, groups.into_iter().flatten());
+        }
+        reading
+    }
+
+    /// Adds the modifier at a token.
+    fn modifier(&self, at: usize, reading: &mut Reading, groups: &mut [Vec<Stem>]) {
+        let token = &self.tokens[at];
+        reading.modifiers.push(token.lower.to_string());
+        if let Some(ordinal) = unique::ordinal(&token.lower) {
+            reading.ordinals.push(ordinal);
+            return;
+        }
+        let class = self.class(at);
+        if class.any(Classes::ADVERB) && !class.any(Classes::ADJECTIVE) || unique::is_empty(&token.lower) {
+            return;
+        }
+        for part in token.lower.split(['-', '/']).filter(|part| !part.is_empty()) {
+            let stem = root(part);
+            if class.any(Classes::PAST.and(Classes::ING)) {
+                reading.loose.push(stem.clone());
+            }
+            if let Some(group) = groups.last_mut() {
+                group.push(stem);
+            }
+        }
+    }
+
+    /// The head: the last word, but for a letter or number that labels it ("depth d1").
+    fn head(&self, first: usize, end: usize) -> usize {
+        let mut head = end - 1;
+        while head > first && (!self.tokens[head].is_word() || self.labels(head)) {
+            head -= 1;
+        }
+        head
+    }
+
+    fn labels(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let letters = word.chars().take_while(|c| c.is_alphabetic()).count();
+        let rest = word.chars().skip(letters);
+        letters <= 2
+            && word.chars().count() <= 4
+            && rest.clone().all(|c| c.is_ascii_digit())
+            && (letters == 1 || rest.count() > 0)
+    }
+
+    /// Readings that end earlier, where the rest can be a verb or a participle.
+    pub(super) fn shorter(&self, first: usize, end: usize, set: bool) -> Vec<Reading> {
+        (first + 1..end)
+            .rev()
+            .filter(|&cut| self.tokens[cut - 1].is_word() && self.can_be_verb(cut))
+            .map(|cut| self.reading(first, cut, set))
+            .collect()
+    }
+
+    /// Whether a word inside the phrase could be the verb behind a shorter one: what follows it must suit a verb.
+    fn can_be_verb(&self, at: usize) -> bool {
+        let class = self.class(at);
+        let next = self.class(at + 1);
+        let verbal = class.any(Classes::VERB.and(Classes::VERB_S).and(Classes::ING).and(Classes::PAST))
+            || self.word(at).ends_with("ing") && self.word(at).len() > 5;
+        let suits = self.object_next(at)
+            || next.any(Classes::PREPOSITION.and(Classes::ADVERB)) && self.word(at + 1) != "of"
+            || class.any(Classes::VERB_S.and(Classes::ING)) && singular(self.word(at + 1)).1 == Number::Plural;
+        verbal && suits
+    }
+
+    /// What stands behind the head: sign, abbreviation, complement, description.
+    pub(super) fn tail(&self, phrase: &mut Phrase) {
+        let mut at = phrase.tokens.end;
+        while let Some(token) = self.tokens.get(at).filter(|token| token.is_aside()) {
+            if token.kind == Kind::Sign {
+                phrase.sign = phrase.sign.or(Some(at));
+            } else {
+                phrase.abbreviation = Some(singular(token.lower.trim_matches(|c: char| !c.is_alphanumeric())).0);
+            }
+            at += 1;
+        }
+        phrase.complement = self.word(at) == "of";
+        phrase.joined =
+            matches!(self.word(at), "and" | "or" | "and/or") || self.tokens.get(at).is_some_and(|t| t.is_mark('/'));
+        for token in self.tokens[at..].iter().take(12) {
+            let class = match token.kind {
+                Kind::Word => classes(&token.lower),
+                Kind::Mark(_) => break,
+                _ => continue,
+            };
+            if class.any(Classes::RELATIVE.and(Classes::STOP).and(Classes::CONJUNCTION)) {
+                break;
+            }
+            if class.any(Classes::DEFINITE) {
+                break;
+            }
+            if class.any(BORDER.and(Classes::ADVERB)) {
+                continue;
+            }
+            phrase.after.extend(token.lower.split(['-', '/']).filter(|part| !part.is_empty()).map(root));
+        }
+    }
+
+    /// The roots of all content words, each with the number of phrases that begin before it.
+    pub(super) fn roots(&self, phrases: &[Phrase]) -> Vec<(usize, Stem)> {
+        let mut roots = Vec::with_capacity(self.tokens.len());
+        let mut phrase = 0;
+        for (at, token) in self.tokens.iter().enumerate() {
+            while phrases.get(phrase).is_some_and(|p| p.tokens.start <= at) {
+                phrase += 1;
+            }
+            if token.is_word() && !self.class(at).any(BORDER) {
+                roots.extend(
+                    token.lower.split(['-', '/']).filter(|part| part.len() > 2).map(|part| (phrase, root(part))),
+                );
+            }
+        }
+        roots
+    }
+}
