@@ -9,14 +9,42 @@
 //! - [`offsets`]: the one place where byte ranges become code points or UTF-16 units.
 //! - [`report`]: findings as text, JSON and HTML.
 
+pub mod batch;
 pub mod commands;
+mod document;
+pub mod drafting;
 pub mod error;
+pub mod export;
+pub mod fixes;
 pub mod gate;
 pub mod offsets;
+pub mod pages;
 pub mod report;
+pub mod structure;
+pub mod validation;
+pub mod view;
 pub mod wire;
-mod workbench;
+pub mod workbench;
 
+pub use document::Document;
+pub use drafting::{Filling, Outcome};
 pub use error::{ApiError, ErrorCode};
 pub use gate::Gate;
-pub use workbench::{Document, Workbench};
+pub use workbench::Workbench;
+
+pub use claimwright_application::facts::Fact;
+pub use claimwright_application::{FilingFacts, Language, Office, Route, Stage};
+pub use claimwright_files::write_beside;
+pub use claimwright_infer::{Control, Encoder, Generator};
+pub use claimwright_lint::Options as LintOptions;
+
+/// The text of a file in any format that can be read, a line for each paragraph.
+///
+/// # Errors
+/// [`ErrorCode::CannotRead`] with the reader's sentence.
+pub fn plain_text(name: &str, bytes: &[u8]) -> Result<String, ApiError> {
+    let manuscript = claimwright_files::read(bytes, name)
+        .map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}: {error}")))?;
+    let lines: Vec<&str> = manuscript.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+    Ok(lines.join("\n"))
+}

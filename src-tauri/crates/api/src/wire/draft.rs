@@ -112,6 +112,8 @@ pub enum SlotStateView {
         /// Why, as a sentence.
         reason: String,
     },
+    /// A person took the sentence out.
+    Rejected,
 }
 
 /// A question that only a person can answer.

@@ -2,11 +2,13 @@
 //!
 //! `start` and `end` count code points on the command line and UTF-16 units in the window, always half-open.
 
+mod claims;
 mod document;
 mod draft;
 mod finding;
 mod page;
 
+pub use claims::{ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView, TransitionView};
 pub use document::{
     CheckClaims, ClaimNode, ClaimsChecked, DocumentView, Export, ExportFormat, ExportKind, Exported, FactsView,
     ModelView, OpenText, PartText, Status, ValidationView,

@@ -1,0 +1,100 @@
+//! Many documents as JSON lines, one answer each; not reading or writing them.
+
+use crate::offsets::Unit;
+use crate::view::Viewer;
+use crate::wire::{CannotAssessView, FindingView};
+use claimwright_application::application::Parts;
+use claimwright_application::drawings::{Drawings, DrawnFigure};
+use claimwright_application::{Application, FilingFacts, Language};
+use claimwright_lint::Options;
+use serde::{Deserialize, Serialize};
+
+/// One document as its parts. A key that is absent was not given; one that is present and empty is a part that the
+/// document lacks.
+#[derive(Debug, Clone, Deserialize)]
+pub struct BatchDocument {
+    /// Handed back with the answer.
+    pub id: serde_json::Value,
+    /// Its language.
+    #[serde(default)]
+    pub lang: Option<String>,
+    /// Its title.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Its abstract.
+    #[serde(default, rename = "abstract")]
+    pub abstract_: Option<String>,
+    /// Its claims, each with its number.
+    #[serde(default)]
+    pub claims: Option<Vec<String>>,
+    /// Its description.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Its drawings.
+    #[serde(default)]
+    pub drawings: Option<Vec<BatchFigure>>,
+}
+
+/// A figure of a document in a batch.
+#[derive(Debug, Clone, Deserialize)]
+pub struct BatchFigure {
+    /// Its label, such as `1` or `2A`.
+    pub figure: serde_json::Value,
+    /// Its reference signs.
+    #[serde(default)]
+    pub signs: Vec<serde_json::Value>,
+}
+
+/// The answer to one document.
+#[derive(Debug, Clone, Serialize)]
+pub struct BatchAnswer {
+    /// The document's id.
+    pub id: serde_json::Value,
+    /// Findings; positions in code points.
+    pub findings: Vec<FindingView>,
+    /// Rules that could not be run.
+    pub cannot_assess: Vec<CannotAssessView>,
+    /// Milliseconds that parsing and checking took.
+    pub ms: f64,
+}
+
+/// Validates one document of a batch. `clock` answers the milliseconds since some fixed moment.
+pub fn answer(
+    document: BatchDocument,
+    facts: FilingFacts,
+    language: Option<Language>,
+    options: &Options<'_>,
+    interface: Language,
+    clock: &dyn Fn() -> f64,
+) -> BatchAnswer {
+    let begun = clock();
+    let word = |value: serde_json::Value| match value {
+        serde_json::Value::String(text) => text,
+        other => other.to_string(),
+    };
+    let parts = Parts {
+        language: language.or_else(|| document.lang.as_deref().and_then(Language::from_code)),
+        title: document.title,
+        abstract_: document.abstract_,
+        claims: document.claims,
+        description: document.description,
+        drawings: document.drawings.map(|figures| Drawings {
+            figures: figures
+                .into_iter()
+                .map(|figure| DrawnFigure {
+                    label: word(figure.figure),
+                    signs: figure.signs.into_iter().map(word).collect(),
+                })
+                .collect(),
+        }),
+    };
+    let application = Application::from_parts(parts, facts);
+    let report = claimwright_lint::check(&application, options);
+    let mut viewer = Viewer::new(&application, Unit::CodePoint, interface);
+    BatchAnswer {
+        id: document.id,
+        findings: report.findings.iter().map(|finding| viewer.finding(finding)).collect(),
+        cannot_assess: report.cannot_assess.iter().map(|cannot| viewer.cannot_assess(cannot)).collect(),
+        ms: ((clock() - begun) * 1000.0).round() / 1000.0,
+    }
+}

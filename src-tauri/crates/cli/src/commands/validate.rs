@@ -1,0 +1,157 @@
+//! `validate`: reports what each office would object to; applies fixes where asked; the rules are the linter's.
+
+use crate::arguments::{FailOn, ReportFormat, Validate};
+use crate::commands::export;
+use crate::ending::{Ending, Failure, answer};
+use crate::input;
+use claimwright_api::batch::{self, BatchDocument};
+use claimwright_api::report::{self, ValidationReport};
+use claimwright_api::wire::SeverityView;
+use claimwright_api::{Document, Fact, FilingFacts, fixes, validation};
+use std::fmt::Write as _;
+use std::io::{BufRead as _, Write as _};
+use std::time::Instant;
+
+/// Runs the command.
+pub fn run(arguments: &Validate) -> Result<Ending, Failure> {
+    let rules: Vec<&str> = arguments.rules.iter().map(String::as_str).collect();
+    for rule in &rules {
+        if !claimwright_api::pages::exists(rule) {
+            return Err(Failure::unusable(format!(
+                "There is no rule \"{rule}\": `claimwright explain` lists them all."
+            )));
+        }
+    }
+    match &arguments.jsonl {
+        Some(path) => lines(arguments, path, &rules),
+        None => documents(arguments, &rules),
+    }
+}
+
+fn facts(arguments: &Validate) -> FilingFacts {
+    let mut facts = FilingFacts::default();
+    if let Some(stage) = arguments.stage {
+        facts.stage = Fact::given(stage);
+    }
+    if let Some(route) = arguments.route {
+        facts.route = Fact::given(route);
+    }
+    facts
+}
+
+fn options<'a>(arguments: &'a Validate, rules: &'a [&'a str]) -> claimwright_api::LintOptions<'a> {
+    claimwright_api::LintOptions { offices: &arguments.offices, only: (!rules.is_empty()).then_some(rules) }
+}
+
+fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
+    let options = options(arguments, rules);
+    let mut reports = Vec::new();
+    for name in &arguments.inputs {
+        let document = input::document(name, arguments.lang.0, facts(arguments))?;
+        if let (Some(which), Some(out)) = (&arguments.fix, &arguments.out) {
+            mend(arguments, &document, which, out, &options)?;
+        }
+        let mut report = validation::report(&document, &options, arguments.ui_lang);
+        report.input.clone_from(name);
+        reports.push(report);
+    }
+    answer(&printed(arguments, &reports));
+    let found = reports.iter().flat_map(|report| &report.findings).any(|finding| fails(arguments, finding.severity));
+    Ok(if found { Ending::Found } else { Ending::Done })
+}
+
+fn mend(
+    arguments: &Validate,
+    document: &Document,
+    which: &str,
+    out: &std::path::Path,
+    options: &claimwright_api::LintOptions<'_>,
+) -> Result<(), Failure> {
+    if arguments.inputs.len() > 1 {
+        return Err(Failure::unusable("--fix mends one document at a time: name a single input."));
+    }
+    let format = export::format_of(out)?;
+    let mended = fixes::apply(document, which, options)?;
+    let office = arguments.offices.first().copied().unwrap_or(claimwright_api::Office::Ep);
+    let bytes = claimwright_api::export::written(
+        &mended,
+        format,
+        claimwright_api::export::ExportKind::Filing,
+        document.page(office),
+    )?;
+    export::write(out, &bytes)
+}
+
+fn printed(arguments: &Validate, reports: &[ValidationReport]) -> String {
+    match arguments.format {
+        ReportFormat::Text => {
+            let mut text: String = reports.iter().map(report::text).collect::<Vec<_>>().join("\n");
+            if reports.len() > 1 {
+                text.push('\n');
+                for report in reports {
+                    let errors = report.findings.iter().filter(|f| f.severity == SeverityView::Error).count();
+                    let warnings = report.findings.iter().filter(|f| f.severity == SeverityView::Warning).count();
+                    let _ = writeln!(text, "{:>4} to correct {warnings:>4} to decide  {}", errors, report.input);
+                }
+            }
+            text
+        }
+        ReportFormat::Json => match reports {
+            [report] => json(report, true) + "\n",
+            _ => {
+                let all: Vec<_> = reports.iter().map(|report| json(report, true)).collect();
+                format!("[{}]\n", all.join(",\n"))
+            }
+        },
+        ReportFormat::Jsonl => reports.iter().map(|report| json(report, false) + "\n").collect(),
+        ReportFormat::Html => reports.iter().map(report::html).collect(),
+    }
+}
+
+fn json(report: &ValidationReport, pretty: bool) -> String {
+    let written = if pretty { serde_json::to_string_pretty(report) } else { serde_json::to_string(report) };
+    written.expect("a report is made of plain values")
+}
+
+fn fails(arguments: &Validate, severity: SeverityView) -> bool {
+    match arguments.fail_on {
+        FailOn::Info => true,
+        FailOn::Warning => severity >= SeverityView::Warning,
+        FailOn::Error => severity == SeverityView::Error,
+        FailOn::Never => false,
+    }
+}
+
+fn lines(arguments: &Validate, path: &std::path::Path, rules: &[&str]) -> Result<Ending, Failure> {
+    let options = options(arguments, rules);
+    let bytes = if path.as_os_str() == "-" {
+        let mut text = Vec::new();
+        for line in std::io::stdin().lock().split(b'\n') {
+            text.extend(line.map_err(|error| Failure::unusable(format!("Standard input cannot be read: {error}.")))?);
+            text.push(b'\n');
+        }
+        text
+    } else {
+        input::bytes(path)?
+    };
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|_| Failure::unusable(format!("{} is not UTF-8 text: save it as UTF-8.", path.display())))?;
+    let begun = Instant::now();
+    let clock = || begun.elapsed().as_secs_f64() * 1000.0;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut found = false;
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let document: BatchDocument = serde_json::from_str(line).map_err(|error| {
+            Failure::unusable(format!("{}, line {}: this is no document ({error}).", path.display(), number + 1))
+        })?;
+        let answer = batch::answer(document, facts(arguments), arguments.lang.0, &options, arguments.ui_lang, &clock);
+        found |= answer.findings.iter().any(|finding| fails(arguments, finding.severity));
+        let written = serde_json::to_string(&answer).expect("an answer is made of plain values");
+        // A reader that has closed its end wants no more answers.
+        if writeln!(out, "{written}").is_err() {
+            return Ok(Ending::Done);
+        }
+    }
+    let _ = out.flush();
+    Ok(if found { Ending::Found } else { Ending::Done })
+}

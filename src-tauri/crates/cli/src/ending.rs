@@ -1,0 +1,103 @@
+//! How the program ends: the exit statuses of the contract and the one sentence that goes with them.
+
+use claimwright_api::{ApiError, ErrorCode};
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// How a run ended, as an exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// 0: done.
+    Done,
+    /// 1: done, and a finding at or above the level that fails was reported.
+    Found,
+    /// 2: wrong usage, or an input that cannot be read.
+    Unusable,
+    /// 3: a model is missing or broken.
+    NoModel,
+}
+
+impl Ending {
+    /// The exit status.
+    pub fn code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Done => 0,
+            Self::Found => 1,
+            Self::Unusable => 2,
+            Self::NoModel => 3,
+        })
+    }
+}
+
+/// What kind of failure it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailureKind {
+    /// Wrong usage, or an input or output that cannot be used.
+    Unusable,
+    /// A model is missing or broken.
+    Model,
+}
+
+impl From<FailureKind> for Ending {
+    fn from(kind: FailureKind) -> Self {
+        match kind {
+            FailureKind::Unusable => Self::Unusable,
+            FailureKind::Model => Self::NoModel,
+        }
+    }
+}
+
+/// Why a command did not do its work: one plain sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What kind.
+    pub kind: FailureKind,
+    /// What was wrong and what to do.
+    pub sentence: String,
+}
+
+impl Failure {
+    /// An input, an output or an argument that cannot be used.
+    pub fn unusable(sentence: impl Into<String>) -> Self {
+        Self { kind: FailureKind::Unusable, sentence: sentence.into() }
+    }
+
+    /// A model that is missing or broken.
+    pub fn model(sentence: impl Into<String>) -> Self {
+        Self { kind: FailureKind::Model, sentence: sentence.into() }
+    }
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        let kind = match error.code {
+            ErrorCode::ModelMissing | ErrorCode::ModelBroken | ErrorCode::ModelFailed => FailureKind::Model,
+            _ => FailureKind::Unusable,
+        };
+        Self { kind, sentence: error.sentence }
+    }
+}
+
+/// Writes one sentence to standard error.
+pub fn say(sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+}
+
+/// Writes a result to standard output. A reader that has closed its end is no failure of ours.
+pub fn answer(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
+}
+
+/// Help and version go to standard output with status 0; wrong usage is one sentence with status 2.
+pub fn of_usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        answer(&error.render().to_string());
+        return Ending::Done.code();
+    }
+    let text = error.render().to_string();
+    let cause = text.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.');
+    say(&format!("{cause}. Run `claimwright --help` for the commands and their options."));
+    Ending::Unusable.code()
+}

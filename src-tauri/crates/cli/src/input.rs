@@ -1,0 +1,49 @@
+//! Reads what the user named: a file, or standard input as text; never writes.
+
+use crate::ending::Failure;
+use claimwright_api::{Document, FilingFacts, Language};
+use std::io::Read as _;
+use std::path::Path;
+
+/// The largest file that is read at all, in bytes; what is inside is limited further by the reader.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// The bytes of a file.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let shown = path.display();
+    let cannot = |error: std::io::Error| {
+        Failure::unusable(match error.kind() {
+            std::io::ErrorKind::NotFound => format!("There is no file {shown}: check the name."),
+            std::io::ErrorKind::PermissionDenied => format!("{shown} may not be read: change its permissions."),
+            std::io::ErrorKind::IsADirectory => format!("{shown} is a folder: name a file in it."),
+            _ => format!("{shown} cannot be read: {error}."),
+        })
+    };
+    let mut file = std::fs::File::open(path).map_err(cannot)?;
+    let metadata = file.metadata().map_err(cannot)?;
+    if metadata.is_dir() {
+        return Err(Failure::unusable(format!("{shown} is a folder: name a file in it.")));
+    }
+    if metadata.len() > LARGEST {
+        return Err(Failure::unusable(format!("{shown} is larger than 256 MB: split it or save it without pictures.")));
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(cannot)?;
+    Ok(bytes)
+}
+
+/// The document that the user named; `-` is text on standard input.
+pub fn document(name: &str, language: Option<Language>, facts: FilingFacts) -> Result<Document, Failure> {
+    if name == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin()
+            .take(LARGEST)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::unusable(format!("Standard input cannot be read: {error}.")))?;
+        return Ok(Document::read("standard input.txt", &bytes, language, facts)?);
+    }
+    let path = Path::new(name);
+    let bytes = bytes(path)?;
+    let short = path.file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned());
+    Ok(Document::read(&short, &bytes, language, facts)?)
+}
