@@ -1,6 +1,107 @@
-//! stub
+//! Reads DOCX: text, roles, computed numbers, notes, tracked changes as accepted; follows nothing that leads outside.
+
+mod body;
+mod number_format;
+mod numbering;
+mod package;
+mod paragraph;
+mod styles;
+mod symbol;
+mod xml;
+
 use crate::ReadError;
-use claimwright_application::Manuscript;
-pub(super) fn read(_bytes: &[u8]) -> Result<Manuscript, ReadError> {
+use claimwright_application::manuscript::{Manuscript, Revisions};
+use package::Package;
+
+const RELATIONS: &str = "_rels/.rels";
+
+/// The manuscript of a DOCX file.
+pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let main = main_part(&mut package)?;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let beside = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+    let document = package.part(&main)?.ok_or(ReadError::NotADocx)?;
+    let styles = match package.part(&beside("styles.xml"))? {
+        Some(part) => styles::read(&part)?,
+        None => styles::Styles::default(),
+    };
+    let numbering = match package.part(&beside("numbering.xml"))? {
+        Some(part) => numbering::read(&part)?,
+        None => numbering::Numbering::default(),
+    };
+    let mut notes = body::Notes::default();
+    for (name, kind) in [("footnotes.xml", "w:footnote"), ("endnotes.xml", "w:endnote")] {
+        if let Some(part) = package.part(&beside(name))? {
+            notes.read(&part, kind)?;
+        }
+    }
+    let comments = match package.part(&beside("comments.xml"))? {
+        Some(part) => count(&part, "w:comment")?,
+        None => 0,
+    };
+    let mut found = body::read(&document, &styles, numbering, &notes)?;
+    found.notices.extend(left_out(&mut package, &beside("_rels/document.xml.rels"))?);
+    Ok(Manuscript {
+        paragraphs: found.paragraphs,
+        notices: found.notices,
+        pictures: Some(found.pictures),
+        revisions: Revisions { tracked: found.tracked, comments },
+    })
+}
+
+/// The name of the main part, which the package's relations tell; nearly always `word/document.xml`.
+fn main_part(package: &mut Package<'_>) -> Result<String, ReadError> {
+    let relations = package.part(RELATIONS)?.ok_or(ReadError::NotADocx)?;
+    let mut walk = xml::Walk::new(&relations);
+    while let Some(node) = walk.next_node()? {
+        if let xml::Node::Open(element) = node
+            && element.local() == "Relationship"
+            && element.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
+            && element.get("TargetMode").is_none_or(|mode| mode != "External")
+            && let Some(target) = element.get("Target")
+        {
+            return Ok(target.trim_start_matches('/').to_owned());
+        }
+    }
     Err(ReadError::NotADocx)
+}
+
+/// A sentence for each kind of thing that the document brings along and that is not read.
+fn left_out(package: &mut Package<'_>, relations: &str) -> Result<Vec<String>, ReadError> {
+    let (mut outside, mut furniture, mut active) = (0usize, 0usize, 0usize);
+    if let Some(part) = package.part(relations)? {
+        let mut walk = xml::Walk::new(&part);
+        while let Some(node) = walk.next_node()? {
+            let xml::Node::Open(element) = node else { continue };
+            let kind = element.get("Type").unwrap_or_default();
+            // A hyperlink is an address in the text, which stays; everything else outside would have to be fetched.
+            let external = element.get("TargetMode").is_some_and(|mode| mode == "External");
+            outside += usize::from(external && !kind.ends_with("/hyperlink"));
+            furniture += usize::from(kind.ends_with("/header") || kind.ends_with("/footer"));
+            active += usize::from(
+                ["/oleObject", "/package", "/vbaProject", "/aFChunk", "/control"].iter().any(|k| kind.ends_with(k)),
+            );
+        }
+    }
+    let mut notices = Vec::new();
+    if furniture > 0 {
+        notices.push("Page headers and footers were left out.".to_owned());
+    }
+    if outside > 0 {
+        notices.push(format!("{outside} links to content outside the file were not followed."));
+    }
+    if active > 0 {
+        notices.push(format!("{active} embedded objects or programs were left out."));
+    }
+    Ok(notices)
+}
+
+fn count(part: &str, name: &str) -> Result<usize, ReadError> {
+    let mut walk = xml::Walk::new(part);
+    let mut count = 0;
+    while let Some(node) = walk.next_node()? {
+        count += usize::from(matches!(node, xml::Node::Open(element) if element.name() == name));
+    }
+    Ok(count)
 }

@@ -1,0 +1,381 @@
+//! Reads the body of a document, element by element: paragraphs, runs, tables, notes, changes; not styles and lists.
+
+use super::numbering::Numbering;
+use super::paragraph::{Draft, Type};
+use super::styles::Styles;
+use super::symbol;
+use super::xml::{Element, Node, Walk};
+use crate::ReadError;
+use claimwright_application::manuscript::{Paragraph, Role, Style};
+use std::collections::HashMap;
+
+/// What the body holds.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub paragraphs: Vec<Paragraph>,
+    pub notices: Vec<String>,
+    pub pictures: usize,
+    pub tracked: usize,
+}
+
+/// The texts of footnotes and endnotes, by kind and id.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    texts: HashMap<String, String>,
+}
+
+impl Notes {
+    /// Reads a part of notes; `kind` is the element that holds one.
+    pub(super) fn read(&mut self, part: &str, kind: &str) -> Result<(), ReadError> {
+        let mut walk = Walk::new(part);
+        let mut current: Option<(String, String)> = None;
+        let mut in_text = false;
+        while let Some(node) = walk.next_node()? {
+            match node {
+                // Separators are notes of a special type.
+                Node::Open(element) if element.name() == kind && element.get("w:type").is_none() => {
+                    current = element.get("w:id").map(|id| (format!("{kind} {id}"), String::new()));
+                }
+                Node::Open(element) if matches!(element.name(), "w:del" | "w:moveFrom" | "w:instrText") => {
+                    walk.skip()?
+                }
+                Node::Open(element) if element.name() == "w:tab" => {
+                    if let Some((_, text)) = &mut current {
+                        text.push(' ');
+                    }
+                }
+                Node::Open(element) => in_text = element.name() == "w:t",
+                Node::Text(run) if in_text => {
+                    if let Some((_, text)) = &mut current {
+                        text.push_str(&run);
+                    }
+                }
+                Node::Close(name) if name == kind => {
+                    if let Some((id, text)) = current.take() {
+                        self.texts.insert(id, text.trim().to_owned());
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A table being read.
+#[derive(Debug, Default)]
+struct Table {
+    row: u16,
+    column: u16,
+    rows: u16,
+    /// Columns that the current cell spans.
+    span: u16,
+    deleted: bool,
+}
+
+struct Reader<'a> {
+    styles: &'a Styles,
+    numbering: Numbering,
+    notes: &'a Notes,
+    found: Found,
+    /// Paragraphs that are open; text boxes nest them.
+    open: Vec<Draft>,
+    /// A paragraph whose end mark is deleted.
+    waiting: Option<Draft>,
+    tables: Vec<Table>,
+    run: Type,
+    in_run_properties: bool,
+    in_paragraph_properties: bool,
+    in_text: bool,
+    /// For each field being read, whether its result has begun.
+    fields: Vec<bool>,
+    page: u32,
+    paged: bool,
+    hidden: usize,
+    objects: usize,
+    formulas: usize,
+    boxes: usize,
+    unknown: usize,
+    noted: usize,
+}
+
+/// Elements that are passed over whole: properties of no interest, deleted text, what stands twice.
+const SKIPPED: [&str; 17] = [
+    "mc:Fallback",
+    "w:instrText",
+    "w:delText",
+    "w:delInstrText",
+    "w:sdtPr",
+    "w:sdtEndPr",
+    "w:tblGrid",
+    "w:tblPr",
+    "w:sectPr",
+    "w:rPrChange",
+    "w:pPrChange",
+    "w:sectPrChange",
+    "w:tblPrChange",
+    "w:trPrChange",
+    "w:tcPrChange",
+    "w:numberingChange",
+    "w:rubyPr",
+];
+
+/// Reads the main part.
+pub(super) fn read(part: &str, styles: &Styles, numbering: Numbering, notes: &Notes) -> Result<Found, ReadError> {
+    let mut reader = Reader {
+        styles,
+        numbering,
+        notes,
+        found: Found::default(),
+        open: Vec::new(),
+        waiting: None,
+        tables: Vec::new(),
+        run: Type::default(),
+        in_run_properties: false,
+        in_paragraph_properties: false,
+        in_text: false,
+        fields: Vec::new(),
+        page: 1,
+        paged: false,
+        hidden: 0,
+        objects: 0,
+        formulas: 0,
+        boxes: 0,
+        unknown: 0,
+        noted: 0,
+    };
+    let mut walk = Walk::new(part);
+    let mut body = false;
+    while let Some(node) = walk.next_node()? {
+        match node {
+            Node::Open(element) => {
+                body |= element.name() == "w:body";
+                if reader.opened(&element) {
+                    walk.skip()?;
+                }
+            }
+            Node::Close(name) => reader.closed(&name),
+            Node::Text(text) => {
+                if reader.in_text {
+                    reader.push(&text);
+                }
+            }
+        }
+    }
+    if !body {
+        return Err(ReadError::NotADocx);
+    }
+    Ok(reader.finished())
+}
+
+impl Reader<'_> {
+    /// Takes the beginning of an element; answers whether its content is to be passed over.
+    fn opened(&mut self, element: &Element<'_>) -> bool {
+        let name = element.name();
+        if SKIPPED.contains(&name) {
+            self.found.tracked += usize::from(name.ends_with("Change"));
+            return true;
+        }
+        match name {
+            "w:p" => {
+                let page = Some(self.page);
+                self.open.push(Draft { page, ..Draft::default() });
+            }
+            "w:pPr" => self.in_paragraph_properties = true,
+            "w:rPr" => self.in_run_properties = true,
+            "w:r" | "m:r" => self.run = Type::default(),
+            "w:t" | "m:t" => self.in_text = self.fields.last().is_none_or(|&result| result),
+            "w:ins" | "w:moveTo" => self.found.tracked += 1,
+            "w:del" | "w:moveFrom" => return self.deleted(),
+            "w:tbl" => self.tables.push(Table::default()),
+            "w:tr" => {
+                if let Some(table) = self.tables.last_mut() {
+                    (table.row, table.column, table.span, table.deleted) = (table.rows, 0, 0, false);
+                    table.rows = table.rows.saturating_add(1);
+                }
+            }
+            "w:tc" => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.column = table.column.saturating_add(table.span);
+                    table.span = 1;
+                }
+            }
+            "w:gridSpan" => {
+                if let (Some(table), Some(span)) =
+                    (self.tables.last_mut(), element.value().and_then(|v| v.parse().ok()))
+                {
+                    table.span = span;
+                }
+            }
+            "w:tab" if !self.in_paragraph_properties => self.push("\t"),
+            "w:cr" => self.push("\n"),
+            "w:br" => {
+                if element.get("w:type").is_none_or(|kind| kind == "textWrapping") {
+                    self.push("\n");
+                }
+            }
+            // A hyphen that does not break is a hyphen to the reader of a claim; a soft one is none.
+            "w:noBreakHyphen" => self.push("-"),
+            "w:sym" => self.symbol(element),
+            "w:lastRenderedPageBreak" => self.page_break(),
+            "w:fldChar" => match element.get("w:fldCharType").as_deref() {
+                Some("begin") => self.fields.push(false),
+                Some("separate") => self.fields.iter_mut().rev().take(1).for_each(|result| *result = true),
+                Some("end") => drop(self.fields.pop()),
+                _ => {}
+            },
+            "w:footnoteReference" => self.note("w:footnote", element),
+            "w:endnoteReference" => self.note("w:endnote", element),
+            "a:blip" | "v:imagedata" => self.found.pictures += 1,
+            "w:object" | "w:altChunk" => self.objects += 1,
+            "m:oMath" => self.formulas += 1,
+            "w:txbxContent" => self.boxes += 1,
+            _ if self.in_run_properties && !self.in_paragraph_properties => self.run_property(element),
+            _ if self.in_paragraph_properties && !self.in_run_properties => self.paragraph_property(element),
+            _ => {}
+        }
+        false
+    }
+
+    fn closed(&mut self, name: &str) {
+        match name {
+            "w:p" => self.paragraph_end(),
+            "w:pPr" => self.in_paragraph_properties = false,
+            "w:rPr" => self.in_run_properties = false,
+            "w:t" | "m:t" => self.in_text = false,
+            "w:tbl" => drop(self.tables.pop()),
+            _ => {}
+        }
+    }
+
+    /// Deleted text is passed over; a deleted end mark joins two paragraphs, a deleted row goes whole.
+    fn deleted(&mut self) -> bool {
+        self.found.tracked += 1;
+        if self.in_paragraph_properties {
+            if let Some(draft) = self.open.last_mut() {
+                draft.joined = true;
+            }
+        } else if self.open.is_empty()
+            && let Some(table) = self.tables.last_mut()
+        {
+            table.deleted = true;
+        }
+        true
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.run.hidden {
+            self.hidden += text.len();
+        }
+        let run = self.run;
+        if let Some(draft) = self.open.last_mut() {
+            draft.push(text, run);
+        }
+    }
+
+    fn symbol(&mut self, element: &Element<'_>) {
+        let place = element.get("w:char").unwrap_or_default();
+        let font = element.get("w:font").unwrap_or_default();
+        let c = symbol::character(&place, &font);
+        self.unknown += usize::from(c.is_none());
+        self.push(c.unwrap_or(char::REPLACEMENT_CHARACTER).to_string().as_str());
+    }
+
+    fn page_break(&mut self) {
+        self.paged = true;
+        self.page = self.page.saturating_add(1);
+        // A paragraph that has not begun stands on the new page.
+        if let Some(draft) = self.open.last_mut()
+            && draft.text.is_empty()
+        {
+            draft.page = Some(self.page);
+        }
+    }
+
+    fn note(&mut self, kind: &str, element: &Element<'_>) {
+        let text = element.get("w:id").and_then(|id| self.notes.texts.get(&format!("{kind} {id}")));
+        if let (Some(text), Some(draft)) = (text.filter(|text| !text.is_empty()), self.open.last_mut()) {
+            draft.notes.push(text.clone());
+            self.noted += 1;
+        }
+    }
+
+    fn run_property(&mut self, element: &Element<'_>) {
+        match element.name() {
+            "w:vertAlign" => match element.value().as_deref() {
+                Some("subscript") => self.run.take(Style::Subscript),
+                Some("superscript") => self.run.take(Style::Superscript),
+                _ => {}
+            },
+            "w:vanish" | "w:specVanish" if element.is_on() => self.run.hidden = true,
+            "w:b" if element.is_on() => self.run.take(Style::Bold),
+            "w:i" if element.is_on() => self.run.take(Style::Italic),
+            "w:u" if element.is_on() => self.run.take(Style::Underlined),
+            "w:strike" | "w:dstrike" if element.is_on() => self.run.take(Style::Struck),
+            _ => {}
+        }
+    }
+
+    fn paragraph_property(&mut self, element: &Element<'_>) {
+        let Some(draft) = self.open.last_mut() else { return };
+        match element.name() {
+            "w:pStyle" => draft.style_id = element.value(),
+            "w:numId" => draft.list = element.value(),
+            "w:ilvl" => draft.level = element.value().and_then(|v| v.parse().ok()),
+            "w:outlineLvl" => draft.outline = element.value().and_then(|v| v.parse().ok()),
+            _ => {}
+        }
+    }
+
+    fn paragraph_end(&mut self) {
+        let Some(draft) = self.open.pop() else { return };
+        let draft = match self.waiting.take() {
+            Some(before) => before.join(draft),
+            None => draft,
+        };
+        if draft.joined {
+            self.waiting = Some(Draft { joined: false, ..draft });
+            return;
+        }
+        self.add(draft);
+    }
+
+    fn add(&mut self, mut draft: Draft) {
+        let notes = std::mem::take(&mut draft.notes);
+        let cell = self.tables.last().map(|table| Role::Cell { row: table.row, column: table.column });
+        let gone = self.tables.iter().any(|table| table.deleted);
+        let page = draft.page;
+        let finished = draft.finish(self.styles, &mut self.numbering, cell);
+        self.found.paragraphs.extend(finished.filter(|_| !gone));
+        for note in notes {
+            self.found.paragraphs.push(Paragraph { page, ..Paragraph::new(cell.unwrap_or_default(), note) });
+        }
+    }
+
+    fn finished(mut self) -> Found {
+        if let Some(draft) = self.waiting.take() {
+            self.add(draft);
+        }
+        // Pages are known only where the word processor noted its page breaks.
+        if !self.paged {
+            for paragraph in &mut self.found.paragraphs {
+                paragraph.page = None;
+            }
+        }
+        let mut notices = Vec::new();
+        let mut say = |count: usize, sentence: &str| {
+            if count > 0 {
+                notices.push(sentence.replace("{n}", &count.to_string()));
+            }
+        };
+        say(self.found.tracked, "{n} tracked changes were read as accepted.");
+        say(usize::from(self.hidden > 0), "Hidden text was left out.");
+        say(self.noted, "{n} footnotes or endnotes stand after the paragraphs that refer to them.");
+        say(self.boxes, "{n} text boxes stand before the paragraphs that hold them.");
+        say(self.formulas, "{n} formulas were read as plain text, without their layout.");
+        say(self.objects, "{n} embedded objects were left out.");
+        say(self.unknown, "{n} symbols could not be read and stand as \u{fffd}.");
+        self.found.notices = notices;
+        self.found
+    }
+}

@@ -1,0 +1,122 @@
+//! One paragraph while it is read: text, runs, what its properties say; not the elements of the file.
+
+use super::numbering::Numbering;
+use super::styles::Styles;
+use claimwright_application::Span;
+use claimwright_application::manuscript::{Paragraph, Role, Style, StyledRun};
+
+/// The type of the run being read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Type {
+    pub style: Option<Style>,
+    pub hidden: bool,
+}
+
+impl Type {
+    /// Takes one property; positions carry meaning and outweigh emphasis.
+    pub(super) fn take(&mut self, style: Style) {
+        let outweighs = matches!(style, Style::Subscript | Style::Superscript);
+        if self.style.is_none() || outweighs {
+            self.style = Some(style);
+        }
+    }
+}
+
+/// A paragraph being read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    pub text: String,
+    pub styles: Vec<StyledRun>,
+    pub style_id: Option<String>,
+    pub list: Option<String>,
+    pub level: Option<u8>,
+    pub outline: Option<u8>,
+    /// Whether its end mark is deleted, so that the next paragraph continues it.
+    pub joined: bool,
+    pub page: Option<u32>,
+    pub notes: Vec<String>,
+}
+
+impl Draft {
+    pub(super) fn push(&mut self, text: &str, kind: Type) {
+        if kind.hidden || text.is_empty() {
+            return;
+        }
+        let start = self.text.len();
+        // A character that XML cannot hold well is no text either.
+        self.text.extend(text.chars().filter(|&c| !c.is_control() || matches!(c, '\n' | '\t')));
+        let Some(style) = kind.style else { return };
+        match self.styles.last_mut() {
+            Some(run) if run.style == style && run.span.end == start => run.span.end = self.text.len(),
+            _ => self.styles.push(StyledRun { span: Span::new(start, self.text.len()), style }),
+        }
+    }
+
+    /// Continues with the paragraph that follows, whose properties stand as in Word.
+    pub(super) fn join(mut self, next: Self) -> Self {
+        let by = self.text.len();
+        self.text.push_str(&next.text);
+        self.styles.extend(next.styles.iter().map(|run| StyledRun { span: run.span.shifted(by), style: run.style }));
+        self.notes.extend(next.notes);
+        Self { text: self.text, styles: self.styles, notes: self.notes, page: self.page.or(next.page), ..next }
+    }
+
+    /// The paragraph, numbered; none where there is nothing in it.
+    pub(super) fn finish(self, styles: &Styles, numbering: &mut Numbering, cell: Option<Role>) -> Option<Paragraph> {
+        let id = self.style_id.as_deref().unwrap_or_default();
+        let empty = self.text.trim().is_empty();
+        // List number 0 takes a paragraph out of the list of its style.
+        let list = match (self.list, self.level) {
+            (Some(list), level) if list != "0" => Some((list, level.unwrap_or(0))),
+            (Some(_), _) => None,
+            (None, level) => styles.list(id).map(|(list, own)| (list, level.unwrap_or(own))),
+        };
+        // An empty paragraph of a list still counts in Word.
+        let label = list.as_ref().and_then(|(list, level)| numbering.next_label(list, *level));
+        if empty && cell.is_none() {
+            return None;
+        }
+        let by_outline = self.outline.filter(|&level| level < 9).map(|level| Role::Heading(level + 1));
+        let role = by_outline.or_else(|| styles.role(id)).unwrap_or_default();
+        let role = match role {
+            Role::Body if label.is_some() => Role::ListItem,
+            role => cell.unwrap_or(role),
+        };
+        let role = match (role, cell) {
+            (Role::Heading(_) | Role::Title | Role::Claim, _) | (_, None) => role,
+            (_, Some(cell)) => cell,
+        };
+        let mut paragraph = Paragraph {
+            text: self.text,
+            role,
+            label: label.filter(|label| !label.is_empty()),
+            page: self.page,
+            styles: self.styles,
+            proposal: false,
+        };
+        lift_typed_number(&mut paragraph);
+        paragraph.proposal = paragraph.text.starts_with("[PROPOSAL");
+        Some(paragraph)
+    }
+}
+
+/// A typed number that a tab sets apart is a label: `1.⇥A lock`, `[0012]⇥The bolt`.
+fn lift_typed_number(paragraph: &mut Paragraph) {
+    let Some((front, _)) = paragraph.text.split_once('\t') else { return };
+    let number = front.trim();
+    let inner = number.strip_prefix('[').and_then(|n| n.strip_suffix(']')).or_else(|| number.strip_suffix(['.', ')']));
+    let digits = inner.is_some_and(|n| (1..=6).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
+    if paragraph.label.is_some() || !digits {
+        return;
+    }
+    let rest = paragraph.text[front.len()..].trim_start();
+    let cut = paragraph.text.len() - rest.len();
+    let label = number.to_owned();
+    let rest = rest.to_owned();
+    paragraph.styles.retain(|run| run.span.end > cut);
+    for run in &mut paragraph.styles {
+        run.span = Span::new(run.span.start.saturating_sub(cut), run.span.end - cut);
+    }
+    paragraph.text = rest;
+    paragraph.label = Some(label);
+}
