@@ -115,7 +115,10 @@ impl PhraseList {
 impl Entry {
     fn compile(source: EntrySource) -> Self {
         let flags = if source.case_sensitive { "" } else { "(?i)" };
+        // The first alternative that matches wins, so that "soll" must not stand before "sollte".
         let compile = |patterns: &[String]| {
+            let mut patterns = patterns.to_vec();
+            patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
             Regex::new(&format!("{flags}(?:{})", patterns.join("|"))).expect("a test compiles every pattern")
         };
         Self {

@@ -2,12 +2,27 @@
 
 pub mod r#abstract;
 mod abstract_words;
+mod antecedents;
+mod circles;
+mod claim_signs;
 pub mod claims;
 pub mod dependency;
+pub mod description;
+mod designation;
 pub mod document;
+pub mod drawings;
+mod figures;
+pub mod formatting;
 pub(crate) mod interplay;
+mod names;
+pub mod numerals;
+mod opposites;
+pub mod priority;
 mod reading;
+pub mod sequence_listing;
 mod stages;
+mod stems;
+pub mod terminology;
 pub mod title;
 
 use crate::Rule;
@@ -15,15 +30,79 @@ use crate::Rule;
 /// Every rule, by group and name.
 #[rustfmt::skip]
 pub const RULES: &[&dyn Rule] = &[
+    &document::hyperlink::HYPERLINK,
     &document::missing_abstract::MissingAbstract,
+    &document::missing_claims::MissingClaims,
+    &document::missing_description::MissingDescription,
+    &document::missing_title::MissingTitle,
     &document::placeholder_text::PlaceholderText,
+    &document::prohibited_matter::PROHIBITED_MATTER,
+    &document::tracked_changes::TrackedChanges,
+    &title::etc::ETC,
+    &title::leading_new_improved::LeadingNewImproved,
+    &title::non_technical_name::NON_TECHNICAL_NAME,
     &title::too_long::TooLong,
+    &title::vague::Vague,
+    &description::federal_research_statement::FederalResearchStatement,
+    &description::incorporation_by_reference::INCORPORATION_BY_REFERENCE,
+    &description::missing_background::MissingBackground,
+    &description::missing_brief_description_of_drawings::MissingBriefDescriptionOfDrawings,
+    &description::missing_detailed_description::MissingDetailedDescription,
+    &description::missing_technical_field::MissingTechnicalField,
+    &description::paragraph_number_sequence::ParagraphNumberSequence,
+    &description::refers_to_claims::REFERS_TO_CLAIMS,
+    &description::spirit_of_invention::SPIRIT_OF_INVENTION,
     &claims::and_or::AND_OR,
+    &claims::antecedent_inherent::AntecedentInherent,
+    &claims::antecedent_missing::AntecedentMissing,
+    &claims::antecedent_other_branch::AntecedentOtherBranch,
+    &claims::antecedent_reintroduced::AntecedentReintroduced,
+    &claims::approximation::APPROXIMATION,
+    &claims::duplicate::Duplicate,
+    &claims::exemplary_language::EXEMPLARY_LANGUAGE,
     &claims::final_period::FinalPeriod,
     &claims::numbering::Numbering,
+    &claims::omnibus::OMNIBUS,
+    &claims::one_sentence::OneSentence,
     &claims::optional_feature::OPTIONAL_FEATURE,
+    &claims::permissive_verb::PERMISSIVE_VERB,
+    &claims::refers_to_description_or_drawings::REFERS_TO_DESCRIPTION_OR_DRAWINGS,
+    &claims::relative_term::RelativeTerm,
+    &claims::trademark::TRADEMARK,
+    &claims::unbalanced_brackets::UnbalancedBrackets,
+    &dependency::category_mismatch::CategoryMismatch,
+    &dependency::cycle::Cycle,
+    &dependency::drops_feature::DropsFeature,
+    &dependency::forward::Forward,
+    &dependency::grouping::Grouping,
     &dependency::missing_target::MissingTarget,
+    &dependency::multiple_fee::MultipleFee,
+    &dependency::multiple_not_alternative::MultipleNotAlternative,
+    &dependency::multiple_on_multiple::MultipleOnMultiple,
+    &dependency::no_further_limitation::NoFurtherLimitation,
+    &dependency::reference_not_at_start::ReferenceNotAtStart,
     &dependency::self_::SelfReference,
+    &dependency::vague_reference::VAGUE_REFERENCE,
+    &terminology::claim_term_unsupported::ClaimTermUnsupported,
+    &numerals::claim_name_mismatch::ClaimNameMismatch,
+    &numerals::claim_sign_not_in_description::ClaimSignNotInDescription,
+    &numerals::claim_sign_not_in_drawings::ClaimSignNotInDrawings,
+    &numerals::description_sign_not_in_drawings::DescriptionSignNotInDrawings,
+    &numerals::drawing_sign_not_in_description::DrawingSignNotInDescription,
+    &numerals::one_numeral_two_parts::OneNumeralTwoParts,
+    &numerals::one_part_two_numerals::OnePartTwoNumerals,
+    &drawings::figure_missing::FigureMissing,
+    &drawings::figure_not_discussed::FigureNotDiscussed,
+    &drawings::figure_not_in_brief_description::FigureNotInBriefDescription,
+    &drawings::figure_numbering::FigureNumbering,
     &r#abstract::implied_phrase::IMPLIED_PHRASE,
+    &r#abstract::legal_phraseology::LEGAL_PHRASEOLOGY,
+    &r#abstract::merits::MERITS,
+    &r#abstract::paragraphs::Paragraphs,
+    &r#abstract::refers_to_other_parts::REFERS_TO_OTHER_PARTS,
     &r#abstract::too_long::TooLong,
+    &formatting::doubled_space::DoubledSpace,
+    &sequence_listing::missing::Missing,
+    &sequence_listing::seq_id::SeqId,
+    &priority::data_incomplete::DataIncomplete,
 ];

@@ -28,3 +28,25 @@ pub(crate) fn shortened(text: &str, span: Span, max: usize) -> Span {
 pub(crate) fn listed(numbers: impl IntoIterator<Item = u32>) -> String {
     numbers.into_iter().map(|number| number.to_string()).collect::<Vec<_>>().join(", ")
 }
+
+/// A claim's parents and theirs, nearest first, each once; the claim itself is not among them.
+pub(crate) fn chain(claims: &[Claim], index: usize) -> Vec<usize> {
+    let mut chain: Vec<usize> = Vec::new();
+    let mut seen = vec![false; claims.len()];
+    seen[index] = true;
+    let mut at = 0;
+    let mut current = index;
+    loop {
+        for &parent in &claims[current].parents {
+            if !seen[parent] {
+                seen[parent] = true;
+                chain.push(parent);
+            }
+        }
+        match chain.get(at) {
+            Some(&next) => current = next,
+            None => return chain,
+        }
+        at += 1;
+    }
+}

@@ -36,7 +36,7 @@ impl Rule for Numbering {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         let claims = reading::claims(application);
-        if claims.iter().any(|claim| STATUS.is_match(claim.body_text())) || claims.iter().all(|claim| !claim.numbered) {
+        if claims.iter().any(|claim| STATUS.is_match(&claim.text)) || claims.iter().all(|claim| !claim.numbered) {
             return;
         }
         let mut fix = renumbering(application, claims);
@@ -68,10 +68,8 @@ impl Rule for Numbering {
 }
 
 static STATUS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^\W*(?:original|currently amended|previously presented|cancell?ed|withdrawn|new|amended|not entered)\b\W",
-    )
-    .expect("a constant pattern")
+    Regex::new(r"(?i)^\W*[0-9]*\W*(?:original|currently amended|previously presented|cancell?ed|withdrawn|new|amended|not entered)\b\W")
+        .expect("a constant pattern")
 });
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]+").expect("a constant pattern"));

@@ -1,3 +1,7 @@
 //! Rules about the title, one file each; not what they share.
 
+pub mod etc;
+pub mod leading_new_improved;
+pub mod non_technical_name;
 pub mod too_long;
+pub mod vague;

@@ -1,0 +1,60 @@
+//! Figures without a list of figures; not single figures that the list leaves out.
+#![doc = include_str!("missing_brief_description_of_drawings.md")]
+
+use crate::rules::stages::ALWAYS;
+use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
+use claimwright_application::description::SectionKind;
+use claimwright_application::{Application, Description, Language, PartName};
+use regex::Regex;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+static META: RuleMeta = RuleMeta {
+    id: "description/missing-brief-description-of-drawings",
+    group: Group::Description,
+    offices: &[
+        OfficeRule::ep(Severity::Warning, &["r-42-1-d"]),
+        OfficeRule::us(Severity::Warning, &["37-cfr-1-74", "37-cfr-1-77-b-9", "mpep-608-01-f"]),
+        OfficeRule::pct(Severity::Warning, &["rule-5-1-a-iv", "ai-section-204"]),
+        OfficeRule::fr(Severity::Warning, &["r-612-12-4"]),
+    ],
+    languages: &[Language::En, Language::Fr, Language::De],
+    stages: ALWAYS,
+    needs: &[PartName::Description],
+    fix: FixKind::None,
+    status: RuleStatus::Stable,
+    page: include_str!("missing_brief_description_of_drawings.md"),
+};
+
+/// The rule.
+pub struct MissingBriefDescriptionOfDrawings;
+
+impl Rule for MissingBriefDescriptionOfDrawings {
+    fn meta(&self) -> &'static RuleMeta {
+        &META
+    }
+
+    fn check(&self, application: &Application, findings: &mut Findings) {
+        let Some(description) = application.description.present() else { return };
+        if description.sections_of(SectionKind::DrawingsList).next().is_some() {
+            return;
+        }
+        let own = application.figures.iter().filter(|mention| !mention.of_another_document);
+        let paragraphs: HashSet<_> = own.filter_map(|mention| description.paragraph_at(mention.span.start)).collect();
+        let drawn = application.drawings.present().is_some_and(|drawings| !drawings.figures.is_empty());
+        let opened = |&&index: &&usize| ENTRY.is_match(description.paragraphs[index].span.of(&description.text));
+        let needed = if drawn { !paragraphs.is_empty() } else { paragraphs.len() >= MIN_PARAGRAPHS };
+        if needed && paragraphs.iter().find(opened).is_none() {
+            findings.report(&META, Place::part(PartName::Description), Message::new(META.id, "message"));
+        }
+    }
+}
+
+/// Paragraphs that must mention figures before the lack of a list is reported; the drawings themselves are not known.
+const MIN_PARAGRAPHS: usize = 2;
+
+/// A paragraph that describes a figure in one line.
+static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:\[\d+\]\s*)?(?:la |die )?fig(?:ure|ur|uren)?s?\.?\s*\d+[A-Z]?[^.]{0,40}?\s(?:is|are|shows?|depicts?|illustrates?|represents?|provides?|presents?|zeigt|zeigen|représente|montre|illustre)\b|^\W*fig(?:ure)?s?\.?\s*\d+[A-Z]?\s*[:;,–—-]")
+        .expect("a constant pattern")
+});

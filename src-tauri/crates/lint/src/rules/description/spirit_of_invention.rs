@@ -1,0 +1,35 @@
+//! Statements that stretch protection beyond the claims; not definitions.
+#![doc = include_str!("spirit_of_invention.md")]
+
+use crate::phrases::{PhraseList, PhraseRule};
+use crate::rules::stages::ALWAYS;
+use crate::{FixKind, Group, OfficeRule, RuleMeta, RuleStatus, Severity};
+use claimwright_application::{Language, PartName};
+use std::sync::LazyLock;
+
+static META: RuleMeta = RuleMeta {
+    id: "description/spirit-of-invention",
+    group: Group::Description,
+    offices: &[
+        OfficeRule::ep(Severity::Info, &["gl-f-iv-4-4", "art-84"]),
+        OfficeRule::us(Severity::Info, &["35-usc-112-b"]),
+        OfficeRule::pct(Severity::Info, &["gl-pct-epo-f-iv-4-4"]),
+        OfficeRule::fr(Severity::Info, &["l-612-6"]),
+    ],
+    languages: &[Language::En, Language::Fr, Language::De],
+    stages: ALWAYS,
+    needs: &[PartName::Description],
+    fix: FixKind::None,
+    status: RuleStatus::Stable,
+    page: include_str!("spirit_of_invention.md"),
+};
+
+static LIST: LazyLock<PhraseList> = LazyLock::new(|| {
+    PhraseList::parse(include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../assets/phrases/description-spirit-of-invention.toml"
+    )))
+});
+
+/// The rule: its list and what it adds to a hit.
+pub static SPIRIT_OF_INVENTION: PhraseRule = PhraseRule { meta: &META, list: &LIST, refine: None };

@@ -1,0 +1,6 @@
+//! Rules about figures, one file each; not what they share.
+
+pub mod figure_missing;
+pub mod figure_not_discussed;
+pub mod figure_not_in_brief_description;
+pub mod figure_numbering;

@@ -1,0 +1,3 @@
+//! Rules about layout, one file each; not what they share.
+
+pub mod doubled_space;

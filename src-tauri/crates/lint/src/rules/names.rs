@@ -1,0 +1,125 @@
+//! Names and signs of a description counted against each other; not what is wrong with them.
+
+use claimwright_application::signs::SignUse;
+use std::collections::BTreeMap;
+
+/// Heads that name any part, or none: two of them on one sign say nothing.
+const GENERIC: &[&str] = &[
+    "member",
+    "element",
+    "part",
+    "device",
+    "unit",
+    "component",
+    "apparatus",
+    "assembly",
+    "structure",
+    "mechanism",
+    "system",
+    "means",
+    "portion",
+    "section",
+    "body",
+    "object",
+    "item",
+    "arrangement",
+    "module",
+    "piece",
+    "region",
+    "area",
+    "side",
+    "end",
+    "surface",
+    "one",
+    "figure",
+    "embodiment",
+    "step",
+    "block",
+    "operation",
+    "process",
+    "method",
+    "example",
+    "line",
+    "arrow",
+    "reference",
+    "numeral",
+    "number",
+    "stage",
+    "point",
+    "position",
+    "view",
+    "axis",
+    "direction",
+    "decision",
+    "state",
+    "time",
+    "circuit",
+    "layer",
+    "teil",
+    "element",
+    "vorrichtung",
+    "einheit",
+    "einrichtung",
+    "mittel",
+    "bauteil",
+    "anordnung",
+    "bereich",
+    "abschnitt",
+    "schritt",
+    "élément",
+    "pièce",
+    "organe",
+    "dispositif",
+    "moyen",
+    "moyens",
+    "partie",
+    "ensemble",
+    "unité",
+    "étape",
+    "zone",
+    "invention",
+    "combination",
+];
+
+/// Whether a head names any part.
+pub(crate) fn is_generic(head: &str) -> bool {
+    GENERIC.contains(&head)
+}
+
+/// How often each name stands with each sign, with the first use of the pair.
+pub(crate) struct Table<'a> {
+    /// Name → sign → uses in order.
+    pub by_name: BTreeMap<&'a str, BTreeMap<&'a str, Vec<&'a SignUse>>>,
+    /// Sign → name → uses in order.
+    pub by_sign: BTreeMap<&'a str, BTreeMap<&'a str, Vec<&'a SignUse>>>,
+}
+
+/// The table of a description's uses.
+pub(crate) fn table(uses: &[SignUse]) -> Table<'_> {
+    let mut table = Table { by_name: BTreeMap::new(), by_sign: BTreeMap::new() };
+    for one in uses {
+        table.by_name.entry(one.name.as_str()).or_default().entry(one.sign.as_str()).or_default().push(one);
+        table.by_sign.entry(one.sign.as_str()).or_default().entry(one.name.as_str()).or_default().push(one);
+    }
+    table
+}
+
+/// The name that a sign mostly stands with, and how often.
+pub(crate) fn usual<'a>(table: &Table<'a>, sign: &str) -> Option<(&'a str, usize)> {
+    let names = table.by_sign.get(sign)?;
+    names.iter().map(|(name, uses)| (*name, uses.len())).max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)))
+}
+
+/// Whether two names may be one part: one ends with the last word of the other, or their heads are alike.
+pub(crate) fn may_be_one(a: &str, b: &str) -> bool {
+    let last = |name: &str| name.rsplit([' ', '-']).next().unwrap_or_default().to_owned();
+    let first = |name: &str| name.split([' ', '-']).next().unwrap_or_default().to_owned();
+    let (la, lb) = (last(a), last(b));
+    la == lb
+        || a.split([' ', '-']).any(|word| word == lb)
+        || b.split([' ', '-']).any(|word| word == la)
+        || (la.len() > 3
+            && lb.len() > 3
+            && (la.starts_with(&lb) || lb.starts_with(&la) || la.ends_with(&lb) || lb.ends_with(&la)))
+        || (a.split(' ').count() > 1 && first(a) == first(b) && is_generic(&la))
+}

@@ -1,0 +1,169 @@
+//! Rough stems of English words, to find a word again in another form; no dictionary and no other language.
+
+use std::collections::HashSet;
+
+/// Nouns that claims use of anything, and that a description need not repeat.
+const CLAIM_WORDS: &[&str] = &[
+    "plurality",
+    "portion",
+    "end",
+    "means",
+    "member",
+    "element",
+    "system",
+    "step",
+    "unit",
+    "part",
+    "side",
+    "set",
+    "group",
+    "number",
+    "amount",
+    "one",
+    "combination",
+    "use",
+    "kit",
+    "improvement",
+    "manner",
+    "respect",
+    "device",
+    "apparatus",
+    "method",
+    "process",
+    "article",
+    "subset",
+    "majority",
+    "remainder",
+    "total",
+    "pair",
+    "series",
+    "claim",
+    "range",
+    "order",
+    "case",
+    "way",
+    "kind",
+    "type",
+    "form",
+    "first",
+    "second",
+    "third",
+    "more",
+    "least",
+    "other",
+    "each",
+    "both",
+    "another",
+    "response",
+    "relation",
+    "relationship",
+    "accordance",
+    "addition",
+    "fashion",
+    "time",
+    "product",
+    "machine",
+    "medium",
+    "media",
+    "program",
+    "code",
+    "instruction",
+    "processor",
+    "memory",
+    "computer",
+    "multiplicity",
+    "thereof",
+    "therebetween",
+    "therethrough",
+    "therein",
+    "thereon",
+    "determination",
+    "indication",
+];
+
+/// Whether a noun is one that claims use of anything.
+pub(crate) fn is_claim_word(head: &str) -> bool {
+    head.chars().count() < 3 || CLAIM_WORDS.contains(&head) || head.chars().any(|c| !c.is_alphabetic() && c != '-')
+}
+
+/// The stem of a word: lower case, British spelling made American, common endings cut.
+pub(crate) fn stem(word: &str) -> String {
+    let mut word: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") {
+        word.pop();
+    }
+    for (british, american) in [
+        ("our", "or"),
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("ising", "izing"),
+        ("tre", "ter"),
+        ("lled", "led"),
+        ("lling", "ling"),
+        ("aluminium", "aluminum"),
+        ("ae", "e"),
+    ] {
+        if word.len() > british.len() + 1 && word.ends_with(british) {
+            word.truncate(word.len() - british.len());
+            word.push_str(american);
+        }
+    }
+    for ending in [
+        "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ors", "or", "ers", "er", "ances",
+        "ance", "ences", "ence", "ities", "ity", "ness", "ably", "ibly", "able", "ible", "ies", "ied", "ely", "es",
+        "ed", "al", "ic", "ly", "s", "e", "y",
+    ] {
+        if word.len() >= ending.len() + 3 && word.ends_with(ending) {
+            word.truncate(word.len() - ending.len());
+            break;
+        }
+    }
+    let bytes = word.as_bytes();
+    if word.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && word.is_ascii() {
+        word.pop();
+    }
+    word
+}
+
+/// The words of a text.
+pub(crate) struct Vocabulary {
+    words: HashSet<String>,
+    stems: HashSet<String>,
+}
+
+/// The words of a text and their stems.
+pub(crate) fn vocabulary(text: &str) -> Vocabulary {
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut vocabulary = Vocabulary { words: HashSet::new(), stems: HashSet::new() };
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if seen.insert(word) {
+            vocabulary.stems.insert(stem(word));
+            vocabulary.words.insert(word.to_lowercase());
+        }
+    }
+    vocabulary
+}
+
+impl Vocabulary {
+    /// Whether a word is in the text in some form: itself, a word with its stem, its last part after a hyphen, its two
+    /// parts written apart, or a longer word that contains it.
+    pub fn knows(&self, head: &str) -> bool {
+        let own = stem(head);
+        if own.chars().count() < 3 || self.stems.contains(&own) {
+            return true;
+        }
+        let tail = head.rsplit('-').next().unwrap_or(head);
+        if tail != head && self.stems.contains(&stem(tail)) {
+            return true;
+        }
+        let apart = head.char_indices().skip(3).any(|(at, _)| {
+            head.len() - at >= 3 && self.words.contains(&head[..at]) && self.stems.contains(&stem(&head[at..]))
+        });
+        if apart {
+            return true;
+        }
+        let root: String = own.chars().take(6.max(own.chars().count().saturating_sub(2))).collect();
+        root.chars().count() >= 5
+            && self.stems.iter().any(|other| other.starts_with(&root) || (own.len() >= 5 && other.ends_with(&own)))
+    }
+}
