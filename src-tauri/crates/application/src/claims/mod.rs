@@ -5,6 +5,8 @@
 
 mod category;
 mod english;
+mod french;
+mod german;
 mod limitation;
 mod phrase;
 mod reading;

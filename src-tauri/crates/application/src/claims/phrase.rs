@@ -95,8 +95,10 @@ pub(super) struct Phrase {
     pub complement: bool,
     /// Whether "and" or "or" alone stands between it and what follows.
     pub joined: bool,
-    /// Whether the head names an action by its form.
-    pub action: bool,
+    /// The root of the action that the head names by its form.
+    pub action: Option<Stem>,
+    /// Whether the head may be written together with its modifiers, as German nouns are.
+    pub compound: bool,
     /// Whether the head is written in capitals.
     pub capitals: bool,
     /// Needs no antecedent, whatever the context.

@@ -3,7 +3,7 @@
 use super::phrase::{Number, Phrase};
 use super::resolve::Reading;
 use super::token::{self, Token};
-use super::{ClaimReference, Mention, Resolution, english};
+use super::{ClaimReference, Mention, Resolution, english, french, german};
 use crate::{Language, Span};
 
 /// The reading of a claim for the resolver, and its mentions, one for one.
@@ -20,7 +20,8 @@ pub(super) fn read(
     };
     let reading = match language {
         Language::En => english::read(&tokens, &referring),
-        Language::De | Language::Fr => Reading::default(),
+        Language::De => german::read(&tokens, &referring),
+        Language::Fr => french::read(&tokens, &referring),
     };
     let mentions = reading.phrases.iter().map(|phrase| mention(&tokens, phrase)).collect();
     (reading, mentions)

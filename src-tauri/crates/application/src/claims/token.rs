@@ -159,7 +159,7 @@ fn is_signs(inside: &str) -> bool {
     let mut any = false;
     for part in inside.split([',', ';', ' ', '-', '–', '/']).filter(|part| !part.is_empty()) {
         let starts = part.starts_with(|c: char| c.is_ascii_digit())
-            || (part.chars().count() <= 2 && part.starts_with(|c: char| c.is_ascii_uppercase()))
+            || (part.len() == 1 && part.starts_with(|c: char| c.is_ascii_uppercase()))
             || (part.starts_with(|c: char| c.is_ascii_alphabetic())
                 && part.ends_with(|c: char| c.is_ascii_digit() || c == '\''));
         let fits = part.chars().count() <= 6

@@ -64,7 +64,7 @@ pub(super) fn transition(text: &str, from: usize, after: usize, language: Langua
         } else {
             TransitionKind::Open
         };
-        (!is_list_phrase(rest, whole.start())).then_some((kind, whole.start(), whole.end()))
+        (!is_no_transition(rest, whole.start())).then_some((kind, whole.start(), whole.end()))
     });
     let clause = phrases.clause.find(&text[after.max(from)..]).map(|m| m.start() + after.max(from) - from);
     let made = |kind, start: usize, end: usize| Transition { kind, span: Span::new(from + start, from + end) };
@@ -80,18 +80,17 @@ pub(super) fn transition(text: &str, from: usize, after: usize, language: Langua
     }
 }
 
-/// "selected from the group consisting of" lists alternatives and is no transition.
-fn is_list_phrase(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end().to_lowercase_tail();
-    ["group", "groups", "class", "gruppe", "groupe", "set"].iter().any(|word| before.ends_with(word))
+/// "selected from the group consisting of" lists alternatives, and a French "contenant" behind an article is a container.
+fn is_no_transition(text: &str, start: usize) -> bool {
+    let before = tail(text[..start].trim_end());
+    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    ends(&["group", "groups", "class", "gruppe", "groupe", "set"])
+        || text[start..].starts_with("contenant")
+            && ends(&[" de", " du", " un", " le", " ledit", " dudit", " des", " les", "\u{2019}un"])
 }
 
-trait Tail {
-    fn to_lowercase_tail(&self) -> String;
-}
-
-impl Tail for str {
-    fn to_lowercase_tail(&self) -> String {
-        self.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase()
-    }
+/// The last characters of a text, lower case.
+fn tail(text: &str) -> String {
+    let start = text.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
+    text[start..].to_lowercase()
 }

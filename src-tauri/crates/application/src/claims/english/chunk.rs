@@ -1,6 +1,7 @@
 //! Divides the tokens of an English claim into noun phrases; not what they refer to.
 
 use super::determiner::{Found, determiner};
+use super::nouns::root;
 use super::unique;
 use super::words::{BORDER, Classes, classes};
 use crate::claims::phrase::{Article, Phrase};
@@ -110,12 +111,13 @@ impl Reader<'_, '_> {
             after: Vec::new(),
             complement: false,
             joined: false,
-            action: false,
+            action: None,
+            compound: false,
             capitals: false,
             exempt: None,
         };
         self.tail(&mut phrase);
-        phrase.action = unique::is_action(&phrase.reading.head);
+        phrase.action = unique::is_action(&phrase.reading.head).then(|| root(&phrase.reading.head));
         phrase.capitals = self.tokens[phrase.reading.head_token].capitals;
         phrase.exempt = unique::excuse(self, &phrase);
         Some(phrase)

@@ -47,6 +47,9 @@ pub(super) fn determiner(tokens: &[Token<'_>], at: usize) -> Option<Found> {
                 is_set = plural;
                 if word(at + length) == "of" && matches!(word(at + length + 1), "the" | "said") {
                     length += 2;
+                    if let Some((more, _)) = amount(tokens, at + length) {
+                        length += more;
+                    }
                     if matches!(word(at + length), "plurality" | "multiplicity" | "multitude")
                         && word(at + length + 1) == "of"
                     {

@@ -53,6 +53,10 @@ impl Reader<'_, '_> {
             if self.border(at) && (!opens || hard) {
                 break;
             }
+            let quantity = class.any(Classes::QUANTITY) && !class.any(Classes::ADJECTIVE);
+            if noun.is_some() && quantity {
+                break;
+            }
             if at > first && self.verb_here(at, noun.is_some()) {
                 break;
             }

@@ -61,7 +61,10 @@ impl Reader<'_, '_> {
             return;
         }
         let class = self.class(at);
-        if class.any(Classes::ADVERB) && !class.any(Classes::ADJECTIVE) || unique::is_empty(&token.lower) {
+        if class.any(Classes::NUMERAL)
+            || class.any(Classes::ADVERB) && !class.any(Classes::ADJECTIVE)
+            || unique::is_empty(&token.lower)
+        {
             return;
         }
         for part in token.lower.split(['-', '/']).filter(|part| !part.is_empty()) {
@@ -111,7 +114,9 @@ impl Reader<'_, '_> {
             || self.word(at).ends_with("ing") && self.word(at).len() > 5;
         let suits = self.object_next(at)
             || next.any(Classes::PREPOSITION.and(Classes::ADVERB)) && self.word(at + 1) != "of"
-            || class.any(Classes::VERB_S.and(Classes::ING)) && singular(self.word(at + 1)).1 == Number::Plural;
+            || class.any(Classes::VERB_S)
+            || class.any(Classes::VERB) && singular(self.word(at - 1)).1 == Number::Plural
+            || class.any(Classes::ING) && singular(self.word(at + 1)).1 == Number::Plural;
         verbal && suits
     }
 

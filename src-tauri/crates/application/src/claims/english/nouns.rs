@@ -330,5 +330,10 @@ pub(in crate::claims) fn root(word: &str) -> String {
     if root.len() > 4 && root.ends_with('e') {
         root.pop();
     }
+    if root.len() > 5 && root.ends_with("er") {
+        // administer, administration
+        root.truncate(root.len() - 2);
+        root.push('r');
+    }
     root
 }

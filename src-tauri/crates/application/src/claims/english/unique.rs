@@ -28,13 +28,10 @@ const COMPLEMENT: &[&str] = &[
     "extent",
     "manner",
     "way",
-    "condition",
     "exception",
     "proviso",
     "premise",
     "effect",
-    "art",
-    "instant",
     "course",
     "presence",
     "absence",
@@ -42,31 +39,13 @@ const COMPLEMENT: &[&str] = &[
     "help",
     "aid",
     "assistance",
-    "context",
     "group",
     "class",
-    "form",
-    "sense",
-    "degree",
-    "possibility",
-    "capability",
-    "ability",
-    "capacity",
-    "need",
-    "reason",
-    "formula",
-    "expression",
-    "equation",
-    "relation",
-    "relationship",
-    "inequality",
-    "point",
-    "time",
-    "moment",
     "following",
     "like",
     "rest",
     "remainder",
+    "balance",
     "latter",
     "former",
     "above",
@@ -219,7 +198,8 @@ pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse>
     if reading.modifiers.first().is_some_and(|m| matches!(m.as_str(), "resulting" | "resultant")) {
         return Some(Excuse::Complement);
     }
-    if COMPLEMENT.contains(&head) && (reading.modifiers.is_empty() || defined(next)) {
+    let listed = matches!(reader.word(end + 1), "seq" | "formula" | "formulae" | "figure" | "table");
+    if COMPLEMENT.contains(&head) && reading.stems.is_empty() || listed && defined(next) {
         return Some(Excuse::Complement);
     }
     if WORLD.contains(&head) && reading.modifiers.is_empty() {

@@ -89,7 +89,7 @@ const CLOSED: &[(Classes, &str)] = &[
          under above below beneath beside besides behind before after during until till toward towards upon across along \
          against about around near inside outside beyond per than as like despite except since out off up down away back \
          together apart underneath alongside opposite unto amid amidst following regarding concerning notwithstanding \
-         versus plus minus times adjacent-to thereby due next atop aboard",
+         versus plus minus times adjacent-to thereby due next atop aboard proximate",
     ),
     (
         Classes::CONJUNCTION,

@@ -22,13 +22,20 @@ impl Definite<'_> {
         if self.phrase.exempt == Some(Excuse::Subject) {
             return Resolution::Exempt(Exemption::ClaimSubject);
         }
-        for reading in [&self.phrase.reading].into_iter().chain(&self.phrase.others) {
+        let reading = &self.phrase.reading;
+        for reading in [reading].into_iter().chain(&self.phrase.others) {
             if let Some(found) = self.found(reading) {
                 return found;
             }
         }
         if let Some(found) = self.borrowed_head().or_else(|| self.by_initials()).or_else(|| self.part_of_compound()) {
             return found;
+        }
+        if self.phrase.compound
+            && reading.ordinals.is_empty()
+            && let Some(found) = self.store.by_compound(&reading.stem)
+        {
+            return Resolution::Refers(found);
         }
         match self.phrase.exempt {
             Some(Excuse::Unique) => return Resolution::Exempt(Exemption::Unique),
@@ -37,7 +44,6 @@ impl Definite<'_> {
             Some(Excuse::Inherent) => return Resolution::Inherent,
             Some(Excuse::Subject) | None => {}
         }
-        let reading = &self.phrase.reading;
         if reading.ordinals.is_empty() && self.states_action(reading) {
             return Resolution::Exempt(Exemption::Action);
         }
@@ -53,7 +59,7 @@ impl Definite<'_> {
         if FRAMES.contains(&reading.head.as_str()) {
             return !reading.stems.is_empty() && reading.stems.iter().all(|stem| self.store.has_root(stem));
         }
-        self.phrase.action && self.store.has_root(&root(&reading.head))
+        self.phrase.action.as_ref().is_some_and(|root| self.store.has_root(root))
     }
 
     /// "the user's hand" after "a user": what belongs to something known.
@@ -96,7 +102,7 @@ impl Definite<'_> {
 
     /// "the input and output ports": the first phrase takes its head from the one behind it.
     fn borrowed_head(&self) -> Option<Resolution> {
-        let next = self.next.filter(|next| self.phrase.joined && next.tokens.start == self.phrase.tokens.end + 1)?;
+        let next = self.next.filter(|next| self.phrase.joined && next.tokens.start <= self.phrase.tokens.end + 2)?;
         let own = &self.phrase.reading;
         let mut reading = next.reading.clone();
         reading.stems = own.stems.clone();

@@ -13,6 +13,8 @@ pub(super) struct Entity {
     pub after: Vec<Stem>,
     pub ordinals: Vec<u16>,
     pub number: Number,
+    /// Whether its head may be a compound written as one word.
+    pub compound: bool,
     /// Whether an article or a number introduced it, not a phrase without determiner.
     pub firm: bool,
 }
@@ -39,6 +41,7 @@ impl Entity {
             after: phrase.after.clone(),
             ordinals: reading.ordinals.clone(),
             number: reading.number,
+            compound: phrase.compound,
             firm,
         }
     }

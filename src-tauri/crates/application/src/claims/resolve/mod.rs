@@ -9,6 +9,8 @@ mod graph;
 mod index;
 mod store;
 
+use std::collections::HashMap;
+
 use super::english::nouns::root;
 use super::phrase::{Article, Phrase, Reading as PhraseReading};
 use super::{Claim, Exemption, MentionId, Resolution};
@@ -64,9 +66,28 @@ pub(super) fn resolve(claims: &mut [Claim], readings: &[Reading], index_of: &dyn
     }
     let unresolved: Vec<MentionId> = open.iter().map(|open| open.id).collect();
     let index = Index::new(readings, &unresolved, &graph, span);
+    let mut astray: HashMap<MentionId, Resolution> = HashMap::new();
     for Open { id, resolution } in open {
         let phrase = &readings[id.claim].phrases[id.mention];
-        claims[id.claim].mentions[id.mention].resolution = index.second_look(id, phrase, resolution);
+        let resolution = index.second_look(id, phrase, resolution);
+        if matches!(resolution, Resolution::OtherBranch(_)) {
+            astray.insert(id, resolution.clone());
+        }
+        claims[id.claim].mentions[id.mention].resolution = resolution;
+    }
+    if astray.is_empty() {
+        return;
+    }
+    // What a claim says further on of something from another branch hangs in the air as well.
+    for claim in claims {
+        for mention in &mut claim.mentions {
+            if let Resolution::Refers(id) = mention.resolution
+                && id.claim == claim.index
+                && let Some(resolution) = astray.get(&id)
+            {
+                mention.resolution = resolution.clone();
+            }
+        }
     }
 }
 
@@ -86,7 +107,7 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
         let id = MentionId { claim, mention };
         let resolution = match phrase.article {
             _ if broken => Resolution::NotExamined,
-            Article::The | Article::Member if mention == 0 && claims[claim].dependent => {
+            Article::The | Article::Member if mention == 0 && phrase.tokens.start == 0 => {
                 Resolution::Exempt(Exemption::ClaimSubject)
             }
             Article::The | Article::Member => {
@@ -165,21 +186,28 @@ fn entities(id: MentionId, phrase: &Phrase, firm: bool) -> Vec<Entity> {
             entities.push(Entity { ordinals: vec![ordinal], ..whole.clone() });
         }
     } else if entities.is_empty() {
-        entities.push(whole);
+        entities.push(whole.clone());
+    }
+    for owner in reading.modifiers.iter().filter_map(|word| word.strip_suffix("'s")) {
+        entities.push(Entity { stem: owner.to_owned(), stems: Vec::new(), ordinals: Vec::new(), ..whole.clone() });
     }
     entities
 }
 
 /// "an inner and an outer ring" introduces an inner ring: the head comes from the phrase behind.
 fn lent(id: MentionId, phrase: &Phrase, next: &Phrase) -> Option<Entity> {
-    let adjoins = phrase.joined
-        && next.tokens.start == phrase.tokens.end + 1
-        && matches!(next.article, Article::None | Article::Single | Article::Another | Article::Open);
+    let one_of = phrase.complement && phrase.reading.head == "one";
+    let joined =
+        phrase.joined && matches!(next.article, Article::None | Article::Single | Article::Another | Article::Open);
+    let adjoins = (one_of || joined) && next.tokens.start <= phrase.tokens.end + 2;
     let reading = &phrase.reading;
     adjoins.then(|| {
         let mut entity = Entity::new(id, next, &next.reading, false);
-        entity.stems = reading.stems.clone();
         entity.ordinals = reading.ordinals.clone();
+        if one_of {
+            return entity;
+        }
+        entity.stems = reading.stems.clone();
         match ordinal(&reading.head) {
             Some(ordinal) => entity.ordinals.push(ordinal),
             None => entity.stems.extend(reading.head.split(['-', '/']).map(root)),
@@ -202,5 +230,5 @@ fn initials_key(letters: &str) -> String {
 
 /// The value of an ordinal word in any of the languages.
 fn ordinal(word: &str) -> Option<u16> {
-    super::english::ordinal(word)
+    super::english::ordinal(word).or_else(|| super::german::ordinal(word)).or_else(|| super::french::ordinal(word))
 }

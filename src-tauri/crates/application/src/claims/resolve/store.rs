@@ -15,6 +15,8 @@ pub(super) struct Store {
     by_stem: HashMap<Stem, Vec<Entity>>,
     /// Of each modifier, the compounds that hold it.
     by_modifier: HashMap<Stem, Vec<(MentionId, Vec<Stem>)>>,
+    /// Of each end of a compound that could be a noun, the compounds.
+    by_end: HashMap<Stem, Vec<MentionId>>,
     /// Roots of the words that state actions and properties, with how often each is in force.
     roots: HashMap<Stem, usize>,
     /// What has been added since the root, for leaving claims.
@@ -26,6 +28,7 @@ enum Added {
     Entity(Stem),
     Root(Stem),
     Modifier(Stem),
+    End(Stem),
 }
 
 /// The candidates for a phrase, best and latest first.
@@ -51,6 +54,11 @@ impl Store {
                         compounds.pop();
                     }
                 }
+                Added::End(end) => {
+                    if let Some(compounds) = self.by_end.get_mut(&end) {
+                        compounds.pop();
+                    }
+                }
                 Added::Root(root) => {
                     if let Some(count) = self.roots.get_mut(&root) {
                         *count -= 1;
@@ -65,6 +73,12 @@ impl Store {
         for (at, stem) in entity.stems.iter().enumerate().take(6) {
             self.log.push(Added::Modifier(stem.clone()));
             self.by_modifier.entry(stem.clone()).or_default().push((entity.id, entity.stems[..at].to_vec()));
+        }
+        if entity.compound && self.of(&entity.stem).next().is_none() {
+            for end in ends(&entity.stem) {
+                self.log.push(Added::End(end.to_owned()));
+                self.by_end.entry(end.to_owned()).or_default().push(entity.id);
+            }
         }
         self.log.push(Added::Entity(entity.stem.clone()));
         self.by_stem.entry(entity.stem.clone()).or_default().push(entity);
@@ -86,6 +100,21 @@ impl Store {
         self.by_stem.get(stem).into_iter().flat_map(|entities| entities.iter().rev().take(REACH))
     }
 
+    /// What a noun means that is the end of a compound ("Schaft" after "Schraubenschaft"), or a compound whose end and
+    /// beginning are both known ("Schraubengewinde" after "Schraube" and "Gewinde").
+    pub fn by_compound(&self, stem: &str) -> Option<MentionId> {
+        let ending = self.by_end.get(stem).and_then(|compounds| compounds.last().copied());
+        ending.or_else(|| {
+            ends(stem).find_map(|end| {
+                let head = self.of(end).next()?.id;
+                let before = &stem[..stem.len() - end.len()];
+                let links = ["", "s", "n", "en", "er"];
+                let known = |link: &str| before.strip_suffix(link).is_some_and(|name| self.of(name).next().is_some());
+                links.into_iter().any(known).then_some(head)
+            })
+        })
+    }
+
     /// A compound that holds the word with all the stems before it.
     pub fn inside_compound(&self, word: &str, stems: &[Stem]) -> Option<MentionId> {
         self.by_modifier
@@ -104,4 +133,15 @@ impl Store {
         found.sort_by(|a, b| b.0.cmp(&a.0));
         found
     }
+}
+
+/// The proper ends of a word that are long enough for a noun, the longest first.
+fn ends(word: &str) -> impl Iterator<Item = &str> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 40;
+    word.char_indices()
+        .skip(3)
+        .map(|(at, _)| &word[at..])
+        .filter(|end| (SHORTEST..=LONGEST).contains(&end.len()))
+        .take(LONGEST)
 }
