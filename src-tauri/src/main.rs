@@ -1,1 +1,32 @@
-fn main() {}
+//! The window of Claimwright: start arguments, one window, one-line commands over the workbench of `claimwright-api`.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod commands;
+mod desk;
+mod generation;
+mod models;
+mod places;
+mod window;
+
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = arguments::Arguments::parse();
+    window::prepare_environment();
+    let wish = arguments.wish();
+    let desk = desk::Desk::new(arguments);
+    match window::run(desk, &wish) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The window cannot tell it, as it is what failed.
+            let _ = std::io::Write::write_all(
+                &mut std::io::stderr(),
+                format!("Claimwright cannot open its window: {error}. On Linux it needs a display and WebKitGTK 4.1.\n")
+                    .as_bytes(),
+            );
+            ExitCode::from(2)
+        }
+    }
+}

@@ -27,7 +27,7 @@ export interface Made {
 }
 
 function attributes(label: string): Extension {
-  return EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocorrect: "off" });
+  return EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocorrect: "off", tabindex: "0" });
 }
 
 /** Makes an editor. Tab is left to the page, so that no one is caught in the text (WCAG 2.1.2). */
@@ -53,7 +53,7 @@ export function create(options: Options): Made {
       label.of(attributes(options.label)),
       hint.of(placeholder(options.placeholder)),
       options.readOnly
-        ? [EditorState.readOnly.of(true), EditorView.editable.of(false), EditorView.contentAttributes.of({ tabindex: "0" })]
+        ? [EditorState.readOnly.of(true), EditorView.editable.of(false)]
         : highlightActiveLine(),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.typed?.(update.changes.desc);

@@ -8,17 +8,18 @@ function range(from: number, to: number, changes: ChangeDesc): { from: number; t
   return { from: start, to: Math.max(start, changes.mapPos(to, -1)) };
 }
 
-/** The finding at its place in the new text, or `undefined` where its words were deleted. */
-function placed(finding: Placed, part: string, changes: ChangeDesc): Placed | undefined {
-  if (finding.finding.part !== part) return related(finding, part, changes);
-  if (finding.from === null || finding.to === null) return related(finding, part, changes);
-  const at = range(Math.min(finding.from, changes.length), Math.min(finding.to, changes.length), changes);
-  if (at.from === at.to && finding.from !== finding.to) return undefined;
-  return { ...related(finding, part, changes), ...at };
+/** A finding at its place in the new text of `part`, or `undefined` where its words were deleted. */
+export function findingNow(finding: Placed, part: string, changes: ChangeDesc): Placed | undefined {
+  const followed = follow(finding, part, changes);
+  const { from, to } = finding;
+  if (finding.finding.part !== part || from === null || to === null) return followed;
+  const at = range(Math.min(from, changes.length), Math.min(to, changes.length), changes);
+  if (at.from === at.to && from !== to) return undefined;
+  return { ...followed, ...at };
 }
 
 /** The same with its fix and its related places carried over; a fix whose words were touched is dropped. */
-function related(finding: Placed, part: string, changes: ChangeDesc): Placed {
+function follow(finding: Placed, part: string, changes: ChangeDesc): Placed {
   const touched = finding.edits.some(
     (edit) => edit.part === part && (edit.end > changes.length || changes.touchesRange(edit.start, edit.end) !== false),
   );
@@ -35,15 +36,8 @@ function related(finding: Placed, part: string, changes: ChangeDesc): Placed {
   return { ...finding, edits, related_from: places };
 }
 
-/** Findings of `part` after `changes` of its text. */
-export function mapFindings(findings: readonly Placed[], part: string, changes: ChangeDesc): Placed[] {
-  return findings.flatMap((finding) => placed(finding, part, changes) ?? []);
-}
-
-/** Claims after `changes` of their text; a claim that was deleted keeps an empty range until the next check. */
-export function mapClaims(claims: readonly ClaimNode[], changes: ChangeDesc): ClaimNode[] {
-  return claims.map((claim) => {
-    const from = changes.mapPos(Math.min(claim.from, changes.length), 1);
-    return { ...claim, from, to: Math.max(from, changes.mapPos(Math.min(claim.to, changes.length), -1)) };
-  });
+/** A claim at its place in the new text; of a claim that was deleted an empty range stays. */
+export function claimNow(claim: ClaimNode, changes: ChangeDesc): ClaimNode {
+  const from = Math.min(claim.from, changes.length);
+  return { ...claim, ...range(from, Math.min(claim.to, changes.length), changes) };
 }

@@ -20,16 +20,28 @@ export function rows(nodes: readonly ClaimNode[]): Row[] {
   });
 }
 
+/** What tells a claim from others: a dependent one says it after its reference, an independent one in its opening. */
+export function label(node: ClaimNode, text: string): string {
+  if (node.parents.length === 0) return node.opening;
+  const own = text.slice(node.from, Math.min(node.to, node.from + 400));
+  const comma = own.indexOf(",");
+  const rest = comma < 0 ? "" : own.slice(comma + 1).trim();
+  return rest === "" ? node.opening : rest.slice(0, 120);
+}
+
 const WEIGHT: Record<SeverityView, number> = { info: 0, warning: 1, error: 2 };
 
-/** The heaviest severity among the findings of a claim, and how many there are. */
-export function worst(
-  findings: readonly Placed[],
-  claim: number,
-): { severity: SeverityView; count: number } | undefined {
-  const own = findings.filter(({ finding }) => finding.part === "claims" && finding.claim === claim);
-  const severity = own
-    .map(({ finding }) => finding.severity)
-    .reduce<SeverityView | undefined>((a, b) => (a === undefined || WEIGHT[b] > WEIGHT[a] ? b : a), undefined);
-  return severity && { severity, count: own.length };
+/** For each claim that has findings, by its number: the heaviest severity, and how many there are. */
+export function worst(findings: readonly Placed[]): Map<number, { severity: SeverityView; count: number }> {
+  const found = new Map<number, { severity: SeverityView; count: number }>();
+  for (const { finding } of findings) {
+    if (finding.part !== "claims" || finding.claim === null) continue;
+    const before = found.get(finding.claim);
+    const heavier = !before || WEIGHT[finding.severity] > WEIGHT[before.severity];
+    found.set(finding.claim, {
+      severity: heavier ? finding.severity : before.severity,
+      count: (before?.count ?? 0) + 1,
+    });
+  }
+  return found;
 }

@@ -8,28 +8,37 @@ export function keyOf(finding: Placed): string {
   return `${finding.finding.rule}@${finding.finding.part}:${finding.from ?? ""}-${finding.to ?? ""}`;
 }
 
+/** A list of findings that is shown. */
+export interface Offered {
+  findings: readonly Placed[];
+  of: "document" | "draft";
+  /** A finding at its place in the text as it stands. */
+  now: (finding: Placed) => Placed | undefined;
+}
+
 class Attention {
   key = $state<string | null>(null);
   /** Whether its fix is shown as well. */
   fixing = $state(false);
 
   /** The list in sight, in its order; the list that is shown sets it. */
-  #list: { findings: readonly Placed[]; of: "document" | "draft" } | undefined;
+  #list: Offered | undefined;
 
-  offer(findings: readonly Placed[], of: "document" | "draft"): void {
-    this.#list = { findings, of };
+  offer(list: Offered): void {
+    this.#list = list;
   }
 
   withdraw(): void {
     this.#list = undefined;
   }
 
-  /** Looks at a finding and shows its text. */
-  look(finding: Placed, of: "document" | "draft", focus: boolean): void {
+  /** Looks at a finding and shows its text; `focus` takes the keyboard there. */
+  look(finding: Placed, { of, now }: Omit<Offered, "findings">, focus: boolean): void {
     this.key = keyOf(finding);
     this.fixing = false;
     const { part } = finding.finding;
-    if (part !== "document") desk.show({ of, part, from: finding.from, to: finding.to, focus });
+    const at = now(finding);
+    if (at && part !== "document") desk.show({ of, part, from: at.from, to: at.to, focus });
   }
 
   /** Looks at a finding of the claims with its fix, as asked for in the text. */
@@ -43,12 +52,13 @@ class Attention {
   /** Looks at the next (1) or previous (-1) finding, around the ends. */
   step(by: 1 | -1): void {
     if (!this.#list) desk.tab = "findings";
-    const { findings, of } = this.#list ?? { findings: claims.findings, of: "document" as const };
+    const list = this.#list ?? { findings: claims.findings, of: "document" as const, now: claims.now };
+    const { findings } = list;
     if (findings.length === 0) return;
     const now = findings.findIndex((finding) => keyOf(finding) === this.key);
     const next = now < 0 ? (by > 0 ? 0 : findings.length - 1) : (now + by + findings.length) % findings.length;
     const finding = findings[next];
-    if (finding) this.look(finding, of, false);
+    if (finding) this.look(finding, list, false);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { ChangeDesc } from "@codemirror/state";
 import { call, type ClaimNode, type ClaimsChecked, type EditView, type Placed } from "../api";
 import { ChangeLog } from "../editor/log";
-import { mapClaims, mapFindings } from "../editor/stale";
+import { claimNow, findingNow } from "../editor/stale";
 import { failures } from "./failures.svelte";
 
 /** What the editor lends to the rest of the window. */
@@ -35,12 +35,16 @@ export class Claims {
   #handle: EditorHandle | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked: number | undefined;
+  /** Revision that `findings` and `nodes` are of. */
+  #answered = 0;
   #again = false;
+  #wantsFocus = false;
   #listeners: ((changes: ChangeDesc) => void)[] = [];
 
   /** The editor hands over its handle, and `undefined` when it goes. */
   attach(handle: EditorHandle | undefined): void {
     this.#handle = handle;
+    if (handle && this.#wantsFocus) this.focus();
   }
 
   /** Calls `listen` with every change of the text. */
@@ -58,6 +62,7 @@ export class Claims {
     this.loads += 1;
     this.#log.restart();
     this.revision = this.#log.revision;
+    this.#answered = this.revision;
     this.findings = [];
     this.nodes = [];
     this.answers += 1;
@@ -70,8 +75,6 @@ export class Claims {
   typed(changes: ChangeDesc): void {
     this.#log.add(changes);
     this.revision = this.#log.revision;
-    this.findings = mapFindings(this.findings, "claims", changes);
-    this.nodes = mapClaims(this.nodes, changes);
     this.dirty = true;
     for (const listen of this.#listeners) listen(changes);
     this.#schedule(QUIET);
@@ -82,7 +85,21 @@ export class Claims {
     this.#handle?.select(from, to, focus);
   }
 
+  /** A finding at its place in the text as it stands, `undefined` where its words are gone. */
+  now = (finding: Placed): Placed | undefined => {
+    const changes = this.#log.since(this.#answered);
+    return changes ? findingNow(finding, "claims", changes) : finding;
+  };
+
+  /** A claim at its place in the text as it stands. */
+  claimNow(node: ClaimNode): ClaimNode {
+    const changes = this.#log.since(this.#answered);
+    return changes ? claimNow(node, changes) : node;
+  }
+
+  /** Takes the keyboard to the editor, as soon as there is one. */
   focus(): void {
+    this.#wantsFocus = this.#handle === undefined;
     this.#handle?.focus();
   }
 
@@ -123,11 +140,11 @@ export class Claims {
 
   #take(checked: ClaimsChecked): void {
     if (!this.#log.knows(checked.revision)) return;
-    const changes = this.#log.since(checked.revision);
-    this.findings = changes ? mapFindings(checked.findings, "claims", changes) : checked.findings;
-    this.nodes = changes ? mapClaims(checked.claims, changes) : checked.claims;
-    this.answers += 1;
+    this.#answered = checked.revision;
     this.#log.forget(checked.revision);
+    this.findings = checked.findings;
+    this.nodes = checked.claims;
+    this.answers += 1;
   }
 }
 

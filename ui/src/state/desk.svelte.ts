@@ -93,7 +93,9 @@ export class Desk {
 
   /** Validates; typed claims become a document by it, with facts that can be corrected. */
   async validate(): Promise<void> {
-    if ((await validation.run()) && !this.document) await this.refresh().catch(failures.show);
+    if (!(await validation.run())) return;
+    this.factsFolded = true;
+    if (!this.document) await this.refresh().catch(failures.show);
   }
 
   /** Shows a place in a text: in the claims editor, or in the text that was read or validated. */

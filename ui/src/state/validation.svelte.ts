@@ -1,6 +1,7 @@
 // The last validation of the whole document or of the draft; not the checks while typing.
-import { call, type ValidationView } from "../api";
-import { mapFindings } from "../editor/stale";
+import type { ChangeDesc } from "@codemirror/state";
+import { call, type Placed, type ValidationView } from "../api";
+import { findingNow } from "../editor/stale";
 import { claims } from "./claims.svelte";
 import { failures } from "./failures.svelte";
 
@@ -11,14 +12,24 @@ export class Validation {
   /** Revision of the claims that were validated. */
   madeOf = $state(-1);
 
+  /** Changes of the claims since they were validated, as one. */
+  #since: ChangeDesc | undefined;
+
   constructor() {
     claims.onChange((changes) => {
-      if (this.view?.of !== "document") return;
-      this.view = { ...this.view, findings: mapFindings(this.view.findings, "claims", changes) };
+      this.#since = this.#since?.composeDesc(changes) ?? changes;
     });
   }
 
+  /** A finding at its place in the claims as they stand; a draft that was validated stands still. */
+  now = (finding: Placed): Placed | undefined => {
+    if (this.view?.of === "draft" || !this.#since) return finding;
+    return findingNow(finding, "claims", this.#since);
+  };
+
+  /** Forgets the validation, as another document was opened. */
   reset(): void {
+    this.#since = undefined;
     this.view = null;
     this.ofDraft = false;
   }
@@ -28,11 +39,15 @@ export class Validation {
     if (this.busy) return false;
     this.busy = true;
     const revision = claims.revision;
+    const before = this.#since;
+    this.#since = undefined;
     try {
       this.view = await call("validate", { claims: claims.text, draft: this.ofDraft });
       this.madeOf = revision;
       return true;
     } catch (thrown) {
+      const during = this.#since as ChangeDesc | undefined;
+      this.#since = before && during ? before.composeDesc(during) : (before ?? during);
       failures.show(thrown);
       return false;
     } finally {

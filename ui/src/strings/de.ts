@@ -233,7 +233,7 @@ export const de: Strings = {
     start: "Exportieren",
     busy: "Wird exportiert…",
     what: "Exportiert wird der Entwurf.",
-    whatDocument: "Es gibt keinen Entwurf: Exportiert wird das Dokument, wie es geöffnet wurde.",
+    whatDocument: "Es gibt keinen Entwurf: Exportiert wird das Dokument mit diesen Ansprüchen.",
     nothing: "Noch nichts zu exportieren",
     nothingHint: "Öffnen Sie ein Dokument oder arbeiten Sie zuerst eine Anmeldung aus.",
     done: "Exportiert nach",

@@ -231,7 +231,7 @@ export const en = {
     start: "Export",
     busy: "Exporting…",
     what: "The draft is exported.",
-    whatDocument: "There is no draft: the document is exported as it was opened.",
+    whatDocument: "There is no draft: the document is exported with these claims.",
     nothing: "There is nothing to export yet",
     nothingHint: "Open a document or draft an application first.",
     done: "Exported to",

@@ -233,7 +233,7 @@ export const fr: Strings = {
     start: "Exporter",
     busy: "Export…",
     what: "Le projet est exporté.",
-    whatDocument: "Il n’y a pas de projet : le document est exporté tel qu’il a été ouvert.",
+    whatDocument: "Il n’y a pas de projet : le document est exporté avec ces revendications.",
     nothing: "Rien à exporter pour l’instant",
     nothingHint: "Ouvrez un document ou rédigez d’abord une demande.",
     done: "Exporté vers",

@@ -1,0 +1,132 @@
+//! The commands of the window, a line or two each: through the gate, to the desk; no decision is made here.
+
+use crate::desk::{Desk, adopt_typed};
+use crate::generation::Generation;
+use crate::places;
+use claimwright_api::ApiError;
+use claimwright_api::wire::{
+    CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, PageView,
+    SlotStateView, StartDraft, Status, ValidationView,
+};
+use std::sync::Arc;
+use tauri::ipc::{Channel, Invoke};
+use tauri::{AppHandle, State, Wry};
+
+type Answer<T> = Result<T, ApiError>;
+type Here<'a> = State<'a, Arc<Desk>>;
+
+/// Answers every command of the table in `claimwright_api::commands`.
+pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        status,
+        quit,
+        open_sample,
+        open_file,
+        set_facts,
+        check_claims,
+        validate,
+        explain,
+        start_draft,
+        stop_draft,
+        accept_proposal,
+        reject_proposal,
+        export_document,
+    ]
+}
+
+#[tauri::command(async)]
+fn status(desk: Here<'_>) -> Answer<Status> {
+    desk.status()
+}
+
+#[tauri::command(async)]
+fn quit(app: AppHandle, desk: Here<'_>) -> Answer<()> {
+    desk.enter("quit").map(|_| app.exit(0))
+}
+
+#[tauri::command(async)]
+fn open_sample(desk: Here<'_>) -> Answer<DocumentView> {
+    desk.may_open()?;
+    desk.enter("open_sample")?.open_sample()
+}
+
+#[tauri::command(async)]
+fn open_file(app: AppHandle, desk: Here<'_>) -> Answer<Option<DocumentView>> {
+    // The lock is not held while the user chooses.
+    desk.enter("open_file").map(drop)?;
+    desk.may_open()?;
+    places::choose_document(&app).map(|path| desk.open(&path)).transpose()
+}
+
+#[tauri::command(async)]
+fn set_facts(desk: Here<'_>, facts: FactsView) -> Answer<DocumentView> {
+    desk.enter("set_facts")?.set_facts(&facts)
+}
+
+#[tauri::command(async)]
+fn check_claims(desk: Here<'_>, request: CheckClaims) -> Answer<ClaimsChecked> {
+    desk.enter("check_claims")?.check_claims(&request)
+}
+
+#[tauri::command(async)]
+fn validate(desk: Here<'_>, claims: String, draft: bool) -> Answer<ValidationView> {
+    let mut workbench = desk.enter("validate")?;
+    adopt_typed(&mut workbench, &claims)?;
+    workbench.validate(&claims, draft)
+}
+
+#[tauri::command(async)]
+fn explain(desk: Here<'_>, rule: String) -> Answer<PageView> {
+    desk.enter("explain")?.explain(&rule)
+}
+
+#[tauri::command(async)]
+fn start_draft(desk: Here<'_>, request: StartDraft, events: Channel<DraftEvent>) -> Answer<DraftView> {
+    desk.generation.free()?;
+    let mut workbench = desk.enter("start_draft")?;
+    adopt_typed(&mut workbench, &request.claims)?;
+    let coded = workbench.start_draft(&request)?;
+    let filling = workbench.filling()?;
+    drop(workbench);
+    let Some(model) = request.model else {
+        return desk.keep().map(|()| coded);
+    };
+    let send = move |event| drop(events.send(event));
+    if let Some(restored) = desk.restore() {
+        send(ended(&restored));
+        return Ok(restored);
+    }
+    Generation::start(&desk, model, filling, Box::new(send)).map(|()| coded)
+}
+
+#[tauri::command(async)]
+fn stop_draft(desk: Here<'_>) -> Answer<()> {
+    desk.enter("stop_draft").map(drop)?;
+    desk.generation.stop();
+    Ok(())
+}
+
+#[tauri::command(async)]
+fn accept_proposal(desk: Here<'_>, slot: usize) -> Answer<DraftView> {
+    let draft = desk.enter("accept_proposal")?.accept(slot)?;
+    desk.keep().map(|()| draft)
+}
+
+#[tauri::command(async)]
+fn reject_proposal(desk: Here<'_>, slot: usize) -> Answer<DraftView> {
+    let draft = desk.enter("reject_proposal")?.reject(slot)?;
+    desk.keep().map(|()| draft)
+}
+
+#[tauri::command(async)]
+fn export_document(app: AppHandle, desk: Here<'_>, export: Export) -> Answer<Option<Exported>> {
+    let exported = desk.enter("export_document")?.export(&export)?;
+    places::export(&app, &desk, &export, &exported)
+}
+
+/// What a run came to that was made earlier.
+fn ended(draft: &DraftView) -> DraftEvent {
+    let proposed = draft.slots.iter().filter(|slot| slot.state == SlotStateView::Proposed).count();
+    let dropped = draft.slots.iter().filter(|slot| matches!(slot.state, SlotStateView::Dropped { .. })).count();
+    DraftEvent::Ended { proposed, dropped, stopped: false, error: None }
+}

@@ -1,0 +1,193 @@
+//! The state behind the window: one workbench, the gate, the models, the folder; not the commands, and no thread.
+
+use crate::arguments::Arguments;
+use crate::generation::Generation;
+use crate::models::Models;
+use crate::places;
+use claimwright_api::wire::{DocumentView, DraftView, Export, ExportFormat, ExportKind, Status};
+use claimwright_api::{ApiError, ErrorCode, Gate, Language, Workbench};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What stays of proposals in a folder, so that a model is not asked twice for the same.
+const PROPOSALS: &str = "proposals.json";
+/// Name under which claims that were typed, not opened, are a document.
+const TYPED: &str = "New claims.txt";
+
+/// The state behind the window.
+#[derive(Debug)]
+pub struct Desk {
+    workbench: Mutex<Workbench>,
+    gate: Gate,
+    /// The models of this machine.
+    pub models: Models,
+    /// The run of a model, where there is one.
+    pub generation: Generation,
+    default_model: Option<String>,
+    folder: Option<PathBuf>,
+    /// Why the document named at the start is not open; told once.
+    start_failure: Mutex<Option<ApiError>>,
+}
+
+/// What a poisoned lock protects is whole: every change of it is made by one call of the workbench.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Desk {
+    /// The desk as the start arguments want it, with their document open where it can be.
+    pub fn new(arguments: Arguments) -> Self {
+        let models = Models::new(|name| std::env::var_os(name));
+        let default_model = match &arguments.model {
+            Some(id) => Some(id.clone()),
+            None if arguments.no_model => None,
+            None => models.default_generator(),
+        };
+        let mut workbench = Workbench::new(interface(|name| std::env::var(name).ok()));
+        let opened = arguments.document().map(|path| open_path(&mut workbench, &path));
+        Self {
+            workbench: Mutex::new(workbench),
+            gate: Gate::Open,
+            models,
+            generation: Generation::default(),
+            default_model,
+            folder: arguments.folder,
+            start_failure: Mutex::new(opened.and_then(Result::err)),
+        }
+    }
+
+    /// The workbench, for a command that may pass the gate.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`], [`ErrorCode::Unknown`].
+    pub fn enter(&self, command: &str) -> Result<MutexGuard<'_, Workbench>, ApiError> {
+        self.gate.pass(command)?;
+        Ok(lock(&self.workbench))
+    }
+
+    /// The workbench, for what goes on behind a command that has passed the gate.
+    pub fn workbench(&self) -> MutexGuard<'_, Workbench> {
+        lock(&self.workbench)
+    }
+
+    /// The state of the program; once, why the document named at the start is not open.
+    ///
+    /// # Errors
+    /// As [`enter`](Self::enter), and what opening that document came to.
+    pub fn status(&self) -> Result<Status, ApiError> {
+        let workbench = self.enter("status")?;
+        match lock(&self.start_failure).take() {
+            Some(failure) => Err(failure),
+            None => Ok(workbench.status(self.models.list(), self.default_model.clone(), self.folder.is_some())),
+        }
+    }
+
+    /// Refuses to open another document while a model works on the draft of this one.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Busy`].
+    pub fn may_open(&self) -> Result<(), ApiError> {
+        if self.generation.busy() {
+            let sentence = "A model is at work on this document: stop it first, then open another one.";
+            return Err(ApiError::new(ErrorCode::Busy, sentence));
+        }
+        Ok(())
+    }
+
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// [`ErrorCode::CannotRead`]; the open document then stays open.
+    pub fn open(&self, path: &Path) -> Result<DocumentView, ApiError> {
+        open_path(&mut self.workbench(), path)
+    }
+
+    /// Takes over proposals that an earlier run left in the folder; answers the draft with them, or `None` where they
+    /// are of other claims, another model or another seed.
+    pub fn restore(&self) -> Option<DraftView> {
+        let path = self.folder.as_ref()?.join(PROPOSALS);
+        let json = String::from_utf8(places::read(&path).ok()?).ok()?;
+        let mut workbench = self.workbench();
+        if workbench.restore_proposals(&json) { workbench.draft_view().ok() } else { None }
+    }
+
+    /// Keeps the draft and its proposals in the folder, where there is one.
+    ///
+    /// # Errors
+    /// [`ErrorCode::CannotWrite`].
+    pub fn keep(&self) -> Result<(), ApiError> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let workbench = self.workbench();
+        let office = workbench.draft_view()?.office;
+        for (kind, name) in [(ExportKind::Filing, ""), (ExportKind::Working, "-working-copy")] {
+            let request = Export { kind, format: ExportFormat::Docx, choose_place: false };
+            let path = folder.join(format!("application-{office}{name}.docx"));
+            places::write(&path, &workbench.export(&request)?.bytes)?;
+        }
+        match workbench.proposals() {
+            Some(json) => places::write(&folder.join(PROPOSALS), json.as_bytes()),
+            None => Ok(()),
+        }
+    }
+
+    /// The folder to which exports go without asking.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+}
+
+/// Makes typed claims a document, where none is open, so that they have facts and a name.
+///
+/// # Errors
+/// [`ErrorCode::CannotRead`] with what is wrong with the claims.
+pub fn adopt_typed(workbench: &mut Workbench, claims: &str) -> Result<(), ApiError> {
+    if workbench.document().is_err() && !claims.trim().is_empty() {
+        workbench.open_bytes(TYPED, claims.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn open_path(workbench: &mut Workbench, path: &Path) -> Result<DocumentView, ApiError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    workbench.open_bytes(&name, &places::read(path)?)
+}
+
+/// The language of the system; `variable` looks up an environment variable.
+fn interface(variable: impl Fn(&str) -> Option<String>) -> Language {
+    let wished = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| variable(name).filter(|v| !v.is_empty()));
+    match wished.as_deref().and_then(|wish| wish.get(..2)) {
+        Some("fr") => Language::French,
+        Some("de") => Language::German,
+        _ => Language::English,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_the_system_is_taken() {
+        assert_eq!(interface(|name| (name == "LANG").then(|| "fr_FR.UTF-8".to_owned())), Language::French);
+        assert_eq!(interface(|name| (name == "LC_ALL").then(|| "C".to_owned())), Language::English);
+    }
+
+    #[test]
+    fn a_document_that_cannot_be_opened_is_told_once() {
+        let arguments = Arguments { file: Some("nowhere.docx".into()), no_model: true, ..Arguments::default() };
+        let desk = Desk::new(arguments);
+        let failure = desk.status().expect_err("there is no such file");
+        assert_eq!(failure.code, ErrorCode::CannotRead);
+        assert!(failure.sentence.contains("nowhere.docx"), "{}", failure.sentence);
+        assert!(desk.status().is_ok_and(|status| status.document.is_none() && status.default_model.is_none()));
+    }
+
+    #[test]
+    fn typed_claims_become_a_document() {
+        let mut workbench = Workbench::new(Language::English);
+        adopt_typed(&mut workbench, "  ").expect("nothing to adopt");
+        assert!(workbench.document().is_err());
+        adopt_typed(&mut workbench, "1. A device comprising a housing.").expect("claims are a document");
+        assert!(workbench.document().is_ok());
+    }
+}

@@ -1,0 +1,206 @@
+//! The one file that spawns a thread: a generator fills the slots of the draft, one run at a time, stopped within
+//! a tenth of a second; what it may propose is not decided here.
+
+use crate::desk::Desk;
+use claimwright_api::wire::DraftEvent;
+use claimwright_api::{ApiError, Control, ErrorCode, Filling, Generator, Outcome};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Words are sent together when this long has passed: each message is an evaluation in the web view.
+const BATCH: Duration = Duration::from_millis(40);
+
+/// Sends an event to the window.
+pub type Send = Box<dyn Fn(DraftEvent) + std::marker::Send + Sync>;
+
+/// The place of the one run that there may be.
+#[derive(Default)]
+pub struct Generation {
+    run: Mutex<Option<Arc<Run>>>,
+    /// The generator of the last run: its weights and its cache serve the next one.
+    loaded: Mutex<Option<Box<dyn Generator>>>,
+}
+
+impl std::fmt::Debug for Generation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Generation").field("busy", &self.busy()).finish()
+    }
+}
+
+/// A run: whether it shall stop, and whether the window was told that it is over.
+struct Run {
+    stop: AtomicBool,
+    told: AtomicBool,
+    loading: AtomicBool,
+    send: Send,
+}
+
+impl Run {
+    fn stopped(&self) -> bool {
+        self.stop.load(Ordering::Acquire)
+    }
+
+    /// Tells the window once that the run is over.
+    fn end(&self, proposed: usize, dropped: usize, error: Option<&ApiError>) {
+        if !self.told.swap(true, Ordering::AcqRel) {
+            let error = error.map(|error| match &error.details {
+                Some(details) => format!("{} ({details})", error.sentence),
+                None => error.sentence.clone(),
+            });
+            (self.send)(DraftEvent::Ended { proposed, dropped, stopped: self.stopped(), error });
+        }
+    }
+}
+
+impl Generation {
+    fn current(&self) -> std::sync::MutexGuard<'_, Option<Arc<Run>>> {
+        self.run.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a run is under way.
+    pub fn busy(&self) -> bool {
+        self.current().is_some()
+    }
+
+    /// Refuses a second run.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Busy`].
+    pub fn free(&self) -> Result<(), ApiError> {
+        if self.busy() {
+            let sentence = "A model is still at work: wait a moment until it has stopped, then draft again.";
+            return Err(ApiError::new(ErrorCode::Busy, sentence));
+        }
+        Ok(())
+    }
+
+    /// Asks the run to stop. While weights are read, which cannot be interrupted, the window is told at once.
+    pub fn stop(&self) {
+        if let Some(run) = &*self.current() {
+            run.stop.store(true, Ordering::Release);
+            if run.loading.load(Ordering::Acquire) {
+                run.end(0, 0, None);
+            }
+        }
+    }
+
+    /// Starts a run of the model `id` on a thread of its own.
+    ///
+    /// # Errors
+    /// As [`free`](Self::free).
+    pub fn start(desk: &Arc<Desk>, id: String, filling: Filling, send: Send) -> Result<(), ApiError> {
+        let run = Arc::new(Run {
+            stop: AtomicBool::new(false),
+            told: AtomicBool::new(false),
+            loading: AtomicBool::new(true),
+            send,
+        });
+        {
+            let mut current = desk.generation.current();
+            if current.is_some() {
+                drop(current);
+                return desk.generation.free();
+            }
+            *current = Some(Arc::clone(&run));
+        }
+        let desk = Arc::clone(desk);
+        std::thread::spawn(move || {
+            // Whatever happens to the thread, the next run finds its place free.
+            let _place = Place(&desk.generation, &run);
+            fill(&desk, &run, &id, filling);
+        });
+        Ok(())
+    }
+
+    /// The generator `id`, kept or loaded.
+    fn generator(&self, desk: &Desk, id: &str) -> Result<Box<dyn Generator>, ApiError> {
+        let kept = self.loaded.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match kept {
+            Some(generator) if generator.id() == id => Ok(generator),
+            // The old weights go before the new ones come.
+            other => {
+                drop(other);
+                desk.models.load(id)
+            }
+        }
+    }
+}
+
+/// Frees the place of a run when its thread ends, by a panic too.
+struct Place<'a>(&'a Generation, &'a Run);
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        *self.0.current() = None;
+        let lost = ApiError::new(ErrorCode::ModelFailed, "The model stopped unexpectedly: draft again, or choose another one.");
+        self.1.end(0, 0, std::thread::panicking().then_some(&lost));
+    }
+}
+
+fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling) {
+    (run.send)(DraftEvent::Loading);
+    let loaded = desk.generation.generator(desk, id);
+    run.loading.store(false, Ordering::Release);
+    let mut generator = match loaded {
+        Ok(generator) => generator,
+        Err(error) => return run.end(0, 0, Some(&error)),
+    };
+    let (mut proposed, mut dropped) = (0, 0);
+    let mut words = Words::default();
+    let ran = filling.run(&mut *generator, &mut |outcome| {
+        if run.stopped() {
+            return Control::Stop;
+        }
+        if let Outcome::Text { slot, piece } = &outcome {
+            words.add(*slot, piece, run);
+            return Control::Continue;
+        }
+        words.flush(run);
+        match outcome {
+            Outcome::Asked { slot, done, total } => (run.send)(DraftEvent::Asked { slot, done, total }),
+            Outcome::Proposed { .. } => proposed += 1,
+            Outcome::Dropped { .. } => dropped += 1,
+            Outcome::Text { .. } => {}
+        }
+        if matches!(outcome, Outcome::Proposed { .. } | Outcome::Dropped { .. }) {
+            match desk.workbench().record(&outcome) {
+                Ok(draft) => (run.send)(DraftEvent::Changed { draft }),
+                // The draft is gone, and with it whom the model works for.
+                Err(_) => return Control::Stop,
+            }
+        }
+        Control::Continue
+    });
+    *desk.generation.loaded.lock().unwrap_or_else(PoisonError::into_inner) = Some(generator);
+    let kept = desk.keep();
+    run.end(proposed, dropped, ran.err().or(kept.err()).as_ref());
+}
+
+/// Words that wait to be sent together.
+#[derive(Default)]
+struct Words {
+    slot: usize,
+    text: String,
+    since: Option<Instant>,
+}
+
+impl Words {
+    fn add(&mut self, slot: usize, piece: &str, run: &Run) {
+        if slot != self.slot {
+            self.flush(run);
+            self.slot = slot;
+        }
+        self.text.push_str(piece);
+        if self.since.get_or_insert_with(Instant::now).elapsed() >= BATCH {
+            self.flush(run);
+        }
+    }
+
+    fn flush(&mut self, run: &Run) {
+        if !self.text.is_empty() {
+            (run.send)(DraftEvent::Text { slot: self.slot, piece: std::mem::take(&mut self.text) });
+        }
+        self.since = None;
+    }
+}

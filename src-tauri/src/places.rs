@@ -1,0 +1,101 @@
+//! Files and the dialogs that choose them: the only place where the window's program touches the disk for documents.
+
+use crate::desk::Desk;
+use claimwright_api::wire::{Export, Exported};
+use claimwright_api::{ApiError, ErrorCode, export::ExportedBytes, write_beside};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt as _;
+
+/// Most bytes read of a file: a document with pictures may be larger than the text that is taken from it.
+const MOST: u64 = 64 << 20;
+/// Endings of documents that can be opened.
+const ENDINGS: &[&str] = &["docx", "md", "txt"];
+
+/// The bytes of a file.
+///
+/// # Errors
+/// [`ErrorCode::CannotRead`] where it is not there, not a file, or too large.
+pub fn read(path: &Path) -> Result<Vec<u8>, ApiError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let refused = |what: &str| ApiError::new(ErrorCode::CannotRead, format!("{name} {what}"));
+    let file = File::open(path).map_err(|error| refused("cannot be opened: choose another file.").because(error))?;
+    let metadata = file.metadata().map_err(|error| refused("cannot be read: choose another file.").because(error))?;
+    if !metadata.is_file() {
+        return Err(refused("is not a file: choose a document."));
+    }
+    let mut bytes = Vec::new();
+    file.take(MOST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| refused("cannot be read to its end: choose another file.").because(error))?;
+    if bytes.len() as u64 > MOST {
+        return Err(refused("is larger than 64 MB: leave out its pictures, or open its text alone."));
+    }
+    Ok(bytes)
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// [`ErrorCode::CannotWrite`].
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    write_beside(path, bytes).map_err(|error| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let sentence = format!("{name} cannot be written: choose another place, or make room there.");
+        ApiError::new(ErrorCode::CannotWrite, sentence).because(error)
+    })
+}
+
+/// Asks the user for a document; `None` where none was chosen. Blocks, so that it is never called on the main thread.
+pub fn choose_document(app: &AppHandle) -> Option<PathBuf> {
+    app.dialog().file().add_filter("DOCX, Markdown, text", ENDINGS).blocking_pick_file()?.into_path().ok()
+}
+
+/// Writes an export beside the document, or where the user says; `None` where no place was chosen.
+///
+/// # Errors
+/// [`ErrorCode::CannotWrite`].
+pub fn export(
+    app: &AppHandle,
+    desk: &Desk,
+    request: &Export,
+    exported: &ExportedBytes,
+) -> Result<Option<Exported>, ApiError> {
+    let path = match desk.folder() {
+        Some(folder) if !request.choose_place => folder.join(&exported.suggested_name),
+        _ => {
+            let asked = app.dialog().file().set_file_name(&exported.suggested_name).blocking_save_file();
+            let Some(path) = asked.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+            path
+        }
+    };
+    write(&path, &exported.bytes)?;
+    let place = path.display().to_string();
+    Ok(Some(Exported { place, proposals_left_out: exported.proposals_left_out }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_document_is_refused_by_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for path in [folder.path().to_owned(), folder.path().join("nothing.txt")] {
+            let error = read(&path).expect_err("neither is a file");
+            assert_eq!(error.code, ErrorCode::CannotRead);
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            assert!(error.sentence.starts_with(&name), "{}", error.sentence);
+        }
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_written_is_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let error = write(&folder.path().join("no/where.docx"), b"x").expect_err("there is no such folder");
+        assert_eq!(error.code, ErrorCode::CannotWrite);
+        assert!(error.sentence.starts_with("where.docx"), "{}", error.sentence);
+    }
+}

@@ -1,0 +1,86 @@
+//! The one window: its size, its address, its environment; not what is in it, nor what it may ask.
+
+use crate::commands;
+use crate::desk::Desk;
+use std::sync::Arc;
+use tauri::{WebviewUrl, WebviewWindowBuilder};
+
+/// Sets what WebKitGTK reads at its start, unless the user has set it.
+pub fn prepare_environment() {
+    // With some drivers WebKitGTK's way over DMA-BUF leaves the window blank.
+    #[cfg(target_os = "linux")]
+    if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
+        #[expect(unsafe_code, reason = "no other thread runs yet, as this is called first in main")]
+        unsafe {
+            std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        }
+    }
+}
+
+/// Opens the window and stays until it is closed. `wish` is what it shall do by itself, as the fragment of its address.
+///
+/// # Errors
+/// What Tauri says where there is no display or no web view.
+pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
+    let address = if wish.is_empty() { "index.html".to_owned() } else { format!("index.html#{wish}") };
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Arc::new(desk))
+        .invoke_handler(commands::handler())
+        .setup(move |app| {
+            // A private session: the web view writes nothing of a client's text to the disk.
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::App(address.into()))
+                .title("Claimwright")
+                .inner_size(1400.0, 900.0)
+                .min_inner_size(880.0, 560.0)
+                .incognito(true)
+                .devtools(cfg!(debug_assertions))
+                .build()?;
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}
+
+#[cfg(test)]
+mod tests {
+    use claimwright_api::commands::COMMANDS;
+
+    /// The names in a JSON list of permissions.
+    fn permissions() -> Vec<String> {
+        let text = include_str!("../capabilities/main.json");
+        let capability: serde_json::Value = serde_json::from_str(text).expect("the capability is JSON");
+        let listed = capability["permissions"].as_array().expect("it lists permissions");
+        listed.iter().map(|name| name.as_str().expect("each is a name").to_owned()).collect()
+    }
+
+    #[test]
+    fn the_window_may_ask_what_the_table_lists_and_nothing_else() {
+        let table: Vec<_> = COMMANDS.iter().map(|command| format!("allow-{}", command.name.replace('_', "-"))).collect();
+        assert_eq!(permissions(), table);
+    }
+
+    #[test]
+    fn the_handler_answers_every_command_of_the_table() {
+        let source = include_str!("commands.rs");
+        let listed = source.split("generate_handler![").nth(1).and_then(|rest| rest.split(']').next()).expect("a list");
+        let names: Vec<_> = listed.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+        assert_eq!(names, COMMANDS.iter().map(|command| command.name).collect::<Vec<_>>());
+        for name in names.iter().filter(|name| **name != "status") {
+            assert!(source.contains(&format!("enter(\"{name}\")")), "{name} does not pass the gate");
+        }
+    }
+
+    #[test]
+    fn the_policy_is_the_one_that_was_decided() {
+        let text = include_str!("../tauri.conf.json");
+        let configuration: serde_json::Value = serde_json::from_str(text).expect("the configuration is JSON");
+        let security = &configuration["app"]["security"];
+        let policy = security["csp"].as_str().expect("a policy");
+        for wanted in ["default-src 'self'", "connect-src ipc: http://ipc.localhost", "object-src 'none'", "frame-src 'none'"] {
+            assert!(policy.contains(wanted), "{wanted}");
+        }
+        assert!(!policy.contains("unsafe-eval") && security.get("devCsp").is_none());
+        assert_eq!(security["freezePrototype"], true);
+        assert_eq!(configuration["app"]["withGlobalTauri"], false);
+    }
+}

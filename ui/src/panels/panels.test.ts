@@ -1,0 +1,79 @@
+// What lists, tree and pages are made of, without a page to show them on.
+import { expect, test } from "vitest";
+import type { BlockView, ClaimNode } from "../api";
+import { check, nodes, SAMPLE } from "../api/fake/claims";
+import { coded } from "../api/fake/draft";
+import { counts, offices, select } from "./filter";
+import { label, rows, worst } from "./outline";
+import { paginate } from "./pages";
+
+const found = check(SAMPLE, 0).findings;
+
+test("findings are counted and filtered by office and severity, in the order of the text", () => {
+  expect(offices(found)).toEqual(["ep", "us"]);
+  expect(counts(found, "all")).toEqual({ error: 1, warning: 1, info: 1 });
+  expect(counts(found, "us")).toEqual({ error: 0, warning: 2, info: 1 });
+  expect(select(found, "all", new Set(["error"])).map((finding) => finding.finding.claim)).toEqual([3, 4]);
+  expect(select([...found].reverse(), "ep", new Set()).map((finding) => finding.finding.claim)).toEqual([2, 3, 4]);
+  expect(select(found, "fr", new Set())).toEqual([]);
+});
+
+test("the tree goes deeper with each dependency", () => {
+  const depths = rows(nodes(SAMPLE)).map((row) => [row.node.number, row.depth, row.parents]);
+  expect(depths).toEqual([
+    [1, 0, []],
+    [2, 1, [1]],
+    [3, 2, [1, 2]],
+    [4, 3, [1, 2, 3]],
+    [5, 0, []],
+    [6, 1, [5]],
+  ]);
+});
+
+test("a claim on itself or on a later claim does not hang the tree", () => {
+  const base: ClaimNode = { number: 1, from: 0, to: 1, parents: [0, 1], category: "product", opening: "" };
+  expect(rows([base, { ...base, number: 2, parents: [0] }]).map((row) => row.depth)).toEqual([1, 2]);
+});
+
+test("a dependent claim is named by what it adds", () => {
+  const [first, second] = nodes(SAMPLE);
+  if (!first || !second) throw new Error("the sample has claims");
+  expect(label(first, SAMPLE)).toBe("A textile separating apparatus comprising");
+  expect(label(second, SAMPLE)).toBe("wherein the spring biases the drum towards the inlet.");
+});
+
+test("the heaviest finding of a claim is its mark", () => {
+  expect(worst(found).get(2)).toEqual({ severity: "error", count: 1 });
+  expect(worst(found).get(1)).toBeUndefined();
+});
+
+test("claims and abstract stand on pages of their own, paragraphs are numbered through", () => {
+  const pages = paginate(coded("ep").blocks, { line: 66, lines: 46 });
+  const firsts = pages.map((page) => page[0]?.block.sentences[0]?.text);
+  expect(firsts).toContain("Claims");
+  expect(firsts).toContain("Abstract");
+  const numbers = pages.flat().flatMap((laid) => laid.number ?? []);
+  expect(numbers).toEqual(numbers.map((_, index) => `[${String(index + 1).padStart(4, "0")}]`));
+  expect(pages.flat().map((laid) => laid.index)).toEqual(coded("ep").blocks.map((_, index) => index));
+});
+
+test("no heading is the last of its page and no page is empty", () => {
+  const heading: BlockView = { kind: "heading2", sentences: [sentence("Heading")] };
+  const paragraph: BlockView = { kind: "paragraph", sentences: [sentence("word ".repeat(40))] };
+  for (let before = 0; before < 20; before += 1) {
+    const blocks = [...Array<BlockView>(before).fill(paragraph), heading, paragraph];
+    for (const page of paginate(blocks, { line: 40, lines: 30 })) {
+      expect(page.length).toBeGreaterThan(0);
+      expect(page[page.length - 1]?.block.kind).toBe("paragraph");
+    }
+  }
+});
+
+test("a paragraph longer than a page has a page of its own", () => {
+  const long: BlockView = { kind: "paragraph", sentences: [sentence("word ".repeat(2000))] };
+  expect(paginate([long, long], { line: 66, lines: 46 })).toHaveLength(2);
+});
+
+function sentence(text: string): BlockView["sentences"][number] {
+  return { text, origin: { from: "template", name: "t" }, accepted: true };
+}

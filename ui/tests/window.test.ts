@@ -1,0 +1,178 @@
+// The built window in Chromium over the fake program: what axe finds, what the keyboard reaches, what is seen.
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch, type Look, openWindow } from "./page";
+
+let browser: Browser;
+beforeAll(async () => (browser = await launch()));
+afterAll(() => browser?.close());
+
+/** States of the window, each reached as a person would reach it. */
+const STATES: Record<string, (look: Look) => Promise<Page>> = {
+  welcome: (look) => openWindow(browser, {}, look),
+  "workspace with findings": async (look) => {
+    const page = await openWindow(browser, { open: true }, look);
+    await page.getByRole("button", { name: /Missing antecedent/ }).click();
+    await page.getByRole("button", { name: "Preview fix" }).click();
+    return page;
+  },
+  "page of a rule": async (look) => {
+    const page = await openWindow(browser, { open: true }, look);
+    await page.getByRole("button", { name: /Missing antecedent/ }).click();
+    await page.getByRole("button", { name: "About this rule" }).click();
+    await page.getByRole("heading", { name: "What it finds" }).waitFor();
+    return page;
+  },
+  "draft streaming": async (look) => {
+    const page = await openWindow(browser, { open: true, pace: Infinity }, look);
+    await draft(page);
+    await page.locator(".live").waitFor();
+    return page;
+  },
+  "draft with proposals": async (look) => {
+    const page = await openWindow(browser, { open: true }, look);
+    await draft(page);
+    await page.getByText("2 proposals to review").waitFor();
+    return page;
+  },
+  validation: async (look) => {
+    const page = await openWindow(browser, { open: true }, look);
+    await page.getByRole("tab", { name: "Validate" }).click();
+    await page.getByRole("button", { name: "Validate", exact: true }).click();
+    await page.getByText("37 rules ran").waitFor();
+    return page;
+  },
+  export: async (look) => {
+    const page = await openWindow(browser, { open: true }, look);
+    await page.getByRole("tab", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await page.getByText("apparatus-filing.docx").waitFor();
+    return page;
+  },
+  error: async (look) => {
+    const failure = { code: "CannotRead" as const, sentence: "apparatus.docx is damaged: choose another file.", details: "bad zip" };
+    const page = await openWindow(browser, { fail: { open_file: failure } }, look);
+    await page.getByRole("button", { name: /Open a file/ }).click();
+    await page.getByText("bad zip").waitFor({ state: "attached" });
+    return page;
+  },
+};
+
+async function draft(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "Draft" }).click();
+  await page.getByRole("button", { name: "Draft", exact: true }).click();
+}
+
+describe.each([
+  ["light", {}],
+  ["dark and small", { dark: true, width: 1024, height: 700 }],
+] as [string, Look][])("axe finds nothing, %s", (_, look) => {
+  test.each(Object.keys(STATES))("%s", async (state) => {
+    const page = await (STATES[state] as (look: Look) => Promise<Page>)(look);
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n  ")}`);
+    expect(told).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(overflow, "nothing may stand outside the window").toBe(false);
+    await page.context().close();
+  });
+});
+
+test("a finding is underlined while typing, and F8 goes from one to the next", async () => {
+  const page = await openWindow(browser, {});
+  await page.getByRole("button", { name: /Start typing/ }).click();
+  await page.keyboard.type("1. A device comprising a coil, wherein the spring is substantially flat.");
+  await page.locator(".cm-lintRange-error").waitFor();
+  expect(await page.locator(".cm-lintRange-error").textContent()).toBe("the spring");
+  await page.keyboard.press("F8");
+  await page.locator("article.open", { hasText: "Missing antecedent" }).waitFor();
+  await page.keyboard.press("F8");
+  await page.locator("article.open", { hasText: "Relative term" }).waitFor();
+  await page.keyboard.press("Shift+F8");
+  await page.locator("article.open", { hasText: "Missing antecedent" }).waitFor();
+});
+
+test("a fix is previewed, applied and taken back", async () => {
+  const page = await openWindow(browser, { open: true });
+  await page.getByRole("button", { name: /Missing antecedent/ }).click();
+  await page.getByRole("button", { name: "Preview fix" }).click();
+  expect(await page.locator(".diff ins").textContent()).toBe("a spring");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.getByText("wherein a spring biases").waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByText("wherein the spring biases").waitFor();
+});
+
+test("hovering a finding shows its message and law, and offers the fix", async () => {
+  const page = await openWindow(browser, { open: true });
+  await page.locator(".cm-lintRange-error").hover();
+  const tip = page.locator(".cm-tooltip");
+  await tip.getByText("Art. 84 EPC", { exact: false }).waitFor();
+  await tip.getByRole("button", { name: "Preview fix" }).click();
+  await page.locator(".diff").waitFor();
+});
+
+test("a draft is stopped by Escape, and its proposals are decided on by keyboard", async () => {
+  const page = await openWindow(browser, { open: true, pace: Infinity });
+  await page.locator(".cm-content").focus();
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".live").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByText(/^Stopped\./).waitFor();
+  const done = await (STATES["draft with proposals"] as (look: Look) => Promise<Page>)({});
+  await done.getByRole("button", { name: "Next proposal" }).press("Enter");
+  await done.keyboard.press("Enter");
+  await done.getByText("1 proposal to review").waitFor();
+  await done.getByRole("button", { name: /^Reject the proposal/ }).press("Enter");
+  await done.getByText("All proposals are reviewed").waitFor();
+});
+
+test("pointing at a sentence shows its origin, choosing it shows the claim", async () => {
+  const page = await (STATES["draft with proposals"] as (look: Look) => Promise<Page>)({});
+  const sentence = page.locator(".sentence", { hasText: "According to an aspect" });
+  await sentence.hover();
+  await page.getByText("From claim 1", { exact: false }).waitFor();
+  await sentence.click();
+  expect(await page.evaluate(() => document.querySelectorAll(".cm-selectionBackground").length)).toBeGreaterThan(0);
+});
+
+test("Tab leaves the editor and reaches every panel", async () => {
+  const page = await openWindow(browser, { open: true });
+  await page.locator(".cm-content").focus();
+  const reached = new Set<string>();
+  for (let step = 0; step < 14; step += 1) {
+    await page.keyboard.press("Tab");
+    reached.add(await page.evaluate(() => document.activeElement?.getAttribute("role") ?? document.activeElement?.tagName ?? ""));
+  }
+  for (const wanted of ["separator", "tab", "BUTTON"]) expect([...reached]).toContain(wanted);
+});
+
+test("typed claims are not discarded without a word", async () => {
+  const page = await openWindow(browser, { open: true });
+  await page.locator(".cm-content").focus();
+  await page.keyboard.type("7. A bolt.");
+  await page.keyboard.press("Control+o");
+  const question = page.getByRole("dialog");
+  await question.waitFor();
+  await page.keyboard.press("Escape");
+  await question.waitFor({ state: "detached" });
+  expect(await page.locator(".cm-content").textContent()).toContain("7. A bolt.");
+});
+
+test("the window speaks the system's language and changes it at once", async () => {
+  const page = await openWindow(browser, {}, { language: "de-DE" });
+  await page.getByRole("button", { name: /Beispiel öffnen/ }).waitFor();
+  await page.getByRole("combobox").selectOption("fr");
+  await page.getByRole("button", { name: /Ouvrir l’exemple/ }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("fr");
+});
+
+test("nothing is asked of any address but the window's own", async () => {
+  const page = await openWindow(browser, { open: true });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await draft(page);
+  await page.getByText("2 proposals to review").waitFor();
+  expect(asked.filter((url) => !url.startsWith("http://claimwright.invalid/"))).toEqual([]);
+});
