@@ -1,6 +1,6 @@
 //! A draft as a manuscript, for export and for validation; not its text, which the sections wrote.
 
-use crate::document::{Block, BlockKind, Draft, Origin, Proposals};
+use crate::document::{Block, BlockKind, Draft, Proposals};
 use claimwright_application::manuscript::{Manuscript, Paragraph, Role};
 
 impl Draft {
@@ -21,15 +21,6 @@ impl Draft {
             }
         }
         manuscript
-    }
-
-    /// Sentences of a model that nobody has accepted yet.
-    pub fn proposals(&self) -> usize {
-        self.blocks
-            .iter()
-            .flat_map(|block| &block.sentences)
-            .filter(|sentence| !sentence.accepted && matches!(sentence.origin, Origin::Model { .. }))
-            .count()
     }
 }
 

@@ -75,7 +75,7 @@ fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &S
         if let Some(said) = absolute(source, claim, tokens, np.plural) {
             return said;
         }
-        let mut said = subject.with(&[source.comprises(subject.plural)]);
+        let mut said = subject.with(&[source.comprises(subject)]);
         said.extend_from_slice(tokens);
         return said;
     }

@@ -103,7 +103,7 @@ fn shape(
 fn subject(source: &Source<'_>, claim: &Claim, root: &Claim) -> Subject {
     let tokens = source.tokens(claim, Span::new(claim.label.end, claim.preamble.end.max(claim.label.end)));
     match np::at_start(&tokens, claim) {
-        Some(np) => Subject { definite: np.definite, plural: np.plural },
+        Some(np) => Subject::new(np.definite, np.plural),
         None => Subject::of(source, root),
     }
 }

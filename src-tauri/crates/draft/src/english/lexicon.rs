@@ -187,6 +187,33 @@ fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|line| !line.starts_with('#'))
 }
 
+/// Whether a word that may be a noun is a verb behind "to".
+pub(crate) fn reads_as_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "store"
+            | "execute"
+            | "receive"
+            | "process"
+            | "display"
+            | "hold"
+            | "support"
+            | "provide"
+            | "control"
+            | "transmit"
+            | "output"
+            | "input"
+            | "contain"
+            | "form"
+            | "cause"
+            | "produce"
+            | "generate"
+            | "measure"
+            | "monitor"
+            | "record"
+    )
+}
+
 /// Whether a word is an adverb that can stand before a participle.
 pub(crate) fn is_adverb(word: &str) -> bool {
     (word.len() > 4

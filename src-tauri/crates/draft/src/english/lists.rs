@@ -1,7 +1,7 @@
 //! A limitation with what hangs on it as sentences: its list entry by entry where its lead-in can be repeated, else in
 //! one line; then its clauses.
 
-use super::lexicon::is_adverb;
+use super::lexicon::{is_adverb, reads_as_verb};
 use super::step::{self, Place};
 use super::thing::{self, Told};
 use super::token::{Token, trimmed};
@@ -100,7 +100,10 @@ fn opened(source: &Source<'_>, claim: &Claim, node: &Node, subject: &Subject, pl
     let first = &node.list[0];
     let mut said = Vec::new();
     let mut entries = node.list.iter();
-    if !entries_are_parts || (first.list.is_empty() && own.len() + first.own.len() <= JOINED) {
+    if !entries_are_parts
+        || node.kind == LimitationKind::Clause
+        || (first.list.is_empty() && own.len() + first.own.len() <= JOINED)
+    {
         let mut joined = own.to_vec();
         joined.extend(first.line(source, claim));
         let span = claimwright_application::Span::new(node.span.start, first.span.end.max(node.span.start));
@@ -151,6 +154,9 @@ fn composition(
     own: &[Token],
     subject: &Subject,
 ) -> Option<Repeat> {
+    if kind == LimitationKind::Clause {
+        return stated(source, claim, own, subject);
+    }
     let before = own.len() - 1;
     let mut end = before;
     while end > 0 && (is_adverb(&own[end - 1].lower) || own[end - 1].text == ",") && own[end - 1].mention.is_none() {
@@ -160,21 +166,49 @@ fn composition(
         return Some(Repeat::Part(subject.clone()));
     }
     let found = ending(own, claim, end);
-    let acts = found.as_ref().is_some_and(|np| {
-        matches!(
-            claim.mentions[np.mention].head.as_str(),
-            "step" | "operation" | "act" | "instruction" | "process" | "method" | "stage"
-        )
-    });
+    let acts = end == before
+        && found.as_ref().is_some_and(|np| {
+            np.plural
+                && matches!(
+                    claim.mentions[np.mention].head.as_str(),
+                    "step" | "operation" | "act" | "instruction" | "stage"
+                )
+        });
     if kind == LimitationKind::Step && !acts && !step::is_statement(source, claim, own) {
         return Some(Repeat::Part(step::as_subject(source, claim, own)));
     }
-    found.map(|np| Repeat::Part(Subject { definite: np.definite, plural: np.plural }))
+    found.map(|np| Repeat::Part(Subject::new(np.definite, np.plural)))
+}
+
+/// A clause that ends in its verb: what stands before the verb is the subject of each entry.
+fn stated(source: &Source<'_>, claim: &Claim, own: &[Token], subject: &Subject) -> Option<Repeat> {
+    let (words, _) = clause::opened(own);
+    let act = step::as_subject(source, claim, words);
+    let gerund =
+        words.first().is_some_and(|token| token.mention.is_none() && source.lexicon.of_ing(&token.lower).is_some());
+    if gerund && act.definite.len() > 2 {
+        return Some(Repeat::Part(act));
+    }
+    let mut prefix = clause::main(source, claim, own, subject);
+    let verb = prefix.pop()?;
+    if prefix.last().is_none_or(|token| token.lower != "further") {
+        prefix.push(Token::word("further"));
+    }
+    prefix.push(verb);
+    Some(Repeat::Prefix(prefix))
 }
 
 /// The noun phrase that ends right before `end`, the longest.
 fn ending(tokens: &[Token], claim: &Claim, end: usize) -> Option<np::Np> {
-    (0..end).find_map(|start| np::at_start(&tokens[start..end], claim).filter(|np| start + np.end == end))
+    (0..end).find_map(|start| {
+        // "to store instructions": the verb is no part of the phrase.
+        let infinitive = start > 0 && tokens[start - 1].lower == "to" && tokens[start - 1].mention.is_none();
+        let verb = infinitive
+            && start + 1 < end
+            && tokens[start].mention == tokens[start + 1].mention
+            && reads_as_verb(&tokens[start].lower);
+        np::at_start(&tokens[start..end], claim).filter(|np| start + np.end == end && !verb)
+    })
 }
 
 /// The words that can stand before each further entry of a list of infinitives.

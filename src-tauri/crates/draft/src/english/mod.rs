@@ -36,12 +36,14 @@ pub(crate) struct Source<'a> {
 
 impl Source<'_> {
     /// The verb of open composition for a subject.
-    pub fn comprises(&self, plural: bool) -> &'static str {
-        match (self.office, plural) {
-            (Office::Us, false) => "includes",
-            (Office::Us, true) => "include",
-            (_, false) => "comprises",
-            (_, true) => "comprise",
+    pub fn comprises(&self, subject: &Subject) -> &'static str {
+        match (subject.has, self.office, subject.plural) {
+            (true, _, false) => "has",
+            (true, _, true) => "have",
+            (_, Office::Us, false) => "includes",
+            (_, Office::Us, true) => "include",
+            (_, _, false) => "comprises",
+            (_, _, true) => "comprise",
         }
     }
 
@@ -65,7 +67,7 @@ pub(crate) struct Said {
 impl Said {
     /// As running text that begins with `intro` where there is one.
     pub fn text(&self, intro: &str, signs: Signs) -> String {
-        let body = token::text(token::trimmed(&self.tokens), signs);
+        let body = token::text(&token::described(&self.tokens), signs);
         if intro.is_empty() { token::sentence(&body) } else { token::sentence(&format!("{intro} {body}")) }
     }
 }
@@ -77,16 +79,25 @@ pub(crate) struct Subject {
     pub definite: Vec<Token>,
     /// Whether a verb said of it stands in the plural.
     pub plural: bool,
+    /// Whether its claim says "having" of it, so that what follows may be no part ("has stored thereon …").
+    pub has: bool,
 }
 
 impl Subject {
+    /// A thing that has parts.
+    pub fn new(definite: Vec<Token>, plural: bool) -> Self {
+        Self { definite, plural, has: false }
+    }
     /// The subject of an independent claim, as its preamble names it.
     pub fn of(source: &Source<'_>, claim: &Claim) -> Self {
         let tokens =
             source.tokens(claim, Span::new(claim.preamble.start, claim.preamble.end.max(claim.preamble.start)));
+        let transition =
+            claim.transition.map(|transition| transition.span.of(&claim.text).to_lowercase()).unwrap_or_default();
+        let has = transition.split_whitespace().any(|word| matches!(word, "having" | "has" | "have"));
         match np::at_start(&tokens, claim) {
-            Some(np) => Self { definite: np.definite, plural: np.plural },
-            None => Self { definite: vec![Token::word("the"), Token::word(category_word(claim))], plural: false },
+            Some(np) => Self { definite: np.definite, plural: np.plural, has },
+            None => Self { definite: vec![Token::word("the"), Token::word(category_word(claim))], plural: false, has },
         }
     }
 

@@ -33,7 +33,29 @@ pub(crate) fn sentence(
     let adverb = place.adverb.filter(|_| !own.first().is_some_and(|token| token.lower == "further"));
     said.extend(subject.definite.iter().cloned());
     said.extend(adverb.map(Token::word));
-    said.push(Token::word(source.comprises(subject.plural)));
+    said.push(Token::word(source.comprises(subject)));
+    let circumstance = own.first().is_some_and(|token| {
+        token.mention.is_none()
+            && matches!(
+                token.lower.as_str(),
+                "upon"
+                    | "in"
+                    | "when"
+                    | "for"
+                    | "if"
+                    | "after"
+                    | "before"
+                    | "responsive"
+                    | "during"
+                    | "while"
+                    | "on"
+                    | "at"
+                    | "based"
+            )
+    });
+    if circumstance && own.iter().any(|token| token.text == ",") {
+        said.push(Token { space: false, ..Token::word(",") });
+    }
     let imperative =
         own.first().is_some_and(|token| token.mention.is_none() && source.lexicon.of_base(&token.lower).is_some());
     if imperative {
@@ -55,7 +77,7 @@ pub(crate) fn is_statement(source: &Source<'_>, claim: &Claim, own: &[Token]) ->
 
 /// "determining the instance of motion data" of a step, as the subject of what it consists of.
 pub(crate) fn as_subject(source: &Source<'_>, claim: &Claim, own: &[Token]) -> Subject {
-    let this = || Subject { definite: vec![Token::word("this"), Token::word("step")], plural: false };
+    let this = || Subject::new(vec![Token::word("this"), Token::word("step")], false);
     let Some(verb) = own.first() else { return this() };
     if verb.mention.is_some() || source.lexicon.of_ing(&verb.lower).is_none() {
         return this();
@@ -63,5 +85,5 @@ pub(crate) fn as_subject(source: &Source<'_>, claim: &Claim, own: &[Token]) -> S
     let Some(np) = np::at_start(&own[1..], claim) else { return this() };
     let mut definite = vec![verb.clone()];
     definite.extend(np.definite);
-    Subject { definite, plural: false }
+    Subject::new(definite, false)
 }

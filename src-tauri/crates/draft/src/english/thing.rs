@@ -44,7 +44,7 @@ pub(crate) fn told(source: &Source<'_>, claim: &Claim, own: &[Token]) -> Told {
         }
         return Told::Words;
     }
-    let part = Subject { definite: np.definite, plural: np.plural };
+    let part = Subject::new(np.definite, np.plural);
     if rest.is_empty() {
         return Told::Part { intro: np.intro, detail: None, part };
     }
@@ -67,7 +67,7 @@ pub(crate) fn includes(
 ) -> Vec<Token> {
     let mut said = subject.definite.clone();
     said.extend(adverb.map(Token::word));
-    said.push(Token::word(source.comprises(subject.plural)));
+    said.push(Token::word(source.comprises(subject)));
     said.extend_from_slice(words);
     said
 }

@@ -89,6 +89,7 @@ pub(crate) fn tokens(claim: &Claim, span: Span, plan: &Plan, office: Office) -> 
             .iter()
             .filter_map(|mention| mention.sign)
             .any(|sign| sign.overlaps(Span::new(start, end)) && is_sign(sign.of(&claim.text)))
+            && !numbers_formula(claim, start)
         {
             continue;
         }
@@ -105,6 +106,15 @@ pub(crate) fn tokens(claim: &Claim, span: Span, plan: &Plan, office: Office) -> 
         tokens.push(Token { lower: text.to_lowercase(), text, space, mention, sign });
     }
     tokens
+}
+
+/// Whether the parenthesis at a byte numbers a formula and is no reference sign.
+pub(crate) fn numbers_formula(claim: &Claim, start: usize) -> bool {
+    claim.text[..start].trim_end().rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| {
+        let word = word.to_lowercase();
+        ["formula", "formulae", "formulas", "equation", "expression", "relation", "condition", "inequality"]
+            .contains(&word.as_str())
+    })
 }
 
 fn capital_by_place(word: &str) -> bool {
@@ -203,6 +213,29 @@ pub(crate) fn text(tokens: &[Token], signs: Signs) -> String {
         }
     }
     text
+}
+
+/// The same words as the description says them: no claim conjunctions, no marks that only a claim has.
+pub(crate) fn described(tokens: &[Token]) -> Vec<Token> {
+    let mut said: Vec<Token> = Vec::with_capacity(tokens.len());
+    let tokens = trimmed(tokens);
+    for (at, token) in tokens.iter().enumerate() {
+        let stops = token.text.len() > 3
+            && token.text.ends_with('.')
+            && tokens.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_uppercase));
+        match token.lower.as_str() {
+            // A claim is one sentence; a full stop inside it is a slip of the pen.
+            _ if stops => said.push(Token { text: token.text.replace('.', ","), ..token.clone() }),
+            // A colon stays behind a noun ("the following acts:") and goes behind a verb.
+            ":" if said.last().is_none_or(|last| last.mention.is_none() || last.is_mark()) => {}
+            ";" => said.push(Token { text: ",".into(), lower: ",".into(), ..token.clone() }),
+            "wherein" => said.push(Token { text: "where".into(), lower: "where".into(), ..token.clone() }),
+            "whereby" => said.push(Token { text: "so that".into(), lower: "so that".into(), ..token.clone() }),
+            "," if said.last().is_some_and(|last| last.text == ",") => {}
+            _ => said.push(token.clone()),
+        }
+    }
+    said
 }
 
 /// A sentence of a text: first letter in upper case, one full stop.

@@ -1,7 +1,7 @@
 //! The limitations of a claim as nested nodes, each with the words that are its own; not their sentences.
 
 use super::Source;
-use super::token::{Token, trimmed};
+use super::token::{Token, described, trimmed};
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, LimitationKind};
 
@@ -52,15 +52,6 @@ fn node(source: &Source<'_>, claim: &Claim, index: usize, children: &[Vec<usize>
 impl Node {
     /// All words of the limitation in one line: colons go, semicolons are commas.
     pub fn line(&self, source: &Source<'_>, claim: &Claim) -> Vec<Token> {
-        let mut line = Vec::new();
-        for token in source.tokens(claim, self.span) {
-            match token.text.as_str() {
-                ":" => {}
-                ";" => line.push(Token { text: ",".into(), lower: ",".into(), ..token }),
-                "wherein" | "whereby" => line.push(Token { text: "where".into(), lower: "where".into(), ..token }),
-                _ => line.push(token),
-            }
-        }
-        trimmed(&line).to_vec()
+        described(&source.tokens(claim, self.span))
     }
 }

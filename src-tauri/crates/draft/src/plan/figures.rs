@@ -1,9 +1,9 @@
 //! Which figures the draft names: the user's own, or schematic ones that can be drawn from the claims alone.
 
-use super::{Plan, has_parts};
+use super::{Plan, has_parts, is_activity};
 use crate::Request;
 use claimwright_application::ClaimSet;
-use claimwright_application::claims::{Category, LimitationKind};
+use claimwright_application::claims::LimitationKind;
 
 /// A figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +47,9 @@ pub(crate) fn of(request: &Request<'_>, set: &ClaimSet, plan: &Plan) -> Vec<Figu
     let mut figures: Vec<Figure> = Vec::new();
     for &index in &plan.independent {
         let claim = &set.claims[index];
-        let kind = if has_parts(claim.category) && signed(plan, set, index) >= 2 {
+        let kind = if has_parts(claim) && signed(plan, set, index) >= 2 {
             FigureKind::Blocks
-        } else if claim.category == Category::Method && steps(set, index) >= 2 {
+        } else if is_activity(claim) && steps(set, index) >= 2 {
             FigureKind::Flow
         } else {
             continue;

@@ -74,7 +74,17 @@ fn parent(claim: &Claim) -> Option<usize> {
     claim.parents.iter().copied().filter(|&parent| parent < claim.index).min()
 }
 
-/// Whether a category is a thing with parts that a drawing can show.
-pub(crate) fn has_parts(category: Category) -> bool {
-    matches!(category, Category::Product | Category::Apparatus | Category::System | Category::Kit)
+/// Whether a claim is to an activity, by its category or by the noun that it begins with.
+pub(crate) fn is_activity(claim: &Claim) -> bool {
+    let named = claim
+        .mentions
+        .first()
+        .is_some_and(|mention| matches!(mention.head.as_str(), "method" | "process" | "procedure" | "use"));
+    claim.category.is_activity() || named
+}
+
+/// Whether a claim is to a thing with parts that a drawing can show.
+pub(crate) fn has_parts(claim: &Claim) -> bool {
+    matches!(claim.category, Category::Product | Category::Apparatus | Category::System | Category::Kit)
+        && !is_activity(claim)
 }

@@ -3,8 +3,8 @@
 use super::{Plan, has_parts};
 use crate::Request;
 use crate::english::lexicon::Lexicon;
-use crate::english::token::is_sign;
-use claimwright_application::claims::{Claim, Determiner, Mention, MentionId, Resolution};
+use crate::english::token::{is_sign, numbers_formula};
+use claimwright_application::claims::{Claim, Determiner, LimitationKind, Mention, MentionId, Resolution};
 use claimwright_application::{Application, ClaimSet, Parts};
 use std::collections::{BTreeSet, HashMap};
 
@@ -24,7 +24,7 @@ impl SignPlan {
         let mut by_term: HashMap<String, String> = HashMap::new();
         let mut taken: BTreeSet<String> = BTreeSet::new();
         for (claim, mention) in mentions(set) {
-            if let Some(sign) = mention.sign {
+            if let Some(sign) = mention.sign.filter(|sign| !numbers_formula(claim, sign.start)) {
                 let sign = sign.of(&claim.text).trim_matches(['(', ')', ' ']).to_owned();
                 if is_sign(&sign) {
                     taken.insert(sign.clone());
@@ -81,7 +81,7 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
     let order = plan.independent.iter().chain(set.claims.iter().map(|claim| &claim.index));
     for &index in order {
         let claim = &set.claims[index];
-        if !has_parts(set.claims[plan.root[index]].category) {
+        if !has_parts(&set.claims[plan.root[index]]) {
             continue;
         }
         let subject = claim.mentions.first().map(|mention| mention.span.start);
@@ -103,19 +103,67 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
 /// Whether the words are words and no formula.
 fn names_part(mention: &Mention) -> bool {
     mention.head.len() > 2
+        && !matches!(
+            mention.head.as_str(),
+            "first" | "second" | "third" | "fourth" | "fifth" | "other" | "latter" | "former" | "one" | "remaining"
+        )
         && mention.head.chars().all(|c| c.is_alphabetic() || c == '-')
         && mention.modifiers.iter().all(|modifier| !modifier.chars().any(|c| c.is_ascii_digit()))
 }
 
+/// Whether the words around a phrase make it a part of what is claimed: it heads a limitation, or follows a word of
+/// composition; in an independent claim, whatever its body introduces. What only the preamble names, and alternatives, are
+/// no parts.
+fn is_part(claim: &Claim, mention: &Mention, independent: bool) -> bool {
+    let heads = claim
+        .limitations
+        .iter()
+        .any(|limitation| limitation.span.start == mention.span.start && limitation.kind == LimitationKind::Element);
+    let before = claim.text[..mention.span.start].trim_end();
+    let previous =
+        before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_matches([',', ':', ';']).to_lowercase();
+    let composed = COMPOSES.contains(&previous.as_str());
+    let next = claim.text[mention.span.end..].split_whitespace().next().unwrap_or_default();
+    let alternative = previous == "or" || next == "or";
+    let in_preamble = mention.span.end <= claim.preamble.end;
+    !alternative && (heads || composed || independent && !in_preamble)
+}
+
+/// Words behind which a part is introduced.
+const COMPOSES: &[&str] = &[
+    "comprising",
+    "including",
+    "having",
+    "containing",
+    "comprises",
+    "includes",
+    "has",
+    "contains",
+    "with",
+    "carrying",
+    "comprise",
+    "include",
+    "have",
+    "by",
+];
+
 /// "one of", "any", "no", "another": speaks of a kind, not of a part.
 fn quantified(claim: &Claim, mention: &Mention) -> bool {
     let first = mention.span.of(&claim.text).split_whitespace().next().unwrap_or_default().to_lowercase();
-    matches!(first.as_str(), "any" | "no" | "every" | "each" | "some" | "all" | "another")
+    matches!(first.as_str(), "any" | "no" | "every" | "some" | "another" | "other")
 }
 
 fn sign(set: &ClaimSet, claim: &Claim, index: usize, by_term: &HashMap<String, String>) -> Option<String> {
     let mention = &claim.mentions[index];
-    if mention.determiner == Determiner::Possessive {
+    if let Some(printed) = mention
+        .sign
+        .filter(|sign| !numbers_formula(claim, sign.start))
+        .map(|sign| sign.of(&claim.text))
+        .filter(|sign| is_sign(sign))
+    {
+        return Some(printed.trim_matches(['(', ')', ' ']).to_owned());
+    }
+    if mention.determiner == Determiner::Possessive || quantified(claim, mention) {
         return None;
     }
     let known = |id: &MentionId| {

@@ -4,7 +4,7 @@ use super::{Desk, Pages, coded, subject};
 use crate::document::{BlockKind, Origin, Sentence};
 use crate::english::step::Place;
 use crate::english::thing::{self, Told};
-use crate::english::token::{Signs, Token, sentence, text, trimmed};
+use crate::english::token::{Signs, Token, described, sentence, text, trimmed};
 use crate::english::tree::nodes;
 use crate::english::{Subject, lists, np};
 use claimwright_application::Office;
@@ -13,6 +13,9 @@ use claimwright_application::claims::LimitationKind;
 /// 37 CFR 1.72(b), Rule 33(3) PCT by analogy, EPO Guidelines F-II 2.3: at most 150 words; a few stay free for counting
 /// methods that differ.
 const MOST_WORDS: usize = 145;
+
+/// Longer preambles are not repeated.
+const LONG_PREAMBLE: usize = 40;
 
 /// Writes the abstract.
 pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
@@ -26,7 +29,8 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
     let nodes = nodes(source, claim);
     let mut rest: Vec<Vec<Token>> = Vec::new();
     let mut heads: Vec<Vec<Token>> = Vec::new();
-    for node in &nodes {
+    for (index, node) in nodes.iter().enumerate() {
+        let adverb = (index > 0).then_some("further");
         if node.kind == LimitationKind::Element && node.list.is_empty() {
             match thing::told(source, claim, &node.own) {
                 Told::Part { intro, detail, .. } => {
@@ -40,7 +44,7 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
                     node.kind,
                     &node.own,
                     &subject,
-                    Place { sign: None, adverb: Some("further") },
+                    Place { sign: None, adverb },
                 )),
             }
             rest.extend(node.clauses.iter().map(|inner| {
@@ -48,7 +52,7 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
             }));
         } else {
             rest.extend(
-                lists::sentences(source, claim, node, &subject, Place { sign: None, adverb: None })
+                lists::sentences(source, claim, node, &subject, Place { sign: None, adverb })
                     .into_iter()
                     .map(|said| said.tokens),
             );
@@ -58,12 +62,18 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
     let named = np::at_start(&preamble, claim).map_or_else(|| preamble.clone(), |np| np.intro);
     let mut opening = named.clone();
     if heads.is_empty() {
-        let shown: Vec<Token> = preamble.iter().take(40).cloned().collect();
-        opening = trimmed(&shown).to_vec();
-        let verb = if subject.plural { "are described" } else { "is described" };
-        opening.push(Token::word(verb));
+        // The preamble itself and the first feature make the first sentence.
+        let shown = if preamble.len() <= LONG_PREAMBLE { trimmed(&preamble) } else { named.as_slice() };
+        opening = shown.to_vec();
+        match rest.first().and_then(|first| predicate(first, &subject)) {
+            Some(predicate) => {
+                opening.extend_from_slice(predicate);
+                rest.remove(0);
+            }
+            None => opening.push(Token::word(if subject.plural { "are described" } else { "is described" })),
+        }
     } else {
-        opening.push(Token::word(source.comprises(subject.plural)));
+        opening.push(Token::word(source.comprises(&subject)));
         for (index, head) in heads.iter().enumerate() {
             if index > 0 {
                 if heads.len() > 2 {
@@ -82,7 +92,7 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
     }
     sentences.push(coded(plain(&sentence(&text(&opening, signs))), origin(claim.preamble)));
     for tokens in rest {
-        let one = plain(&sentence(&text(trimmed(&tokens), signs)));
+        let one = plain(&sentence(&text(&described(&tokens), signs)));
         if words(&sentences) + count(&one) <= MOST_WORDS {
             sentences.push(coded(one, origin(claim.body)));
         }
@@ -103,6 +113,14 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
         }
     }
     pages.block(BlockKind::Abstract, sentences);
+}
+
+/// What a sentence says of the subject, from its verb on.
+fn predicate<'t>(said: &'t [Token], subject: &Subject) -> Option<&'t [Token]> {
+    let same = said.len() > subject.definite.len()
+        && said.iter().zip(&subject.definite).all(|(said, named)| said.lower == named.lower);
+    let predicate = same.then(|| &said[subject.definite.len()..])?;
+    predicate.first().is_some_and(|verb| !matches!(verb.lower.as_str(), "further" | ",")).then_some(predicate)
 }
 
 /// Words of claims that an abstract avoids (37 CFR 1.72(b), MPEP 608.01(b)), replaced by plain ones.

@@ -1,7 +1,7 @@
 //! Technical field and background; the background names the field, and states nothing as known of its own accord.
 
 use super::disclosure::Place;
-use super::{Desk, Pages, coded, said, subject};
+use super::{Desk, Pages, coded, said, subject, title};
 use crate::document::{BlockKind, Origin};
 
 /// The technical field.
@@ -9,7 +9,7 @@ pub(crate) fn field(desk: &Desk<'_>, pages: &mut Pages) {
     pages.heading(2, "heading-field", desk.profile.heading("field"));
     let mut names: Vec<String> = Vec::new();
     for &index in &desk.source.plan.independent {
-        let name = subject::with_article(&desk.source, &desk.source.set.claims[index]);
+        let name = title::told(desk, &desk.source.set.claims[index]);
         if !name.is_empty() && !names.contains(&name) {
             names.push(name);
         }
@@ -28,9 +28,14 @@ pub(crate) fn field(desk: &Desk<'_>, pages: &mut Pages) {
 /// The background.
 pub(crate) fn background(desk: &Desk<'_>, pages: &mut Pages) {
     pages.heading(2, "heading-background", desk.profile.heading("background"));
-    let first = &desk.source.set.claims[desk.source.plan.independent[0]];
-    let field = subject::plural(&desk.source, first);
-    let sentence = desk.profile.sentence("background", &[("field", &field)]);
+
+    let told =
+        desk.source.plan.independent.iter().map(|&index| subject::plural(&desk.source, &desk.source.set.claims[index]));
+    let sentence = match told.into_iter().find(|name| name.contains([' ', '-'])) {
+        Some(field) => desk.profile.sentence("background", &[("field", &field)]),
+        // A bare "method" or "device" names no field.
+        None => desk.profile.sentence("background_plain", &[]),
+    };
     let note = desk.profile.sentence("background_note", &[]);
     pages.block(
         BlockKind::Paragraph,

@@ -5,10 +5,11 @@ use super::{Desk, Pages, coded, said, subject};
 use crate::document::{BlockKind, Origin, Sentence, Slot, SlotState};
 use crate::english::step::Place;
 use crate::english::thing::{self, Told};
-use crate::english::token::{Signs, Token, sentence, text, trimmed};
+use crate::english::token::{Signs, Token, described, sentence, text, trimmed};
 use crate::english::tree::{Node, nodes};
 use crate::english::{Said, Subject, clause, dependent, lists};
 use crate::plan::figures::{Figure, FigureKind, steps};
+use crate::plan::is_activity;
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, LimitationKind, TransitionKind};
 
@@ -82,8 +83,8 @@ fn independent(desk: &Desk<'_>, claim: &Claim, position: usize, pages: &mut Page
     let subject = Subject::of(source, claim);
     let preamble = subject::introduced(source, claim);
     let preamble = trimmed(&preamble);
-    let shown = text(preamble, Signs::Bare);
-    let opening = match (figure, claim.category.is_activity()) {
+    let shown = text(&described(preamble), Signs::Bare);
+    let opening = match (figure, is_activity(claim)) {
         (Some(figure), activity) => {
             let name = if activity { "shows_method" } else { "shows" };
             desk.profile.sentence(name, &[("figure", &desk.figure(figure)), ("subject", &shown)])
@@ -97,7 +98,7 @@ fn independent(desk: &Desk<'_>, claim: &Claim, position: usize, pages: &mut Page
     let nodes = nodes(source, claim);
     if closed(claim) {
         one_line(desk, claim, &nodes, &subject, &mut out);
-    } else if claim.category.is_activity() || nodes.iter().all(|node| node.kind == LimitationKind::Step) {
+    } else if is_activity(claim) || nodes.iter().all(|node| node.kind == LimitationKind::Step) {
         method(desk, claim, &nodes, &subject, figure, &mut out);
     } else {
         parts(desk, claim, &nodes, &subject, &mut out);
@@ -128,7 +129,10 @@ fn one_line(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, o
         let whole =
             Node { kind: LimitationKind::Element, span, own: Vec::new(), list: Vec::new(), clauses: Vec::new() };
         tokens.extend(whole.line(source, claim));
-        out.add(sentence(&text(&tokens, Signs::Bare)), Origin::Claim { claim: claim.number, limitation: span });
+        out.add(
+            sentence(&text(&described(&tokens), Signs::Bare)),
+            Origin::Claim { claim: claim.number, limitation: span },
+        );
     }
     for node in clauses {
         tell(claim, lists::sentences(source, claim, node, subject, Place { sign: None, adverb: None }), out);
@@ -203,7 +207,7 @@ fn parts(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, out:
             .map(|&index| nodes[index].span)
             .reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)));
         let origin = Origin::Claim { claim: claim.number, limitation: span.unwrap_or(claim.body) };
-        out.add(sentence(&text(&tokens, Signs::Bare)), origin);
+        out.add(sentence(&text(&described(&tokens), Signs::Bare)), origin);
         adverb = Some("further");
     }
     out.close(false);

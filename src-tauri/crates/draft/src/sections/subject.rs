@@ -17,6 +17,12 @@ const DEFINES: &[&str] = &[
     "characterized",
     "characterised",
     "where",
+    "executed",
+    "implemented",
+    "performed",
+    "stored",
+    "storing",
+    "encoded",
 ];
 
 /// The preamble of a claim ready for a sentence: "a hinge 10 for a door".

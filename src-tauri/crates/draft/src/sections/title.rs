@@ -2,9 +2,10 @@
 
 use super::{Desk, coded, subject};
 use crate::document::{Origin, Sentence};
-use crate::english::token::{Signs, text, trimmed};
+use crate::english::token::{Signs, Token, text, trimmed};
 use crate::english::tree::nodes;
 use crate::english::{np, thing};
+use crate::plan::is_activity;
 use claimwright_application::claims::{Category, Claim};
 use claimwright_application::{Office, Part, Span};
 
@@ -64,33 +65,52 @@ fn telling(desk: &Desk<'_>, claim: &Claim) -> String {
     }
     let name = if name.is_empty() { "system".to_owned() } else { name };
     let nodes = nodes(&desk.source, claim);
-    if claim.category.is_activity() {
+    if is_activity(claim) {
         let Some(node) = nodes.first() else { return name };
         let own = trimmed(&node.own);
         let verb = own.first().is_some_and(|token| desk.source.lexicon.of_ing(&token.lower).is_some());
         let object = own.get(1..).and_then(|rest| np::at_start(rest, claim));
         return match object {
             Some(np) if verb => {
-                format!("{name} for {} {}", own[0].lower, subject::strip_article(&text(&np.intro, Signs::None)))
+                format!("{name} for {} {}", own[0].lower, text(&np.intro, Signs::None))
             }
             _ => name,
         };
     }
+    // "a plurality of arms" is "arms" in a title.
+    let bare = |intro: &[Token]| {
+        let name = text(intro, Signs::None);
+        let name = subject::strip_article(&name);
+        ["plurality of ", "pair of ", "multiplicity of "]
+            .iter()
+            .find_map(|many| name.strip_prefix(many))
+            .unwrap_or(name)
+            .to_owned()
+    };
     let parts: Vec<String> = nodes
         .iter()
         .filter_map(|node| match thing::told(&desk.source, claim, &node.own) {
-            thing::Told::Part { intro, .. } => Some(subject::strip_article(&text(&intro, Signs::None)).to_owned()),
-            _ => np::at_start(&node.own, claim)
-                .map(|np| subject::strip_article(&text(&np.intro, Signs::None)).to_owned()),
+            thing::Told::Part { intro, .. } => Some(bare(&intro)),
+            _ => np::at_start(&node.own, claim).map(|np| bare(&np.intro)),
         })
         .take(2)
         .collect();
     if parts.is_empty() { name } else { format!("{name} with {}", parts.join(" and ")) }
 }
 
+/// The name of a claim's subject with its article; where that is a bare "method" or "system", with what it does or has.
+pub(crate) fn told(desk: &Desk<'_>, claim: &Claim) -> String {
+    let name = subject::with_article(&desk.source, claim);
+    if subject::strip_article(&name).split_whitespace().count() > 1 {
+        return name;
+    }
+    let telling = telling(desk, claim);
+    format!("{} {telling}", if subject::vowel(&telling) { "an" } else { "a" })
+}
+
 /// The name of a later independent claim: a method with its purpose, anything else by its head phrase.
 fn further(desk: &Desk<'_>, claim: &Claim) -> String {
-    if claim.category.is_activity() {
+    if is_activity(claim) {
         return subject::name(&desk.source, claim, 12);
     }
     let tokens = desk.source.tokens(claim, Span::new(claim.preamble.start, claim.preamble.end));
