@@ -1,6 +1,6 @@
 //! The plain form of a dependent claim, "The lock of claim 1": what stands before the reference; not what the claim adds.
 
-use claimwright_application::claims::{Category, ClaimReference};
+use claimwright_application::claims::ClaimReference;
 use claimwright_application::{Claim, Language, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -89,7 +89,13 @@ fn is_article(word: &str) -> bool {
     )
 }
 
-/// Whether two categories cannot be those of a claim and its dependent claim: a thing and an activity.
-pub(crate) fn differ(a: Category, b: Category) -> bool {
-    a.is_activity() != b.is_activity()
+/// Whether a claim is to an activity, by its category or by what its first words say ("A method implemented in a computer").
+pub(crate) fn is_activity(claim: &Claim) -> bool {
+    let preamble = claim.preamble.of(&claim.text).to_lowercase();
+    claim.category.is_activity() || ACTIVITY.is_match(&preamble)
 }
+
+static ACTIVITY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\S+ ){0,4}?(?:method|process|procédé|verfahren)\b|,\s+(?:a|the|said)\s+(?:[\w-]+ ){0,4}?(?:method|process)\b")
+        .expect("a constant pattern")
+});

@@ -110,16 +110,34 @@ pub(crate) fn usual<'a>(table: &Table<'a>, sign: &str) -> Option<(&'a str, usize
     names.iter().map(|(name, uses)| (*name, uses.len())).max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)))
 }
 
-/// Whether two names may be one part: one ends with the last word of the other, or their heads are alike.
+/// A word without a plural ending, roughly.
+fn singular(word: &str) -> &str {
+    let long = word.chars().count() > 3;
+    match word.strip_suffix("es").filter(|stem| stem.ends_with(['s', 'x', 'h'])) {
+        Some(stem) if long => stem,
+        _ if long && !word.ends_with("ss") => word.strip_suffix('s').unwrap_or(word),
+        _ => word,
+    }
+}
+
+fn words(name: &str) -> Vec<&str> {
+    name.split([' ', '-']).filter(|word| !word.is_empty()).map(singular).collect()
+}
+
+/// Whether two names may be one part: one has the last word of the other, or their last words are alike.
 pub(crate) fn may_be_one(a: &str, b: &str) -> bool {
-    let last = |name: &str| name.rsplit([' ', '-']).next().unwrap_or_default().to_owned();
-    let first = |name: &str| name.split([' ', '-']).next().unwrap_or_default().to_owned();
-    let (la, lb) = (last(a), last(b));
-    la == lb
-        || a.split([' ', '-']).any(|word| word == lb)
-        || b.split([' ', '-']).any(|word| word == la)
-        || (la.len() > 3
-            && lb.len() > 3
-            && (la.starts_with(&lb) || lb.starts_with(&la) || la.ends_with(&lb) || lb.ends_with(&la)))
-        || (a.split(' ').count() > 1 && first(a) == first(b) && is_generic(&la))
+    let (a, b) = (words(a), words(b));
+    let (Some(&la), Some(&lb)) = (a.last(), b.last()) else { return true };
+    let alike = |x: &str, y: &str| x.len() > 3 && y.len() > 3 && (x.starts_with(y) || x.ends_with(y));
+    a.contains(&lb)
+        || b.contains(&la)
+        || alike(la, lb)
+        || alike(lb, la)
+        || (a.len() > 1 && a.first() == b.first() && is_generic(la))
+}
+
+/// Whether one name is the other with fewer words.
+pub(crate) fn is_short_for(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
 }

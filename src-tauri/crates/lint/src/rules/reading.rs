@@ -50,3 +50,10 @@ pub(crate) fn chain(claims: &[Claim], index: usize) -> Vec<usize> {
         at += 1;
     }
 }
+
+/// Whether a claim ends in a drawn formula that its text does not hold: "which is", "of the formula".
+pub(crate) fn ends_in_drawing(text: &str) -> bool {
+    const BEFORE_DRAWING: &[&str] = &[" is", " are", " formula", " structure", " of", " following", " ring"];
+    let text = text.trim_end().trim_end_matches(':');
+    text.ends_with("##") || BEFORE_DRAWING.iter().any(|word| text.ends_with(word))
+}

@@ -83,7 +83,11 @@ const CLAIM_WORDS: &[&str] = &[
 
 /// Whether a noun is one that claims use of anything.
 pub(crate) fn is_claim_word(head: &str) -> bool {
-    head.chars().count() < 3 || CLAIM_WORDS.contains(&head) || head.chars().any(|c| !c.is_alphabetic() && c != '-')
+    let verbal = head.ends_with("ing") || head.ends_with("ed");
+    head.chars().count() < 4
+        || verbal
+        || CLAIM_WORDS.contains(&head)
+        || head.chars().any(|c| !c.is_alphabetic() && c != '-')
 }
 
 /// The stem of a word: lower case, British spelling made American, common endings cut.

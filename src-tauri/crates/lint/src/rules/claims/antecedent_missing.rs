@@ -16,7 +16,7 @@ static META: RuleMeta = RuleMeta {
         OfficeRule::pct(Severity::Info, &["art-6", "ispe-gl-5-31"]),
         OfficeRule::fr(Severity::Info, &["l-612-6"]),
     ],
-    languages: &[Language::En],
+    languages: &[Language::En, Language::Fr, Language::De],
     stages: ALWAYS,
     needs: &[PartName::Claims],
     fix: FixKind::Review,

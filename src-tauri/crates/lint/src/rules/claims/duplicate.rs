@@ -57,7 +57,7 @@ impl Rule for Duplicate {
 
 /// Words and numbers in lower case, "said" as "the"; status markers and blank claims give nothing.
 fn normal(text: &str) -> String {
-    if text.trim_start().starts_with('(') && text.len() < 40 {
+    if reading::ends_in_drawing(text) || text.trim_start().starts_with('(') && text.len() < 40 {
         return String::new();
     }
     let mut normal = String::with_capacity(text.len());

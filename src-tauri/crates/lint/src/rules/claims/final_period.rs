@@ -36,7 +36,7 @@ impl Rule for FinalPeriod {
             let end = claim.text.trim_end().len();
             let body = &claim.text[claim.label.end.min(end)..end];
             let closed = body.trim_end_matches(['"', '”', '»', '\'', '’', ')', '“', ' ']).ends_with(['.', '。']);
-            if body.is_empty() || closed || body.ends_with("##") {
+            if body.is_empty() || closed || reading::ends_in_drawing(body) {
                 continue;
             }
             let last = body.rfind(char::is_whitespace).map_or(claim.label.end, |space| {

@@ -39,7 +39,7 @@ impl Rule for CategoryMismatch {
                 continue;
             };
             let Some(target) = set.numbered(*first).filter(|target| target.index != claim.index) else { continue };
-            if claim.category == Category::Use || !designation::differ(claim.category, target.category) {
+            if claim.category == Category::Use || designation::is_activity(claim) == designation::is_activity(target) {
                 continue;
             }
             let Some(designation) = designation::plain(claim, &target.text) else { continue };

@@ -32,25 +32,34 @@ impl Rule for FederalResearchStatement {
         if RIGHTS.is_match(&description.text) {
             return;
         }
-        if let Some(found) = FUNDED.find(&description.text) {
+        for agency in AGENCY.find_iter(&description.text) {
+            let from = description.text.floor_char_boundary(agency.start().saturating_sub(WINDOW));
+            let to = description.text.floor_char_boundary(agency.end() + WINDOW);
+            let Some(found) = FUNDED.find(&description.text[from..to]) else { continue };
+            let span = Span::new(found.start(), found.end()).shifted(from);
             let message = Message::new(META.id, "message").with("text", found.as_str());
-            let span = Span::new(found.start(), found.end());
             findings.report(&META, Place::description(description, span), message);
+            return;
         }
     }
 }
 
+/// Bytes around the name of an agency in which grant and number must stand.
+const WINDOW: usize = 120;
+
 static RIGHTS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)certain\s+rights|government\s+rights").expect("a constant pattern"));
 
-const AGENCY: &str = r"(?:NIH|NSF|DARPA|DOE|NASA|USDA|National Institutes? of \w+|National Science Foundation|Department of (?:Energy|Defense|Agriculture|Commerce)|Office of Naval Research|Army Research Office|Air Force)";
+const AGENCIES: &str = r"(?:NIH|NSF|DARPA|DOE|NASA|USDA|National Institutes? of \w+|National Science Foundation|Department of (?:Energy|Defense|Agriculture|Commerce)|Office of Naval Research|Army Research Office|Air Force)";
+
+static AGENCY: LazyLock<Regex> = LazyLock::new(|| Regex::new(AGENCIES).expect("a constant pattern"));
 
 static FUNDED: LazyLock<Regex> = LazyLock::new(|| {
     let words = r"(?:[^\s.;]+\s+){0,6}?";
     let funding = r"(?i:grants?|contracts?|awards?|awarded|funded|funding|supported|sponsored)";
     let number = r"(?:[A-Z0-9-]*[0-9]{4,}[A-Z0-9-]*)";
     Regex::new(&format!(
-        r"\b{AGENCY}\s+{words}{funding}\s+{words}{number}|\b{funding}\s+{words}{AGENCY}\s+{words}{number}|\b{funding}\s+{words}{number}\s+{words}{AGENCY}\b"
+        r"\b{AGENCIES}\s+{words}{funding}\s+{words}{number}|\b{funding}\s+{words}{AGENCIES}\s+{words}{number}|\b{funding}\s+{words}{number}\s+{words}{AGENCIES}\b"
     ))
     .expect("a constant pattern")
 });

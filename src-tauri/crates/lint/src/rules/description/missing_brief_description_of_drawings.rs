@@ -1,13 +1,12 @@
 //! Figures without a list of figures; not single figures that the list leaves out.
 #![doc = include_str!("missing_brief_description_of_drawings.md")]
 
+use crate::rules::figures;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::description::SectionKind;
 use claimwright_application::{Application, Description, Language, PartName};
-use regex::Regex;
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 static META: RuleMeta = RuleMeta {
     id: "description/missing-brief-description-of-drawings",
@@ -42,9 +41,8 @@ impl Rule for MissingBriefDescriptionOfDrawings {
         let own = application.figures.iter().filter(|mention| !mention.of_another_document);
         let paragraphs: HashSet<_> = own.filter_map(|mention| description.paragraph_at(mention.span.start)).collect();
         let drawn = application.drawings.present().is_some_and(|drawings| !drawings.figures.is_empty());
-        let opened = |&&index: &&usize| ENTRY.is_match(description.paragraphs[index].span.of(&description.text));
         let needed = if drawn { !paragraphs.is_empty() } else { paragraphs.len() >= MIN_PARAGRAPHS };
-        if needed && paragraphs.iter().find(opened).is_none() {
+        if needed && figures::entries(application).next().is_none() {
             findings.report(&META, Place::part(PartName::Description), Message::new(META.id, "message"));
         }
     }
@@ -52,9 +50,3 @@ impl Rule for MissingBriefDescriptionOfDrawings {
 
 /// Paragraphs that must mention figures before the lack of a list is reported; the drawings themselves are not known.
 const MIN_PARAGRAPHS: usize = 2;
-
-/// A paragraph that describes a figure in one line.
-static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:\[\d+\]\s*)?(?:la |die )?fig(?:ure|ur|uren)?s?\.?\s*\d+[A-Z]?[^.]{0,40}?\s(?:is|are|shows?|depicts?|illustrates?|represents?|provides?|presents?|zeigt|zeigen|représente|montre|illustre)\b|^\W*fig(?:ure)?s?\.?\s*\d+[A-Z]?\s*[:;,–—-]")
-        .expect("a constant pattern")
-});

@@ -3,7 +3,7 @@
 
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::{Application, Language, PartName, Span};
+use claimwright_application::{Application, Description, Language, PartName, Span};
 
 static META: RuleMeta = RuleMeta {
     id: "description/paragraph-number-sequence",
@@ -40,6 +40,7 @@ impl Rule for ParagraphNumberSequence {
                 Place::description(description, Span::new(paragraph.span.start, paragraph.span.start + label.len()));
             if let Some(before) = previous
                 && number != before + 1
+                && !follows_inline(description, paragraph.span.start, number)
                 && description.text[paragraph.span.start..].starts_with(label)
             {
                 let message = Message::new(META.id, "message").with("n", number).with("prev", before);
@@ -48,4 +49,10 @@ impl Rule for ParagraphNumberSequence {
             previous = Some(number);
         }
     }
+}
+
+/// Whether the number before stands inside the paragraph before, as where several numbered lines were run together.
+fn follows_inline(description: &Description, start: usize, number: u32) -> bool {
+    let from = description.text.floor_char_boundary(start.saturating_sub(4000));
+    number > 1 && description.text[from..start].contains(&format!("[{:04}]", number - 1))
 }

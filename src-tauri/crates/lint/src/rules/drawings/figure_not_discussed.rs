@@ -44,12 +44,23 @@ impl Rule for FigureNotDiscussed {
             return;
         }
         let mut reported: HashSet<&str> = HashSet::new();
+        let mut silent = Vec::new();
         for mention in application.figures.iter().filter(|mention| mention.in_list && !mention.of_another_document) {
-            if figures::covers(&discussed, &mention.label) || !reported.insert(&mention.label) {
-                continue;
+            if !figures::covers(&discussed, &mention.label) && reported.insert(&mention.label) {
+                silent.push(mention);
             }
-            let message = Message::new(META.id, "message").with("fig", &mention.label);
-            findings.report(&META, Place::description(description, mention.span), message);
+        }
+        let Some(first) = silent.first() else { return };
+        let list: Vec<&str> = silent.iter().map(|mention| mention.label.as_str()).collect();
+        let message = Message::new(META.id, "message").with("fig", list.join(", "));
+        let Some(finding) = findings.report(&META, Place::description(description, first.span), message) else {
+            return;
+        };
+        for other in silent.iter().skip(1).take(MAX_RELATED) {
+            finding.relate(Place::description(description, other.span), Message::new("engine", "also-here"));
         }
     }
 }
+
+/// Further figures that are shown in place.
+const MAX_RELATED: usize = 20;

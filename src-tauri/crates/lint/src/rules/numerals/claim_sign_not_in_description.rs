@@ -37,9 +37,13 @@ impl Rule for ClaimSignNotInDescription {
         if application.signs.is_empty() {
             return;
         }
+        let claims = reading::claims(application);
+        if claims.iter().all(|claim| claim_signs::of(claim).is_empty()) {
+            return;
+        }
         let known = claim_signs::tokens(&description.text);
         let mut reported = HashSet::new();
-        for claim in reading::claims(application) {
+        for claim in claims {
             for found in claim_signs::of(claim) {
                 if known.contains(found.sign) || !reported.insert(found.sign) {
                     continue;

@@ -42,15 +42,18 @@ impl Rule for OnePartTwoNumerals {
             let Some((usual, most)) = most_used(signs) else { continue };
             for (sign, uses) in signs {
                 let Some(odd) = uses.iter().find(|one| !one.listed) else { continue };
-                if *sign == usual || same_series(sign, usual) {
+                let goes_on = continues(&description.text[odd.sign_span.end..]);
+                if *sign == usual || same_series(sign, usual) || goes_on {
                     continue;
                 }
                 let span = Span::new(odd.name_span.start, odd.sign_span.end);
                 let place = Place::description(description, span);
                 let owner = names::usual(&table, sign).filter(|(other, count)| {
-                    *other != *name && *count >= MIN_OWNER && *count > uses.len() && !names::may_be_one(other, name)
+                    *other != *name && *count >= MIN_OWNER && *count > uses.len() && !names::is_short_for(other, name)
                 });
-                let swapped = owner.filter(|_| most >= MIN_USUAL && uses.len() <= MAX_ODD && most >= 3 * uses.len());
+                let swapped = owner.filter(|_| {
+                    most >= MIN_USUAL && uses.len() <= MAX_ODD && most >= 3 * uses.len() && !names::is_generic(head)
+                });
                 if let Some((other, _)) = swapped {
                     let message = Message::new(META.id, "swapped")
                         .with("name", name)
@@ -92,6 +95,11 @@ fn same_series(a: &str, b: &str) -> bool {
     let (a, b) = (claim_signs::base(a), claim_signs::base(b));
     let tail = |sign: &str| sign.get(sign.len().saturating_sub(2)..).map(str::to_owned);
     a == b || (a.len().max(b.len()) >= 3 && a.len().min(b.len()) >= 2 && tail(a) == tail(b))
+}
+
+/// Whether a sign goes on after a hyphen, as in `3a-2`.
+fn continues(after: &str) -> bool {
+    after.starts_with(['-', '–']) && after.chars().nth(1).is_some_and(char::is_alphanumeric)
 }
 
 /// Whether a name carries signs that differ by a multiple of ten.

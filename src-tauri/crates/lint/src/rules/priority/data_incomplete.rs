@@ -78,10 +78,7 @@ static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Anything that could be an application number.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"[0-9]{2}/[0-9]{3}|[0-9]{3},[0-9]{3}|[0-9]{5,}|[0-9]{2} [0-9]{5}|[A-Z]{2}[0-9/ -]{4,}|[0-9]{4}-[0-9]{3,}",
-    )
-    .expect("a constant pattern")
+    Regex::new(r"[0-9]{2}/[0-9]{3}|[0-9]{3},[0-9]{3}|[0-9]{5,}|[0-9]{2} [0-9]{5}|[A-Z]{2}[0-9/ -]{4,}|[0-9]{4}-[0-9]{3,}|No\.?\s*[A-Z]*\s?[0-9]").expect("a constant pattern")
 });
 
 fn written(date: Date) -> String {

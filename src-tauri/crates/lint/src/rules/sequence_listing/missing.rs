@@ -37,16 +37,16 @@ impl Rule for Missing {
         let Some(description) = application.description.present() else { return };
         let facts = &application.facts;
         let before = facts.filing_date.is_some_and(|date| date < ST26);
-        let Some(found) = SEQUENCE.find(&description.text).filter(|_| !before) else { return };
+        let Some(span) = first_sequence(&description.text).filter(|_| !before) else { return };
+        let text = span.of(&description.text);
         match facts.listing {
             Presence::Present => {}
             Presence::Unknown => {
-                let reason = Message::new(META.id, "unknown").with("text", found.as_str());
+                let reason = Message::new(META.id, "unknown").with("text", text);
                 findings.cannot_assess(&META, reason);
             }
             Presence::Absent => {
-                let span = Span::new(found.start(), found.end());
-                let message = Message::new(META.id, "message").with("text", found.as_str());
+                let message = Message::new(META.id, "message").with("text", text);
                 findings.report(&META, Place::description(description, span), message);
             }
         }
@@ -59,7 +59,24 @@ const ST26: Date = Date { year: 2022, month: 7, day: 1 };
 static SEQUENCE: LazyLock<Regex> = LazyLock::new(|| {
     let residue = "(?:Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val)";
     Regex::new(&format!(
-        r"(?i:\bSEQ\.?\s*ID\.?\s*NOS?\b)|\b[ACGTU]{{10,}}\b|\b{residue}(?:[-\s]+{residue}){{3,}}\b|(?i:peptide|sequence|residues?)\W+(?:\w+\W+){{0,8}}?\b[ACDEFGHIKLMNPQRSTVWY]{{10,}}\b"
+        r"SEQ\.? ?ID\.? ?N[oO]|(?-u:\b)[ACGTU]{{10,}}(?-u:\b)|(?-u:\b){residue}(?:[- ]{residue}){{3,}}(?-u:\b)"
     ))
     .expect("a constant pattern")
 });
+
+static LETTERS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)[ACDEFGHIKLMNPQRSTVWY]{10,}(?-u:\b)").expect("a constant pattern"));
+
+static NEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:peptides?|sequences?|residues?)\W+(?:\w+\W+){0,8}$").expect("a constant pattern")
+});
+
+/// The first sequence of a text: one that its form shows, or letters of residues near a word that says so.
+fn first_sequence(text: &str) -> Option<Span> {
+    let certain = SEQUENCE.find(text).map(|found| Span::new(found.start(), found.end()));
+    let likely = LETTERS.find_iter(text).find(|letters| {
+        let from = text.floor_char_boundary(letters.start().saturating_sub(90));
+        NEAR.is_match(&text[from..letters.start()])
+    });
+    certain.into_iter().chain(likely.map(|found| Span::new(found.start(), found.end()))).min()
+}

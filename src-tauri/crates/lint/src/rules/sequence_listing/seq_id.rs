@@ -51,7 +51,7 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static STANDARD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^SEQ ID (?:NO|No)[.:]?\s*$").expect("a constant pattern"));
+    LazyLock::new(|| Regex::new(r"^SEQ ID (?:NO|No|no)[.:]?\s*:?\s*$").expect("a constant pattern"));
 
 fn report(findings: &mut Findings, text: &str, place: impl Fn(Span) -> Place) {
     let mut forms = HashSet::new();

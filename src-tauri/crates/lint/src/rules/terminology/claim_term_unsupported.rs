@@ -40,7 +40,7 @@ impl Rule for ClaimTermUnsupported {
         for claim in reading::claims(application) {
             for mention in &claim.mentions {
                 let introduces = matches!(mention.resolution, Resolution::Introduces | Resolution::Reintroduces(_))
-                    && matches!(mention.determiner, Determiner::Indefinite | Determiner::Bare);
+                    && mention.determiner == Determiner::Indefinite;
                 let head = mention.head.as_str();
                 if !introduces || stems::is_claim_word(head) {
                     continue;
