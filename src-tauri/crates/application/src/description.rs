@@ -70,7 +70,8 @@ pub enum SectionKind {
 
 impl Description {
     /// The description of a text that is given as it stands: each line is a paragraph, empty lines are none, and a line
-    /// that begins with `#`, or has the form of a heading where no line has marks, is a heading.
+    /// that begins with `#` is a heading, and so is a known heading without marks; where no line has marks, any line that
+    /// has the form of one.
     pub fn from_text(text: String) -> Self {
         let mut lines = Vec::new();
         let mut start = 0;
@@ -90,7 +91,7 @@ impl Description {
             let label = sections::printed_label(line).map(|label| label.of(line).to_owned());
             let level = match headings::marked_level(line) {
                 Some(level) => Some(level),
-                None => (!marked && label.is_none() && headings::looks_like_heading(line)).then_some(2),
+                None => (label.is_none() && headings::looks_like_heading(line, marked)).then_some(2),
             };
             let heading = level.is_some();
             paragraphs.push(DescriptionParagraph { span, label, heading, page: None, section: 0, proposal: false });
@@ -127,7 +128,7 @@ impl Description {
             let label = sections::printed_label(line).map(|label| label.of(line).to_owned());
             let level = match paragraph.role {
                 Role::Heading(level) => Some(level),
-                Role::Body if !with_roles && label.is_none() && headings::looks_like_heading(line) => Some(2),
+                Role::Body if label.is_none() && headings::looks_like_heading(line, with_roles) => Some(2),
                 _ => None,
             };
             let (heading, page, proposal) = (level.is_some(), paragraph.page, paragraph.proposal);

@@ -253,7 +253,7 @@ fn foreign_sentences(text: &str) -> Vec<Span> {
         Regex::new(concat!(
             r"(?i)\bpat(?:ent)?s?\.?\s+(?:no|nr|n°|application|appl|publication|pub|document|specification|literature)",
             r"|\b(?:EP|WO|DE|JP|GB|FR|CN|KR|US|CH|AU|CA)[- ]?(?:\s?[A-Z]\s?)?\d[\d\s,/.-]{4,}|\bet al\b",
-            r"|\bthe\s+['‘’`´]\d{3}\s+(?:patent|application|publication)|\bcited\s+(?:document|reference)|\bdocument\s+D\d+\b|\bD\d{1,2}\b",
+            r"|\bthe\s+['‘’`´]\d{3}\s+(?:patent|application|publication)|\bcited\s+(?:document|reference)|\bdo[ck]uments?\s+D\d+\b",
             r"|\bpublication\s+no|\b\d,\d{3},\d{3}\b|\bDruckschrift|\bOffenlegungsschrift|\bPatentschrift|\bdemande\s+de\s+brevet|\bbrevet\s+(?:n|US|EP|FR)",
         ))
         .expect("a constant pattern")

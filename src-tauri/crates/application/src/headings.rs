@@ -1,6 +1,7 @@
 //! Knows the headings of patent applications in three languages, from `assets/headings`; not where they stand.
 
 use crate::description::SectionKind;
+use crate::spelling;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -68,8 +69,17 @@ pub(crate) fn part(line: &str) -> Option<PartHeading> {
 
 /// The section of a description that a heading opens, where the whole line is a heading of the lists.
 pub(crate) fn section(line: &str) -> Option<SectionKind> {
+    known_section(&plain(line)?)
+}
+
+/// The same for a line that is a heading for certain, in which misspelt words are mended.
+pub(crate) fn section_of_heading(line: &str) -> Option<SectionKind> {
     let heading = plain(line)?;
-    SECTION_TABLE.iter().find(|(pattern, _)| pattern.is_match(&heading)).map(|&(_, kind)| kind)
+    known_section(&heading).or_else(|| known_section(&spelling::corrected(&heading)?))
+}
+
+fn known_section(heading: &str) -> Option<SectionKind> {
+    SECTION_TABLE.iter().find(|(pattern, _)| pattern.is_match(heading)).map(|&(_, kind)| kind)
 }
 
 /// The level that Markdown marks give a line: the number of `#` before a space.
@@ -81,17 +91,19 @@ pub(crate) fn marked_level(line: &str) -> Option<u8> {
         .then(|| u8::try_from(marks).unwrap_or(6))
 }
 
-/// Whether a line without marks has the form of a heading: a known one, or short capitals without a final stop.
-pub(crate) fn looks_like_heading(line: &str) -> bool {
+/// Whether a line without marks has the form of a heading: a known one, or short capitals without a final stop. In a text
+/// that marks its headings (`marked`) capitals alone say nothing.
+pub(crate) fn looks_like_heading(line: &str, marked: bool) -> bool {
     let line = line.trim();
     if line.is_empty() || line.len() > LONGEST || line.ends_with([';', ',']) {
         return false;
     }
-    let plain_end = !line.ends_with(['.', '!', '?']) || line.chars().filter(|&c| c == '.').count() > 1;
-    if plain_end && line.split_whitespace().count() <= 14 && section(line).is_some() && starts_like_heading(line) {
+    let plain_end = !line.ends_with(['.', '!', '?']) || line.bytes().filter(|&b| b == b'.').count() > 1;
+    // What costs least is asked first: nearly every line of running text fails here.
+    if plain_end && starts_like_heading(line) && line.split_whitespace().count() <= 14 && section(line).is_some() {
         return true;
     }
-    capitals(line)
+    !marked && capitals(line)
 }
 
 /// A heading begins with a capital, a bracket or a number; "example 1 shows" in running text does not.
@@ -213,18 +225,22 @@ mod tests {
             ("Kurze Beschreibung der Zeichnungen", SectionKind::DrawingsList),
             ("Ausführungsbeispiele", SectionKind::Detailed),
             ("Bezugszeichenliste", SectionKind::SignList),
+            ("BACKBROUND OF THE INVENTION", SectionKind::Background),
+            ("BRIEF DISCRIPTION OF THE DRAWINGS", SectionKind::DrawingsList),
+            ("DESCRIPTION OF THE PREFFERED EMBODIMENTS", SectionKind::Detailed),
+            ("TECHNICAL FILED OF THE INVENTION", SectionKind::Field),
         ] {
-            assert_eq!(section(line), Some(kind), "{line}");
+            assert_eq!(section_of_heading(line), Some(kind), "{line}");
         }
     }
 
     #[test]
     fn running_text_is_no_heading() {
         for line in ["The bolt 10 slides in the sleeve 12.", "ATGGCCATTGTAATGGGCC", "background noise;", "HPLC", ""] {
-            assert!(!looks_like_heading(line), "{line}");
+            assert!(!looks_like_heading(line, false), "{line}");
         }
         for line in ["Background", "FIRST EMBODIMENT OF A PUMP", "Brief Description of the Drawings"] {
-            assert!(looks_like_heading(line), "{line}");
+            assert!(looks_like_heading(line, false), "{line}");
         }
     }
 }

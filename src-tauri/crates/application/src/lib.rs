@@ -24,6 +24,7 @@ mod segment;
 pub mod sentences;
 pub mod signs;
 pub mod span;
+mod spelling;
 
 pub use application::{Application, Parts};
 pub use claims::{Claim, ClaimSet};

@@ -116,5 +116,32 @@ impl Manuscript {
 /// Whether a line of plain text is a heading that patent applications use, of a part or of a section, or has the form
 /// of one; readers of formats without headings ask this.
 pub fn is_heading_line(line: &str) -> bool {
-    crate::headings::part(line).is_some() && !line.trim_end().ends_with('.') || crate::headings::looks_like_heading(line)
+    crate::headings::part(line).is_some() && !line.trim_end().ends_with('.')
+        || crate::headings::looks_like_heading(line, false)
+}
+
+impl Manuscript {
+    /// The same paragraphs with `[0001]`, `[0002]` … before each paragraph of the description that is running text and
+    /// has no label; nothing changes where a paragraph of the description has one already. Roles have to be set
+    /// ([`Manuscript::with_roles`]).
+    #[must_use]
+    pub fn with_paragraph_numbers(&self) -> Self {
+        let mut numbered = self.clone();
+        let description = crate::segment::description_paragraphs(self);
+        let labelled = |index: &usize| {
+            let paragraph = &self.paragraphs[*index];
+            paragraph.label.is_some() || crate::sections::printed_label(&paragraph.text).is_some()
+        };
+        if description.iter().any(labelled) {
+            return numbered;
+        }
+        let running = description.into_iter().filter(|&index| {
+            let paragraph = &self.paragraphs[index];
+            paragraph.role == Role::Body && !paragraph.proposal && !paragraph.text.trim().is_empty()
+        });
+        for (index, number) in running.zip(1u32..) {
+            numbered.paragraphs[index].label = Some(format!("[{number:04}]"));
+        }
+        numbered
+    }
 }

@@ -33,7 +33,7 @@ fn by_headings(text: &str, paragraphs: &[DescriptionParagraph], levels: &[u8]) -
             continue;
         }
         let line = paragraph.span.of(text);
-        let kind = match headings::section(line) {
+        let kind = match headings::section_of_heading(line) {
             Some(kind) => {
                 open = Some((kind, level));
                 kind
@@ -105,8 +105,18 @@ fn figure_list(text: &str, paragraphs: &[DescriptionParagraph]) -> Option<Span> 
         Regex::new(r"(?i)(?:in which|wherein|where|zeigen|zeigt|dans lesquels|dans lesquelles|drawings?|figures?|zeichnung(?:en)?|dessins?(?: annexés)?|sur lesquels)[^.]{0,80}:\s*$")
             .expect("a constant pattern")
     });
-    let entry =
-        |p: &DescriptionParagraph| !p.heading && p.span.len() <= 500 && ENTRY.is_match(without_label(p.span.of(text)));
+    // Some lists stand in one paragraph: "Dabei zeigen: Fig. 1: eine Ansicht, Fig. 2: einen Schnitt."
+    static IN_ONE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"(?i)(?:zeigen|zeigt|in which|wherein|représentent|montrent|dans les?quel(?:le)?s)\s*:?\s*[-–•]?\s*",
+            r"fig(?:s|ure|ur|uren|ures)?\b\.?\s*\d[^:]{0,12}(?::|\s+(?:eine?n?|une?|an?|the|is|shows)\b)",
+        ))
+        .expect("a constant pattern")
+    });
+    let entry = |p: &DescriptionParagraph| {
+        let line = without_label(p.span.of(text));
+        !p.heading && (line.len() <= 500 && ENTRY.is_match(line) || line.len() <= 4000 && IN_ONE.is_match(line))
+    };
     let mut from = 0;
     while from < paragraphs.len() {
         if !entry(&paragraphs[from]) {
@@ -116,7 +126,7 @@ fn figure_list(text: &str, paragraphs: &[DescriptionParagraph]) -> Option<Span> 
         let count = paragraphs[from..].iter().take_while(|p| entry(p)).count();
         let lead = from.checked_sub(1).map(|i| &paragraphs[i]).filter(|p| !p.heading);
         let led = lead.is_some_and(|p| LEAD_IN.is_match(p.span.of(text).trim_end()));
-        if count >= 2 || led {
+        if count >= 2 || led || IN_ONE.is_match(paragraphs[from].span.of(text)) {
             let start = if led {
                 lead.map_or(paragraphs[from].span.start, |p| p.span.start)
             } else {

@@ -51,7 +51,8 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn of(manuscript: &Manuscript) -> Self {
         let paragraphs = &manuscript.paragraphs;
-        let mut finder = Finder { paragraphs, layout: Self::default(), open: false, in_listing: false };
+        let outlook = Outlook::of(paragraphs);
+        let mut finder = Finder { paragraphs, outlook, layout: Self::default(), open: false, in_listing: false };
         let by_form = claims::start_by_form(paragraphs);
         for index in 0..paragraphs.len() {
             if !line::is_furniture(&paragraphs[index]) {
@@ -68,8 +69,33 @@ impl Layout {
     }
 }
 
+/// What lies ahead of each paragraph, gathered once so that looking ahead costs nothing.
+struct Outlook {
+    /// Whether a section heading of the description follows before the next heading of claims or abstract.
+    section: Vec<bool>,
+    /// The last line of a sequence listing in the numeric tags of WIPO ST.25.
+    listing: Option<usize>,
+}
+
+impl Outlook {
+    fn of(paragraphs: &[Paragraph]) -> Self {
+        let mut section = vec![false; paragraphs.len()];
+        let mut ahead = false;
+        for (index, paragraph) in paragraphs.iter().enumerate().rev() {
+            section[index] = ahead;
+            if matches!(line::part_heading(paragraph), Some(PartHeading::Claims | PartHeading::Abstract)) {
+                ahead = false;
+            } else if line::section_heading(paragraph).is_some() {
+                ahead = true;
+            }
+        }
+        Self { section, listing: paragraphs.iter().rposition(|p| p.text.trim_start().starts_with("<2")) }
+    }
+}
+
 struct Finder<'a> {
     paragraphs: &'a [Paragraph],
+    outlook: Outlook,
     layout: Layout,
     /// Whether the last piece takes further paragraphs.
     open: bool,
@@ -128,8 +154,7 @@ impl Finder<'_> {
         match heading {
             PartHeading::SequenceListing => {
                 // In a description it is a section about the listing, unless the sequences follow at its end.
-                if in_description && !self.paragraphs[index + 1..].iter().any(|p| p.text.trim_start().starts_with("<2"))
-                {
+                if in_description && self.outlook.listing.is_none_or(|last| last <= index) {
                     return false;
                 }
                 self.layout.listing = true;
@@ -158,14 +183,9 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether a section heading of the description follows before the next heading of a part.
+    /// Whether a section heading of the description follows before the next heading of claims or abstract.
     fn sections_follow(&self, index: usize) -> bool {
-        self.paragraphs[index + 1..]
-            .iter()
-            .filter(|p| !line::is_furniture(p))
-            .take_while(|p| !matches!(line::part_heading(p), Some(PartHeading::Claims | PartHeading::Abstract)))
-            .take(4000)
-            .any(|p| line::section_heading(p).is_some())
+        self.outlook.section[index]
     }
 
     /// Whether the heading can be nothing but that of an abstract.
@@ -184,7 +204,10 @@ impl Finder<'_> {
     fn take_front(&mut self, index: usize) {
         let paragraph = &self.paragraphs[index];
         let text = paragraph.text.trim();
-        let running = text.len() > 300 || text.ends_with('.') && text.split_whitespace().count() > 6;
+        // Older publications end their titles with a full stop; a title states nothing.
+        let stopped = text.ends_with('.') && text.split_whitespace().count() > 6;
+        let running =
+            text.len() > 300 || stopped && (text.len() > 200 || self.layout.pieces.len() > 1 || line::states(text));
         if !running && paragraph.label.is_none() && !self.has(PartName::Title) && self.can_be_title(index) {
             self.begin(PartName::Title, None, index, 0, by_role(paragraph));
             self.open = false;

@@ -37,7 +37,7 @@ pub(super) fn section_heading(paragraph: &Paragraph) -> Option<SectionKind> {
         return None;
     }
     let kind = headings::section(&paragraph.text)?;
-    (has_heading_role(paragraph) || paragraph.label.is_none() && headings::looks_like_heading(&paragraph.text))
+    (has_heading_role(paragraph) || paragraph.label.is_none() && headings::looks_like_heading(&paragraph.text, false))
         .then_some(kind)
 }
 
@@ -108,4 +108,51 @@ pub(super) fn refers_to_claim(text: &str) -> bool {
         end -= 1;
     }
     REFERENCE.is_match(&text[..end])
+}
+
+/// Whether a sentence has a finite verb that descriptions begin with.
+pub(super) fn states(text: &str) -> bool {
+    const VERBS: [&str; 36] = [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "relates",
+        "relate",
+        "pertains",
+        "concerns",
+        "provides",
+        "provide",
+        "can",
+        "may",
+        "shows",
+        "show",
+        "comprises",
+        "includes",
+        "claims",
+        "betrifft",
+        "ist",
+        "sind",
+        "hat",
+        "haben",
+        "wird",
+        "werden",
+        "kann",
+        "zeigt",
+        "bezieht",
+        "concerne",
+        "est",
+        "sont",
+        "a",
+        "ont",
+        "comprend",
+        "peut",
+    ];
+    let language = crate::Language::of(text);
+    text.split(|c: char| !c.is_alphabetic()).any(|word| {
+        // "a" is an article in English and a verb in French.
+        VERBS.contains(&word) && (word != "a" || language == crate::Language::Fr)
+    }) || crate::sentences::sentences(text).len() > 1
 }

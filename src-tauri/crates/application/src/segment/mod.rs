@@ -12,7 +12,7 @@ use crate::facts::{Fact, Presence};
 use crate::{Application, ClaimSet, Description, FilingFacts, Language, Manuscript, Part, PartName};
 use layout::{Layout, Piece};
 
-pub(crate) use roles::with_roles;
+pub(crate) use roles::{description_paragraphs, with_roles};
 
 pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, facts: FilingFacts) -> Application {
     let layout = Layout::of(manuscript);

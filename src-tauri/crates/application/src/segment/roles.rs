@@ -29,7 +29,7 @@ pub(crate) fn with_roles(manuscript: &Manuscript) -> Manuscript {
                 PartName::Description => {
                     match paragraph.role {
                         Role::Heading(level) => paragraph.role = Role::Heading(level.max(2)),
-                        Role::Body if !with_headings && headings::looks_like_heading(&paragraph.text) => {
+                        Role::Body if headings::looks_like_heading(&paragraph.text, with_headings) => {
                             paragraph.role = Role::Heading(2);
                         }
                         _ => {}
@@ -59,4 +59,11 @@ fn lift_label(paragraph: &mut crate::manuscript::Paragraph) {
         paragraph.text = text;
         paragraph.label = Some(printed);
     }
+}
+
+/// The indices of the paragraphs of the description, in order.
+pub(crate) fn description_paragraphs(manuscript: &Manuscript) -> Vec<usize> {
+    let layout = Layout::of(manuscript);
+    let pieces = layout.pieces.iter().filter(|piece| piece.part == PartName::Description);
+    pieces.flat_map(|piece| piece.from..piece.to).collect()
 }
