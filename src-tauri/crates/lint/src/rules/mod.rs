@@ -22,6 +22,7 @@ mod reading;
 pub mod sequence_listing;
 mod stages;
 mod stems;
+mod strays;
 pub mod terminology;
 pub mod title;
 

@@ -1,5 +1,6 @@
 //! Names and signs of a description counted against each other; not what is wrong with them.
 
+use crate::rules::claim_signs;
 use claimwright_application::signs::SignUse;
 use std::collections::BTreeMap;
 
@@ -136,8 +137,20 @@ pub(crate) fn may_be_one(a: &str, b: &str) -> bool {
         || (a.len() > 1 && a.first() == b.first() && is_generic(la))
 }
 
+/// Whether a name has general words only, so that many parts could bear it.
+pub(crate) fn says_nothing(name: &str) -> bool {
+    words(name).iter().all(|word| is_generic(word) || word.len() < 3)
+}
+
 /// Whether one name is the other with fewer words.
 pub(crate) fn is_short_for(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
     a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
+}
+
+/// Whether two signs are variants of one: the same digits, or the same two last digits in the hundreds.
+pub(crate) fn same_series(a: &str, b: &str) -> bool {
+    let (a, b) = (claim_signs::base(a), claim_signs::base(b));
+    let tail = |sign: &str| sign.get(sign.len().saturating_sub(2)..).map(str::to_owned);
+    a == b || (a.len().max(b.len()) >= 3 && a.len().min(b.len()) >= 2 && tail(a) == tail(b))
 }

@@ -2,7 +2,7 @@
 #![doc = include_str!("antecedent_reintroduced.md")]
 
 use crate::rules::stages::ALWAYS;
-use crate::rules::{antecedents, reading};
+use crate::rules::{antecedents, names, reading};
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::claims::Resolution;
 use claimwright_application::{Application, Language, PartName, Span};
@@ -38,6 +38,11 @@ impl Rule for AntecedentReintroduced {
             for mention in antecedents::once_per_phrase(claim) {
                 let Resolution::Reintroduces(first) = &mention.resolution else { continue };
                 let Some((other, earlier)) = antecedents::get(claims, *first) else { continue };
+                let subject =
+                    claim.references.first().is_some_and(|reference| mention.span.end <= reference.span.start);
+                if subject || names::is_generic(&mention.head) && mention.modifiers.is_empty() {
+                    continue;
+                }
                 let text = mention.span.of(&claim.text);
                 let message =
                     Message::new(META.id, "message").with("text", text).with("n", claim.number).with("m", other.number);

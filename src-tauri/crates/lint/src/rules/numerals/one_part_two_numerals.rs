@@ -2,11 +2,11 @@
 #![doc = include_str!("one_part_two_numerals.md")]
 
 use crate::rules::stages::ALWAYS;
-use crate::rules::{claim_signs, names};
+use crate::rules::{claim_signs, names, strays};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::signs::SignUse;
 use claimwright_application::{Application, Language, PartName, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 static META: RuleMeta = RuleMeta {
     id: "numerals/one-part-two-numerals",
@@ -37,13 +37,14 @@ impl Rule for OnePartTwoNumerals {
         let Some(description) = application.description.present() else { return };
         let table = names::table(&application.signs);
         let series = table.by_name.values().filter(|signs| in_tens(signs)).count();
+        let mut reported: HashSet<usize> = HashSet::new();
         for (name, signs) in &table.by_name {
             let head = signs.values().flatten().next().map_or("", |one| one.head.as_str());
             let Some((usual, most)) = most_used(signs) else { continue };
             for (sign, uses) in signs {
                 let Some(odd) = uses.iter().find(|one| !one.listed) else { continue };
                 let goes_on = continues(&description.text[odd.sign_span.end..]);
-                if *sign == usual || same_series(sign, usual) || goes_on {
+                if *sign == usual || names::same_series(sign, usual) || goes_on {
                     continue;
                 }
                 let span = Span::new(odd.name_span.start, odd.sign_span.end);
@@ -52,9 +53,10 @@ impl Rule for OnePartTwoNumerals {
                     *other != *name && *count >= MIN_OWNER && *count > uses.len() && !names::is_short_for(other, name)
                 });
                 let swapped = owner.filter(|_| {
-                    most >= MIN_USUAL && uses.len() <= MAX_ODD && most >= 3 * uses.len() && !names::is_generic(head)
+                    most >= MIN_USUAL && uses.len() <= MAX_ODD && most >= 3 * uses.len() && !names::says_nothing(name)
                 });
                 if let Some((other, _)) = swapped {
+                    reported.insert(odd.sign_span.end);
                     let message = Message::new(META.id, "swapped")
                         .with("name", name)
                         .with("a", usual)
@@ -74,6 +76,20 @@ impl Rule for OnePartTwoNumerals {
                 }
             }
         }
+        for stray in strays::of(description, &application.signs, &table) {
+            if !reported.insert(stray.span.end) {
+                continue;
+            }
+            let message = Message::new(META.id, "swapped")
+                .with(
+                    "name",
+                    stray.span.of(&description.text).trim_end_matches(stray.sign).trim_end_matches(['(', ' ']),
+                )
+                .with("a", stray.usual)
+                .with("b", stray.sign)
+                .with("other", stray.owner);
+            findings.report(&META, Place::description(description, stray.span), message);
+        }
     }
 }
 
@@ -88,13 +104,6 @@ const MIN_SERIES: usize = 2;
 
 fn most_used<'a>(signs: &BTreeMap<&'a str, Vec<&SignUse>>) -> Option<(&'a str, usize)> {
     signs.iter().map(|(sign, uses)| (*sign, uses.len())).max_by_key(|&(sign, count)| (count, std::cmp::Reverse(sign)))
-}
-
-/// Whether two signs are variants of one: the same digits, or the same two last digits in the hundreds.
-fn same_series(a: &str, b: &str) -> bool {
-    let (a, b) = (claim_signs::base(a), claim_signs::base(b));
-    let tail = |sign: &str| sign.get(sign.len().saturating_sub(2)..).map(str::to_owned);
-    a == b || (a.len().max(b.len()) >= 3 && a.len().min(b.len()) >= 2 && tail(a) == tail(b))
 }
 
 /// Whether a sign goes on after a hyphen, as in `3a-2`.
