@@ -198,3 +198,104 @@ fn first_sentence(text: &str) -> Option<usize> {
         .map(|(at, _)| at + 1)
         .next()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guard::Objection;
+    use crate::{BlockKind, Proposals, Sentence, write};
+    use claimwright_application::{FilingFacts, Language, Office, Parts};
+    use claimwright_infer::scripted::ScriptedGenerator;
+
+    fn drafted() -> (Draft, Application) {
+        let claims = ["1. A hinge, comprising: a first leaf; a second leaf pivotally connected to the first leaf by a pin; and a lid.".to_owned()];
+        let parts = Parts { language: Some(Language::En), claims: Some(claims.to_vec()), ..Parts::default() };
+        let application = Application::from_parts(parts, FilingFacts::default());
+        let request = crate::Request { application: &application, office: Office::Us, disclosure: None, figures: None };
+        let draft = write(&request).expect("the claims can be drafted");
+        (draft, application)
+    }
+
+    const HOW: Fill = Fill { slots: 8, tokens: 40, seed: 7 };
+
+    fn proposals(draft: &Draft) -> Vec<&Sentence> {
+        draft.blocks.iter().flat_map(|block| &block.sentences).filter(|sentence| !sentence.accepted).collect()
+    }
+
+    #[test]
+    fn good_sentences_become_proposals_and_bad_ones_are_counted() {
+        let (mut draft, application) = drafted();
+        let coded = draft.manuscript(Proposals::Drop);
+        let mut generator = ScriptedGenerator::new([
+            "may be arranged between the lid 18 and the second leaf 14. It is also nice.",
+            "is made of stainless steel.",
+            "must be provided.",
+        ]);
+        let mut heard = Vec::new();
+        let filled = fill(&mut draft, &application, &mut generator, HOW, &mut |event| {
+            heard.push(format!("{event:?}").split([' ', '{']).next().unwrap_or_default().to_owned());
+            Control::Continue
+        });
+        let filled = filled.expect("a script does not fail");
+        assert_eq!((filled.proposed, filled.dropped, filled.stopped), (1, 2, false), "{:?}", draft.slots);
+        assert_eq!(draft.slots[1].state, SlotState::Dropped(Objection::ForeignTerm));
+        assert_eq!(draft.slots[2].state, SlotState::Dropped(Objection::Profanity));
+        let proposed = proposals(&draft);
+        assert_eq!(proposed.len(), 1);
+        assert_eq!(
+            proposed[0].text,
+            "In some embodiments, the first leaf 12 may be arranged between the lid 18 and the second leaf 14."
+        );
+        assert!(heard.iter().any(|event| event == "Text") && heard.iter().any(|event| event == "Proposed"));
+        // All requests share their beginning, so that it is computed once.
+        let shared = generator.asked[0].split("Feature:").next().unwrap_or_default();
+        assert!(
+            shared.contains("1. A hinge, comprising") && generator.asked.iter().all(|asked| asked.starts_with(shared))
+        );
+        assert_eq!(draft.manuscript(Proposals::Drop), coded, "nothing undecided reaches a filing");
+        let marked = draft.manuscript(Proposals::Marked);
+        assert_eq!(
+            marked
+                .paragraphs
+                .iter()
+                .filter(|paragraph| paragraph.proposal && paragraph.text.starts_with("[PROPOSAL "))
+                .count(),
+            1
+        );
+        assert!(draft.accept(0) && !draft.accept(0));
+        assert!(
+            draft
+                .manuscript(Proposals::Drop)
+                .paragraphs
+                .iter()
+                .any(|paragraph| paragraph.text.contains("between the lid 18 and the second leaf 14."))
+        );
+    }
+
+    #[test]
+    fn a_stop_leaves_the_rest_open() {
+        let (mut draft, application) = drafted();
+        let mut generator =
+            ScriptedGenerator::new(["may be arranged at the second leaf 14.", "may be provided at the pin 16."]);
+        let mut asked = 0;
+        let filled = fill(&mut draft, &application, &mut generator, HOW, &mut |event| {
+            asked += usize::from(matches!(event, Event::Asked { .. }));
+            if asked == 2 { Control::Stop } else { Control::Continue }
+        });
+        let filled = filled.expect("a script does not fail");
+        assert!(filled.stopped);
+        assert_eq!(draft.slots.iter().filter(|slot| slot.state == SlotState::Open).count(), draft.slots.len() - 1);
+    }
+
+    #[test]
+    fn each_main_limitation_of_an_independent_claim_has_a_slot_in_a_paragraph() {
+        let (draft, _) = drafted();
+        assert_eq!(draft.slots.len(), 3);
+        assert!(
+            draft
+                .slots
+                .iter()
+                .all(|slot| draft.blocks[slot.block].kind == BlockKind::Paragraph && !slot.opening.is_empty())
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! The words of a stretch of a claim, made ready for description prose; not yet sentences.
 
 use crate::plan::Plan;
-use claimwright_application::claims::Claim;
+use claimwright_application::claims::{Claim, Determiner, Mention};
 use claimwright_application::{Office, Span};
 
 /// A word or a mark.
@@ -94,7 +94,10 @@ pub(crate) fn tokens(claim: &Claim, span: Span, plan: &Plan, office: Office) -> 
             continue;
         }
         let raw = &claim.text[start..end];
-        let mention = claim.mentions.iter().position(|mention| mention.span.start <= start && end <= mention.span.end);
+        let mention = claim
+            .mentions
+            .iter()
+            .position(|mention| mention.span.start <= start && end <= mention.span.end && !is_gerund(claim, mention));
         let ends = mention.is_some_and(|index| claim.mentions[index].span.end == end);
         let sign = mention.filter(|_| ends).and_then(|index| plan.sign(claim.index, index)).map(str::to_owned);
         let text = plain(raw, tokens.last(), office);
@@ -115,6 +118,12 @@ pub(crate) fn numbers_formula(claim: &Claim, start: usize) -> bool {
         ["formula", "formulae", "formulas", "equation", "expression", "relation", "condition", "inequality"]
             .contains(&word.as_str())
     })
+}
+
+/// Whether a phrase is one bare word in -ing, which a sentence treats as a verb.
+fn is_gerund(claim: &Claim, mention: &Mention) -> bool {
+    let words = mention.span.of(&claim.text);
+    mention.determiner == Determiner::Bare && words.ends_with("ing") && !words.contains(char::is_whitespace)
 }
 
 fn capital_by_place(word: &str) -> bool {

@@ -1,8 +1,10 @@
 //! What a draft stands on: the words, phrases, signs and limitations that a proposal may use; not what it may not say.
 
 use super::words::{stem, words};
+use crate::english::lexicon::Lexicon;
 use crate::{BlockKind, Draft, Origin};
-use claimwright_application::{Application, Part};
+use claimwright_application::claims::Determiner;
+use claimwright_application::{Application, Part, Span};
 use std::collections::HashSet;
 
 const PLAIN: &str = include_str!("../../../../../assets/templates/en/plain.txt");
@@ -10,14 +12,14 @@ const PLAIN: &str = include_str!("../../../../../assets/templates/en/plain.txt")
 /// A sentence that shares this part of the words of another says it again.
 const SAME: f64 = 0.85;
 /// A sentence that holds this part of a limitation's words and not all of them restates it and loses the rest.
-const RESTATES: f64 = 0.5;
+const RESTATES: f64 = 0.6;
 /// Shorter limitations are names of parts, which any sentence about them holds.
-const SHORT: usize = 4;
+const SHORT: usize = 5;
 /// A sentence with this many content words from outside a limitation says something else than the limitation.
 const OTHER: usize = 4;
 
 /// Words, phrases, signs and limitations of a draft.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 pub struct Ground {
     plain: HashSet<String>,
     words: HashSet<String>,
@@ -25,6 +27,8 @@ pub struct Ground {
     signs: HashSet<(String, String)>,
     limitations: Vec<HashSet<String>>,
     sentences: Vec<HashSet<String>>,
+    heads: HashSet<String>,
+    lexicon: Lexicon,
 }
 
 impl Ground {
@@ -37,13 +41,24 @@ impl Ground {
                 .flat_map(str::split_whitespace)
                 .map(stem)
                 .collect(),
-            ..Self::default()
+            words: HashSet::new(),
+            pairs: HashSet::new(),
+            signs: HashSet::new(),
+            limitations: Vec::new(),
+            sentences: Vec::new(),
+            heads: HashSet::new(),
+            lexicon: Lexicon::new(),
         };
         if let Some(set) = application.claims.present() {
             for claim in &set.claims {
                 ground.learn(claim.body_text());
-                for limitation in &claim.limitations {
-                    ground.limitations.push(ground.content(&words(limitation.span.of(&claim.text))));
+                let things = claim.mentions.iter().filter(|mention| mention.determiner != Determiner::Bare);
+                ground.heads.extend(things.map(|mention| stem(&mention.head)));
+                for (index, limitation) in claim.limitations.iter().enumerate() {
+                    let inner = claim.limitations.iter().filter(|other| other.parent == Some(index));
+                    let end = inner.map(|other| other.span.start).min().unwrap_or(limitation.span.end);
+                    let own = Span::new(limitation.span.start, end.clamp(limitation.span.start, limitation.span.end));
+                    ground.limitations.push(ground.content(&words(own.of(&claim.text))));
                 }
             }
         }
@@ -82,6 +97,11 @@ impl Ground {
         }
     }
 
+    /// Whether a finite verb is there.
+    pub(super) fn has_verb(&self, said: &[String]) -> bool {
+        said.iter().any(|word| self.lexicon.is_finite(&word.to_lowercase()))
+    }
+
     /// Whether the claims or the disclosure have a word in any form.
     pub fn has_word(&self, word: &str) -> bool {
         self.words.contains(&stem(word))
@@ -113,11 +133,10 @@ impl Ground {
         let spoken: Vec<&String> = said.iter().filter(|word| !is_numeral(word)).collect();
         stems.windows(2).zip(spoken.windows(2)).any(|(pair, spoken)| {
             let content = |word: &String| !self.plain.contains(word);
-            let verb = ["ed", "ly"].iter().any(|end| spoken[1].ends_with(end) || spoken[0].ends_with(end))
-                || (spoken[1].ends_with('s')
-                    && !spoken[0].ends_with('s')
-                    && self.words.contains(&pair[1])
-                    && !self.pairs.iter().any(|(_, second)| *second == pair[1]));
+            let bound = |word: &str| ["ed", "ly"].iter().any(|end| word.ends_with(end));
+            let verb = bound(spoken[0])
+                || bound(spoken[1])
+                || (self.lexicon.is_finite(&spoken[1].to_lowercase()) && !self.heads.contains(&pair[1]));
             content(&pair[0]) && content(&pair[1]) && !verb && !self.pairs.contains(&(pair[0].clone(), pair[1].clone()))
         })
     }

@@ -129,8 +129,6 @@ const PRAISE: &[&str] = &[
     "accurately",
     "smart",
     "versatile",
-    "flexible",
-    "flexibility",
     "enhance",
     "enhances",
     "enhanced",
@@ -147,44 +145,6 @@ const PRAISE: &[&str] = &[
     "problem",
     "solves",
     "solution",
-];
-
-/// Verbs by which a sentence is told from a fragment.
-const FINITE: &[&str] = &[
-    "is",
-    "are",
-    "has",
-    "have",
-    "can",
-    "may",
-    "includes",
-    "include",
-    "comprises",
-    "comprise",
-    "allows",
-    "allow",
-    "serves",
-    "serve",
-    "forms",
-    "form",
-    "provides",
-    "provide",
-    "holds",
-    "hold",
-    "receives",
-    "receive",
-    "extends",
-    "extend",
-    "was",
-    "were",
-    "does",
-    "do",
-    "consists",
-    "consist",
-    "faces",
-    "face",
-    "remains",
-    "remain",
 ];
 
 /// Words with their case kept, without the marks around them.
@@ -208,11 +168,6 @@ pub(super) fn whole(sentence: &str) -> bool {
         && !sentence.contains(['\n', '*', '#', '`', '[', ']', '{', '}', '<', '>', '|', '?', '!', '_'])
         && !sentence.contains(": ")
         && !dangling.contains(&last.to_lowercase().as_str())
-}
-
-/// Whether a finite verb is there.
-pub(super) fn has_verb(said: &[String]) -> bool {
-    said.iter().any(|word| FINITE.contains(&word.to_lowercase().as_str()))
 }
 
 pub(super) fn claim_language(said: &[String]) -> bool {

@@ -84,13 +84,16 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
         if !has_parts(&set.claims[plan.root[index]]) {
             continue;
         }
-        let subject = claim.mentions.first().map(|mention| mention.span.start);
-        for mention in &claim.mentions {
-            let is_subject = subject == Some(mention.span.start) && plan.independent.contains(&index);
+        let independent = plan.independent.contains(&index);
+        for (position, mention) in claim.mentions.iter().enumerate() {
+            let is_subject = position == 0 && independent;
             let introduces = matches!(mention.resolution, Resolution::Introduces | Resolution::NotExamined)
                 && mention.determiner == Determiner::Indefinite;
-            let part =
-                introduces && !lexicon.is_unsigned(&mention.head) && names_part(mention) && !quantified(claim, mention);
+            let part = introduces
+                && !lexicon.is_unsigned(&mention.head)
+                && names_part(mention)
+                && !quantified(claim, mention)
+                && is_part(claim, mention, independent);
             let term = mention.term();
             if (is_subject && names_part(mention) || part) && !terms.contains(&term) {
                 terms.push(term);
@@ -126,7 +129,9 @@ fn is_part(claim: &Claim, mention: &Mention, independent: bool) -> bool {
     let next = claim.text[mention.span.end..].split_whitespace().next().unwrap_or_default();
     let alternative = previous == "or" || next == "or";
     let in_preamble = mention.span.end <= claim.preamble.end;
-    !alternative && (heads || composed || independent && !in_preamble)
+    // "The spring is a torsion spring": another name for what has its sign already.
+    let named_again = matches!(previous.as_str(), "is" | "are" | "being" | "be" | "as" | "becomes");
+    !alternative && !named_again && (heads || composed || independent && !in_preamble)
 }
 
 /// Words behind which a part is introduced.

@@ -25,13 +25,43 @@ pub(crate) fn field(desk: &Desk<'_>, pages: &mut Pages) {
     desk.disclosure.add(Place::Field, pages);
 }
 
+/// Names that say nothing of a field.
+const GENERIC: &[&str] = &[
+    "methods",
+    "processes",
+    "devices",
+    "systems",
+    "apparatus",
+    "apparatuses",
+    "machines",
+    "articles",
+    "compositions",
+    "assemblies",
+    "media",
+    "kits",
+    "products",
+    "units",
+    "arrangements",
+    "computer-implemented methods",
+    "structures",
+    "circuits",
+    "elements",
+    "materials",
+    "uses",
+    "compounds",
+    "programs",
+    "articles of manufacture",
+    "computer program products",
+    "computing devices",
+];
+
 /// The background.
 pub(crate) fn background(desk: &Desk<'_>, pages: &mut Pages) {
     pages.heading(2, "heading-background", desk.profile.heading("background"));
 
     let told =
         desk.source.plan.independent.iter().map(|&index| subject::plural(&desk.source, &desk.source.set.claims[index]));
-    let sentence = match told.into_iter().find(|name| name.contains([' ', '-'])) {
+    let sentence = match told.into_iter().find(|name| !GENERIC.contains(&name.as_str())) {
         Some(field) => desk.profile.sentence("background", &[("field", &field)]),
         // A bare "method" or "device" names no field.
         None => desk.profile.sentence("background_plain", &[]),

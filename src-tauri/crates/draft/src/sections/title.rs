@@ -60,7 +60,7 @@ fn fits(desk: &Desk<'_>, title: &str) -> bool {
 /// The name in the first claim; where that is a bare "method" or "system", with what it does or has.
 fn telling(desk: &Desk<'_>, claim: &Claim) -> String {
     let name = subject::name(&desk.source, claim, 16);
-    if name.split_whitespace().count() > 1 {
+    if !is_vague(&name) {
         return name;
     }
     let name = if name.is_empty() { "system".to_owned() } else { name };
@@ -101,11 +101,37 @@ fn telling(desk: &Desk<'_>, claim: &Claim) -> String {
 /// The name of a claim's subject with its article; where that is a bare "method" or "system", with what it does or has.
 pub(crate) fn told(desk: &Desk<'_>, claim: &Claim) -> String {
     let name = subject::with_article(&desk.source, claim);
-    if subject::strip_article(&name).split_whitespace().count() > 1 {
+    if !is_vague(subject::strip_article(&name)) {
         return name;
     }
     let telling = telling(desk, claim);
     format!("{} {telling}", if subject::vowel(&telling) { "an" } else { "a" })
+}
+
+/// Whether a name designates nothing technical (EPO Guidelines A-III 7.1).
+fn is_vague(name: &str) -> bool {
+    const VAGUE: &[&str] = &[
+        "method",
+        "process",
+        "apparatus",
+        "device",
+        "system",
+        "product",
+        "composition",
+        "article",
+        "machine",
+        "assembly",
+        "unit",
+        "computer-implemented method",
+        "computer implemented method",
+        "structure",
+        "kit",
+        "arrangement",
+        "medium",
+        "use",
+        "compound",
+    ];
+    name.is_empty() || VAGUE.contains(&name.to_lowercase().as_str())
 }
 
 /// The name of a later independent claim: a method with its purpose, anything else by its head phrase.
