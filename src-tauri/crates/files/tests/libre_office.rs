@@ -1,8 +1,8 @@
 //! Opens written documents in LibreOffice and compares what it finds; needs `soffice`, which the setup of tests installs.
 
 use claimwright_application::manuscript::{Manuscript, Paragraph, Role, Style, StyledRun};
-use claimwright_application::{Language, Office, Span};
-use claimwright_files::{Kind, Page, write_docx};
+use claimwright_application::{Application, FilingFacts, Language, Office, Span};
+use claimwright_files::{Kind, Page, read, write_docx};
 use std::path::Path;
 use std::process::Command;
 
@@ -41,13 +41,13 @@ fn converted(folder: &Path, bytes: &[u8], to: &str) -> Vec<u8> {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let status = Command::new("soffice")
         .args([&profile, "--headless", "--convert-to", to, "--outdir"])
-        .arg(folder)
+        .arg(folder.join("out"))
         .arg(&source)
         .output()
         .expect("soffice is installed by the setup of tests");
     assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
     let ending = to.split(':').next().expect("a format has a name");
-    std::fs::read(folder.join("document").with_extension(ending)).expect("LibreOffice wrote its result")
+    std::fs::read(folder.join("out/document").with_extension(ending)).expect("LibreOffice wrote its result")
 }
 
 #[test]
@@ -86,4 +86,20 @@ fn claims_and_abstract_stand_on_pages_of_their_own() {
         let pages = pdf.windows(11).filter(|w| w.starts_with(b"/Type/Page") && !w.ends_with(b"s")).count();
         assert_eq!(pages, 3, "{office:?}");
     }
+}
+
+#[test]
+fn what_libre_office_saves_is_the_same_application() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let page = Page { office: Office::Ep, language: Language::En };
+    let bytes = write_docx(&sample(), Kind::Working, &page).expect("the sample packs");
+    let saved = converted(folder.path(), &bytes, "docx");
+    let application =
+        |manuscript: &Manuscript| Application::from_manuscript(manuscript, Some(Language::En), FilingFacts::default());
+    let ours = application(&read(&bytes, "a.docx").expect("our own document is sound"));
+    let theirs = application(&read(&saved, "a.docx").expect("LibreOffice's document is sound"));
+    assert_eq!(theirs.title, ours.title);
+    assert_eq!(theirs.description, ours.description);
+    assert_eq!(theirs.claims.present().map(|c| &c.text), ours.claims.present().map(|c| &c.text));
+    assert_eq!(theirs.abstract_, ours.abstract_);
 }

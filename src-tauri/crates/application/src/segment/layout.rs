@@ -54,10 +54,8 @@ impl Layout {
         let outlook = Outlook::of(paragraphs);
         let mut finder = Finder { paragraphs, outlook, layout: Self::default(), open: false, in_listing: false };
         let by_form = claims::start_by_form(paragraphs);
-        for index in 0..paragraphs.len() {
-            if !line::is_furniture(&paragraphs[index]) {
-                finder.take(index, by_form);
-            }
+        for (index, _) in paragraphs.iter().enumerate().filter(|(_, paragraph)| !line::is_furniture(paragraph)) {
+            finder.take(index, by_form);
         }
         finder.layout
     }

@@ -21,11 +21,7 @@ pub(crate) fn with_roles(manuscript: &Manuscript) -> Manuscript {
             }
             match piece.part {
                 PartName::Title => paragraph.role = Role::Title,
-                PartName::Claims => {
-                    if !matches!(paragraph.role, Role::Cell { .. }) {
-                        paragraph.role = Role::Claim;
-                    }
-                }
+                PartName::Claims if !matches!(paragraph.role, Role::Cell { .. }) => paragraph.role = Role::Claim,
                 PartName::Description => {
                     match paragraph.role {
                         Role::Heading(level) => paragraph.role = Role::Heading(level.max(2)),

@@ -9,7 +9,7 @@ fn check(language: Language, text: &str, expected: &[(&str, &str, &str)]) {
     let found: Vec<_> = found.iter().map(|u| (u.name.as_str(), u.head.as_str(), u.sign.as_str())).collect();
     assert_eq!(found, expected, "{text}");
     for use_ in uses(&description, language) {
-        assert_eq!(use_.name_span.of(&description.text).to_lowercase().is_empty(), false);
+        assert!(!use_.name_span.of(&description.text).is_empty());
         assert!(use_.sign_span.of(&description.text).starts_with(|c: char| c.is_ascii_digit() || c == 'S'));
     }
 }

@@ -36,7 +36,7 @@ fn utf8(bytes: &[u8]) -> Result<String, ReadError> {
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
-    if bytes.len() % 2 != 0 {
+    if !bytes.len().is_multiple_of(2) {
         return Err(ReadError::Truncated);
     }
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));

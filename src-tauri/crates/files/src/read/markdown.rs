@@ -21,7 +21,7 @@ struct Builder<'a> {
     current: Paragraph,
     /// Depth of lists; the first level makes paragraphs, deeper ones are lines of these.
     lists: usize,
-    /// Whether the current list entry has given its label to a paragraph.
+    /// The level of the heading that is open.
     heading: Option<u8>,
     row: u16,
     column: u16,
@@ -53,12 +53,8 @@ impl Builder<'_> {
                 self.heading = Some(depth(*level));
             }
             Tag::Paragraph if self.lists == 0 => self.flush(),
-            Tag::Paragraph | Tag::CodeBlock(_) if self.lists > 0 => {
-                if !self.current.text.is_empty() {
-                    self.break_line();
-                }
-            }
-            Tag::CodeBlock(_) | Tag::BlockQuote(_) => self.flush(),
+            Tag::Paragraph | Tag::CodeBlock(_) if self.lists > 0 && !self.current.text.is_empty() => self.break_line(),
+            Tag::CodeBlock(_) | Tag::BlockQuote(_) if self.lists == 0 => self.flush(),
             Tag::List(_) => {
                 if self.lists == 0 {
                     self.flush();

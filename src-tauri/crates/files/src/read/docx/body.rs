@@ -209,11 +209,7 @@ impl Reader<'_> {
             }
             "w:tab" if !self.in_paragraph_properties => self.push("\t"),
             "w:cr" => self.push("\n"),
-            "w:br" => {
-                if element.get("w:type").is_none_or(|kind| kind == "textWrapping") {
-                    self.push("\n");
-                }
-            }
+            "w:br" if element.get("w:type").is_none_or(|kind| kind == "textWrapping") => self.push("\n"),
             // A hyphen that does not break is a hyphen to the reader of a claim; a soft one is none.
             "w:noBreakHyphen" => self.push("-"),
             "w:sym" => self.symbol(element),

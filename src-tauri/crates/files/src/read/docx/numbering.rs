@@ -73,10 +73,10 @@ impl Numbering {
             return Some(String::new());
         }
         let mut label = shown.text.clone();
-        for index in 0..=level {
+        for (index, counter) in counters.iter().enumerate().take(level + 1) {
             let mark = format!("%{}", index + 1);
             if label.contains(&mark) {
-                let number = counters[index].unwrap_or(at(index).start);
+                let number = counter.unwrap_or(at(index).start);
                 label = label.replace(&mark, &formatted(number, &at(index).format));
             }
         }
