@@ -53,7 +53,8 @@ pub(super) fn limitations(text: &str, body: Span, frame: Frame) -> Vec<Limitatio
     if cuts.len() == 1 && !frame.clause {
         cuts = entries(text, body);
     }
-    let mut tree = Tree { text, frame, limitations: Vec::with_capacity(cuts.len() * 2), open: Vec::new() };
+    let mut tree =
+        Tree { text, frame, limitations: Vec::with_capacity(cuts.len() * 2), open: Vec::new(), announced: false };
     for segment in cuts {
         tree.add(segment);
     }
@@ -121,6 +122,17 @@ struct Tree<'t> {
     frame: Frame,
     limitations: Vec<Limitation>,
     open: Vec<Open>,
+    /// Whether a connective at the end of the last segment makes the next one the last of its list.
+    announced: bool,
+}
+
+/// A segment without separators and connectives at its ends.
+struct Trimmed {
+    span: Span,
+    /// Whether a connective stood before.
+    leads: bool,
+    /// Whether a connective stood behind.
+    trails: bool,
 }
 
 /// A limitation whose list of parts is open, and the form of the first part.
@@ -151,13 +163,16 @@ enum LabelForm {
 
 impl Tree<'_> {
     fn add(&mut self, segment: Span) {
-        let (span, announced) = self.trimmed(segment);
+        let Trimmed { span, leads, trails } = self.trimmed(segment);
         let label = LABEL.find(&self.text[span.start..span.end]).map(|m| m.as_str().trim_end().len());
         let label = label.map(|length| Span::new(span.start, span.start + length));
-        let span = label.map_or(span, |label| self.trimmed(Span::new(label.end, span.end)).0);
+        let span = label.map_or(span, |label| self.trimmed(Span::new(label.end, span.end)).span);
         if span.is_empty() {
+            self.announced |= leads || trails;
             return;
         }
+        let last = leads || self.announced;
+        self.announced = trails;
         let form = self.form(label, span);
         while let Some(open) = self.open.last() {
             if open.last || open.form.is_some_and(|expected| expected != form && form != Form::Clause) {
@@ -168,7 +183,7 @@ impl Tree<'_> {
         }
         if let Some(open) = self.open.last_mut() {
             open.form.get_or_insert(form);
-            open.last = announced;
+            open.last = last;
         }
         let parent = self.open.last().map(|open| open.limitation);
         self.place(span, form, label, parent);
@@ -181,17 +196,17 @@ impl Tree<'_> {
             INNER_CLAUSE.captures_iter(raw).filter_map(|found| found.name("clause")).map(|m| m.start()).collect();
         let colon =
             raw.find(": ").or_else(|| raw.find(":\n")).filter(|&at| inner.first().is_none_or(|&clause| at < clause));
-        let own = self.push(span, self.kind(form), label, parent);
+        let own = self.push(span, self.kind(form, parent.is_some()), label, parent);
         if let Some(colon) = colon {
-            let rest = self.trimmed(Span::new(span.start + colon + 1, span.end)).0;
+            let rest = self.trimmed(Span::new(span.start + colon + 1, span.end)).span;
             let mut open = Open { limitation: own, form: None, last: false };
             if !rest.is_empty() {
                 let label = LABEL.find(rest.of(self.text)).map(|m| m.as_str().trim_end().len());
                 let label = label.map(|length| Span::new(rest.start, rest.start + length));
-                let rest = label.map_or(rest, |label| self.trimmed(Span::new(label.end, rest.end)).0);
+                let rest = label.map_or(rest, |label| self.trimmed(Span::new(label.end, rest.end)).span);
                 let form = self.form(label, rest);
                 open.form = Some(form);
-                self.push(rest, self.kind(form), label, Some(own));
+                self.push(rest, self.kind(form, true), label, Some(own));
             }
             self.open(open);
         } else if raw.trim_end().ends_with(':') || self.text[span.end..].trim_start().starts_with(':') {
@@ -200,7 +215,7 @@ impl Tree<'_> {
         if colon.is_none() {
             let ends: Vec<usize> = inner.iter().skip(1).copied().chain([raw.len()]).collect();
             for (start, end) in inner.into_iter().zip(ends) {
-                let clause = self.trimmed(Span::new(span.start + start, span.start + end)).0;
+                let clause = self.trimmed(Span::new(span.start + start, span.start + end)).span;
                 self.push(clause, LimitationKind::Clause, None, Some(own));
             }
         }
@@ -224,13 +239,13 @@ impl Tree<'_> {
         self.limitations.len() - 1
     }
 
-    fn kind(&self, form: Form) -> LimitationKind {
+    fn kind(&self, form: Form, nested: bool) -> LimitationKind {
         match form {
             Form::Clause => LimitationKind::Clause,
             _ if self.frame.clause && self.limitations.is_empty() => LimitationKind::Clause,
             Form::Gerund => LimitationKind::Step,
-            _ if self.frame.activity && self.open.is_empty() => LimitationKind::Step,
-            Form::Other if !self.open.is_empty() => LimitationKind::Step,
+            _ if self.frame.activity && !nested => LimitationKind::Step,
+            Form::Other if nested => LimitationKind::Step,
             _ => LimitationKind::Element,
         }
     }
@@ -262,31 +277,32 @@ impl Tree<'_> {
         }
     }
 
-    /// The span without separators and connectives at both ends, and whether a connective ended it.
-    fn trimmed(&self, span: Span) -> (Span, bool) {
+    /// The span without separators and connectives at both ends.
+    fn trimmed(&self, span: Span) -> Trimmed {
         let separator = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':');
-        let mut span = span;
-        let mut announced = false;
+        let mut trimmed = Trimmed { span, leads: false, trails: false };
         loop {
+            let span = trimmed.span;
             let raw = span.of(self.text);
             let start = raw.len() - raw.trim_start_matches(separator).len();
-            let trimmed = raw.trim_matches(separator);
-            let trimmed = trimmed.strip_suffix('.').map_or(trimmed, str::trim_end);
-            let (mut from, mut to) = (span.start + start, span.start + start + trimmed.len());
-            let first = trimmed.split(char::is_whitespace).next().unwrap_or_default();
-            let last = trimmed.rsplit(char::is_whitespace).next().unwrap_or_default();
-            if trimmed.len() > last.len() && CONNECTIVES.contains(&last) {
-                to -= last.len();
-                announced = true;
-            }
-            if trimmed.len() > first.len() && CONNECTIVES.contains(&first) {
+            let words = raw.trim_matches(separator);
+            let words = words.strip_suffix('.').map_or(words, str::trim_end);
+            let (mut from, mut to) = (span.start + start, span.start + start + words.len());
+            let first = words.split(char::is_whitespace).next().unwrap_or_default();
+            let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+            if CONNECTIVES.contains(&first) {
                 from += first.len();
+                trimmed.leads = true;
+            }
+            if CONNECTIVES.contains(&last) && words.len() > last.len() {
+                to -= last.len();
+                trimmed.trails = true;
             }
             let next = Span::new(from, to.max(from));
             if next == span {
-                return (span, announced);
+                return trimmed;
             }
-            span = next;
+            trimmed.span = next;
         }
     }
 }

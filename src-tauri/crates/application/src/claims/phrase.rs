@@ -19,8 +19,6 @@ pub(super) enum Article {
     Any,
     /// the, said and their like.
     The,
-    /// each of the, one of the, both: members of a known set.
-    Member,
     /// its, their.
     Owner,
     /// No determiner.
@@ -31,7 +29,7 @@ impl Article {
     pub fn determiner(self) -> Determiner {
         match self {
             Self::Single | Self::Open | Self::Set | Self::Another | Self::Any => Determiner::Indefinite,
-            Self::The | Self::Member => Determiner::Definite,
+            Self::The => Determiner::Definite,
             Self::Owner => Determiner::Possessive,
             Self::None => Determiner::Bare,
         }

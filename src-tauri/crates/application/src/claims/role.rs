@@ -10,8 +10,6 @@ pub(super) struct Subject {
     /// Head of the thing claimed, lower case, singular where the language has it.
     pub head: String,
     pub category: Option<Category>,
-    /// Text before the first transition, lower case.
-    pub preamble: String,
     /// Byte in the claim at which the preamble begins and ends.
     pub start: usize,
     pub end: usize,
@@ -83,6 +81,10 @@ const AWAY: &[&str] = &[
     "au",
     "comportant",
 ];
+
+/// Words by which a thing takes in another.
+const INCLUDES: &[&str] =
+    &["comprising", "including", "containing", "umfassend", "comprenant", "using", "incorporating"];
 
 /// Words that tie a subject to a claim number.
 const TIES: &[&str] = &[
@@ -166,8 +168,9 @@ pub(super) fn judge(
 ) -> bool {
     let mut dependent = false;
     for reference in references.iter_mut() {
-        let in_preamble = reference.span.start < own.end.max(own.start);
         let before = text[own.start.min(reference.span.start)..reference.span.start].to_lowercase();
+        // "having" and "including" also stand inside a name: nothing is over before the first mark.
+        let in_preamble = reference.span.start < own.end.max(own.start) || !before.contains([',', ':', ';']);
         let target = reference.numbers.iter().find_map(|&number| target_of(number));
         reference.role = if dependent && !in_preamble {
             ReferenceRole::Other
@@ -215,6 +218,11 @@ fn role(
     if !same_kind {
         return ReferenceRole::Other;
     }
+    let includes = named.iter().any(|word| INCLUDES.contains(word));
+    let own_name = named.last() == Some(&own.head.as_str());
+    if matches!(named[0], "the" | "le" | "la" | "l'") && own_name && !includes {
+        return ReferenceRole::Dependency;
+    }
     let same_head = !own.head.is_empty()
         && (*head == own.head
             || language == Language::De && (head.ends_with(&own.head) || own.head.ends_with(head.as_str())));
@@ -224,9 +232,6 @@ fn role(
     {
         ReferenceRole::Dependency
     } else if same_head {
-        let includes = named
-            .iter()
-            .any(|w| matches!(*w, "comprising" | "including" | "containing" | "umfassend" | "comprenant" | "using"));
         if includes { ReferenceRole::Other } else { ReferenceRole::Dependency }
     } else {
         ReferenceRole::Other

@@ -92,7 +92,6 @@ fn subject(claim: &Claim) -> Subject {
     Subject {
         head: head.unwrap_or_default(),
         category: Some(claim.category),
-        preamble: String::new(),
         start: claim.label.end,
         end: end.max(claim.preamble.end),
     }

@@ -39,10 +39,6 @@ impl Token<'_> {
         self.kind == Kind::Word
     }
 
-    pub fn is(&self, word: &str) -> bool {
-        self.lower == word
-    }
-
     pub fn is_mark(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
     }

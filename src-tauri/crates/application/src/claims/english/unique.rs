@@ -169,7 +169,7 @@ pub(in crate::claims) fn ordinal(word: &str) -> Option<u16> {
 
 /// Why the phrase needs no antecedent, if its own words say so.
 pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse> {
-    if !matches!(phrase.article, Article::The | Article::Member) {
+    if phrase.article != Article::The {
         return None;
     }
     let reading = &phrase.reading;

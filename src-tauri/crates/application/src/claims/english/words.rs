@@ -34,7 +34,6 @@ classes! {
     NOUN = 16;
     POSSESSIVE = 17;
     STOP = 18;
-    COMPARE = 19;
 }
 
 impl Classes {

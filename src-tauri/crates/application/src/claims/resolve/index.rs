@@ -29,7 +29,7 @@ impl<'i> Index<'i> {
         let mut by_stem: HashMap<Stem, Vec<Entity>> = HashMap::new();
         for (claim, reading) in readings.iter().enumerate() {
             for (mention, phrase) in reading.phrases.iter().enumerate() {
-                if matches!(phrase.article, Article::The | Article::Member) {
+                if phrase.article == Article::The {
                     continue;
                 }
                 let id = MentionId { claim, mention };

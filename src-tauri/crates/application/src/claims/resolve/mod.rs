@@ -107,12 +107,8 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
         let id = MentionId { claim, mention };
         let resolution = match phrase.article {
             _ if broken => Resolution::NotExamined,
-            Article::The | Article::Member if mention == 0 && phrase.tokens.start == 0 => {
-                Resolution::Exempt(Exemption::ClaimSubject)
-            }
-            Article::The | Article::Member => {
-                Definite { phrase, next: reading.phrases.get(mention + 1), store }.resolution()
-            }
+            Article::The if mention == 0 && phrase.tokens.start == 0 => Resolution::Exempt(Exemption::ClaimSubject),
+            Article::The => Definite { phrase, next: reading.phrases.get(mention + 1), store }.resolution(),
             _ => introduction(phrase, store),
         };
         add(id, phrase, reading.phrases.get(mention + 1), &resolution, store);

@@ -1,0 +1,196 @@
+//! Numbers, references, roles, categories, transitions and limitations of claims; not their terms.
+
+use claimwright_application::claims::{Category, Joined, LimitationKind, ReferenceRole, TransitionKind};
+use claimwright_application::{ClaimSet, Language};
+
+fn numbers(text: &str) -> Vec<(u32, bool)> {
+    ClaimSet::parse(text, Language::En).claims.iter().map(|claim| (claim.number, claim.numbered)).collect()
+}
+
+fn reference(text: &str, language: Language) -> (Vec<u32>, Joined, ReferenceRole) {
+    let mut texts: Vec<String> = (1..=5).map(|n| format!("{n}. {}", first(language))).collect();
+    texts.push(text.to_owned());
+    let set = ClaimSet::from_texts(texts, language);
+    let reference = &set.claims[5].references[0];
+    (reference.numbers.clone(), reference.joined, reference.role)
+}
+
+fn first(language: Language) -> &'static str {
+    match language {
+        Language::En => "A lock comprising a bolt.",
+        Language::De => "Schloss mit einem Riegel.",
+        Language::Fr => "Serrure comprenant un pêne.",
+    }
+}
+
+#[test]
+fn numbers_in_every_common_form() {
+    for form in [
+        "1. A lock.\n2. A key.",
+        "1 - A lock.\n2 - A key.",
+        "1) A lock.\n\n2) A key.",
+        "Claim 1: A lock.\nClaim 2: A key.",
+    ] {
+        assert_eq!(numbers(form), [(1, true), (2, true)], "{form}");
+    }
+    assert_eq!(numbers("What is claimed is:\n1. A lock.\r\n\r\n2. A key."), [(1, true), (2, true)]);
+    assert_eq!(numbers("I claim:\n\n1. A lock comprising:\na bolt; and\na spring.\n2. A key."), [(1, true), (2, true)]);
+    assert_eq!(
+        numbers("1. A method comprising:\n1) heating;\n2) cooling.\n2. The method of claim 1."),
+        [(1, true), (2, true)]
+    );
+    assert_eq!(numbers("A lock comprising a bolt.\n\nA key comprising a bit."), [(1, false), (2, false)]);
+    assert_eq!(numbers("7. (Currently amended) A lock.\n8. (Canceled)"), [(7, true), (8, true)]);
+    let set = ClaimSet::parse("Revendication 1. Serrure.\nRevendication 2. Clé.", Language::Fr);
+    assert_eq!(set.claims.iter().map(|claim| claim.number).collect::<Vec<_>>(), [1, 2]);
+    let set = ClaimSet::parse("Anspruch 1: Schloss.\nAnspruch 2: Schlüssel.", Language::De);
+    assert_eq!(set.claims[1].body_text(), "Schlüssel.");
+}
+
+#[test]
+fn offsets_lead_back_to_the_text() {
+    for set in [
+        ClaimSet::parse("What is claimed is:\n\n  1. A löck.\n\n2. A këy\ncomprising a bit.\n", Language::En),
+        ClaimSet::from_texts(vec!["1. A löck.".into(), String::new(), "3. A këy.".into()], Language::En),
+    ] {
+        for claim in &set.claims {
+            assert!(set.text[claim.offset..].starts_with(&claim.text));
+        }
+    }
+}
+
+#[test]
+fn references_as_read() {
+    use Joined::{Alternative, Cumulative, Single};
+    use Language::{De, En, Fr};
+    use ReferenceRole::{Dependency, Other};
+    for (text, language, expected) in [
+        ("6. The lock of claim 1.", En, (vec![1], Single, Dependency)),
+        ("6. The lock of claim 1 or 2.", En, (vec![1, 2], Alternative, Dependency)),
+        ("6. The lock of claims 1 and 2.", En, (vec![1, 2], Cumulative, Dependency)),
+        ("6. A lock according to any one of claims 1 to 3 and 5.", En, (vec![1, 2, 3, 5], Alternative, Dependency)),
+        ("6. The lock of any preceding claim.", En, (vec![1, 2, 3, 4, 5], Alternative, Dependency)),
+        ("6. The lock as claimed in one of the previous claims.", En, (vec![1, 2, 3, 4, 5], Alternative, Dependency)),
+        ("6. The lock of claim 9.", En, (vec![9], Single, Dependency)),
+        ("6. The lock of claim 6.", En, (vec![6], Single, Dependency)),
+        ("6. A method of making the lock of claim 1, comprising heating.", En, (vec![1], Single, Other)),
+        ("6. A door comprising the lock of any of claims 1-3.", En, (vec![1, 2, 3], Alternative, Other)),
+        ("6. Use of the lock of claim 1 for closing a door.", En, (vec![1], Single, Other)),
+        ("6. The apparatus of claim 1, wherein the bolt is steel.", En, (vec![1], Single, Dependency)),
+        ("6. Schloss nach einem der Ansprüche 1 bis 5.", De, (vec![1, 2, 3, 4, 5], Alternative, Dependency)),
+        ("6. Schloss nach Anspruch 1 oder 2.", De, (vec![1, 2], Alternative, Dependency)),
+        ("6. Schloss nach einem der vorhergehenden Ansprüche.", De, (vec![1, 2, 3, 4, 5], Alternative, Dependency)),
+        ("6. Verfahren zur Herstellung eines Schlosses nach Anspruch 1.", De, (vec![1], Single, Other)),
+        ("6. Serrure selon la revendication 1 ou 2.", Fr, (vec![1, 2], Alternative, Dependency)),
+        ("6. Serrure selon l'une quelconque des revendications 1 à 3.", Fr, (vec![1, 2, 3], Alternative, Dependency)),
+        (
+            "6. Serrure selon l’une quelconque des revendications précédentes.",
+            Fr,
+            (vec![1, 2, 3, 4, 5], Alternative, Dependency),
+        ),
+        ("6. Procédé de fabrication d'une serrure selon la revendication 1.", Fr, (vec![1], Single, Other)),
+    ] {
+        assert_eq!(reference(text, language), expected, "{text}");
+    }
+}
+
+#[test]
+fn parents_of_what_exists() {
+    let texts = [
+        "1. A lock.",
+        "2. The lock of claim 1 or 9.",
+        "3. The lock of claim 3.",
+        "4. A door with the lock of claim 1.",
+    ];
+    let set = ClaimSet::from_texts(texts.map(String::from).to_vec(), Language::En);
+    assert_eq!(
+        set.claims.iter().map(|claim| claim.parents.clone()).collect::<Vec<_>>(),
+        [vec![], vec![0], vec![], vec![]]
+    );
+    assert_eq!(set.claims.iter().map(|claim| claim.dependent).collect::<Vec<_>>(), [false, true, true, false]);
+}
+
+#[test]
+fn categories() {
+    for (text, language, expected) in [
+        ("1. A method of sorting letters.", Language::En, Category::Method),
+        ("1. A non-transitory computer-readable storage medium storing instructions.", Language::En, Category::Medium),
+        ("1. A computer program product comprising instructions.", Language::En, Category::Program),
+        ("1. A kit comprising a lock and a key.", Language::En, Category::Kit),
+        ("1. Use of a lock for closing a door.", Language::En, Category::Use),
+        ("1. A pharmaceutical composition comprising water.", Language::En, Category::Composition),
+        ("1. A data processing system comprising a processor.", Language::En, Category::System),
+        ("1. A braking device comprising a disc.", Language::En, Category::Apparatus),
+        ("1. A lock comprising a bolt.", Language::En, Category::Product),
+        ("1. Verfahren zum Sortieren von Briefen.", Language::De, Category::Method),
+        ("1. Verwendung eines Schlosses.", Language::De, Category::Use),
+        ("1. Procédé de tri de lettres.", Language::Fr, Category::Method),
+        ("1. Utilisation d'une serrure.", Language::Fr, Category::Use),
+    ] {
+        let set = ClaimSet::from_texts(vec![text.to_owned()], language);
+        assert_eq!(set.claims[0].category, expected, "{text}");
+    }
+}
+
+#[test]
+fn transitions() {
+    for (text, language, kind, preamble) in [
+        ("1. A lock comprising a bolt.", Language::En, TransitionKind::Open, "A lock"),
+        ("1. An alloy consisting of iron.", Language::En, TransitionKind::Closed, "An alloy"),
+        ("1. An alloy consisting essentially of iron.", Language::En, TransitionKind::PartlyClosed, "An alloy"),
+        (
+            "1. A lock having a bolt, characterised in that it is steel.",
+            Language::En,
+            TransitionKind::Characterising,
+            "A lock having a bolt",
+        ),
+        (
+            "2. The lock of claim 1, wherein the bolt is steel.",
+            Language::En,
+            TransitionKind::Wherein,
+            "The lock of claim 1",
+        ),
+        (
+            "1. Schloss mit Riegel, dadurch gekennzeichnet, dass er aus Stahl ist.",
+            Language::De,
+            TransitionKind::Characterising,
+            "Schloss mit Riegel",
+        ),
+        ("1. Serrure comprenant un pêne.", Language::Fr, TransitionKind::Open, "Serrure"),
+        (
+            "1. Serrure, caractérisée en ce qu'elle est en acier.",
+            Language::Fr,
+            TransitionKind::Characterising,
+            "Serrure",
+        ),
+    ] {
+        let set = ClaimSet::from_texts(vec![text.to_owned()], language);
+        let claim = &set.claims[0];
+        assert_eq!(claim.transition.map(|transition| transition.kind), Some(kind), "{text}");
+        assert_eq!(claim.preamble.of(&claim.text), preamble);
+    }
+}
+
+#[test]
+fn limitations_make_a_tree() {
+    let text = "1. A lock comprising:\na) a bolt, wherein the bolt is steel;\nb) a processor configured to: receive a signal; and move the bolt; and\nc) a spring.";
+    let set = ClaimSet::from_texts(vec![text.to_owned()], Language::En);
+    let claim = &set.claims[0];
+    let tree: Vec<_> = claim
+        .limitations
+        .iter()
+        .map(|l| (l.parent, l.kind, l.span.of(&claim.text).lines().next().unwrap_or_default()))
+        .collect();
+    use LimitationKind::{Clause, Element, Step};
+    assert_eq!(
+        tree,
+        [
+            (None, Element, "a bolt, wherein the bolt is steel"),
+            (Some(0), Clause, "wherein the bolt is steel"),
+            (None, Element, "a processor configured to: receive a signal; and move the bolt"),
+            (Some(2), Step, "receive a signal"),
+            (Some(2), Step, "move the bolt"),
+            (None, Element, "a spring"),
+        ]
+    );
+}
