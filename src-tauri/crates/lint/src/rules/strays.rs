@@ -27,6 +27,13 @@ static USE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
+/// A number before the words, as in a list "10 vertical food cooker 11 upper portion".
+static IN_A_LIST: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[0-9]{1,4}[a-z]?[ .:,-]+(?:[a-z-]+ ){0,3}$").expect("a constant pattern"));
+
+/// Bytes before the words in which such a number would stand.
+const LOOK_BACK: usize = 60;
+
 /// Uses of a name or a sign from which on the two belong together.
 const MIN_USES: usize = 4;
 
@@ -61,9 +68,11 @@ pub(crate) fn of<'a>(description: &'a Description, uses: &'a [SignUse], table: &
         *counts.entry((name.as_str(), sign.as_str())).or_default() += 1;
         let same = names::same_series(usual, sign.as_str());
         let rest = &description.text[sign.end()..];
-        let goes_on =
-            rest.starts_with(['-', '–', '.', ',', '/']) && rest[1..].starts_with(|c: char| c.is_alphanumeric());
-        if most < MIN_USES || same || goes_on || names::says_nothing(name.as_str()) {
+        let goes_on = rest.starts_with(['-', '–', '.', ',', '/'])
+            && rest.chars().nth(1).is_some_and(|c| c.is_alphanumeric() || c == '(');
+        let from = description.text.floor_char_boundary(name.start().saturating_sub(LOOK_BACK));
+        let listed = IN_A_LIST.is_match(&description.text[from..name.start()]);
+        if most < MIN_USES || same || goes_on || listed || names::says_nothing(name.as_str()) {
             continue;
         }
         let Some((owner, count)) = names::usual(table, sign.as_str()) else { continue };

@@ -108,7 +108,7 @@ fn most_used<'a>(signs: &BTreeMap<&'a str, Vec<&SignUse>>) -> Option<(&'a str, u
 
 /// Whether a sign goes on after a hyphen, as in `3a-2`.
 fn continues(after: &str) -> bool {
-    after.starts_with(['-', '–']) && after.chars().nth(1).is_some_and(char::is_alphanumeric)
+    after.starts_with(['-', '–']) && after.chars().nth(1).is_some_and(|c| c.is_alphanumeric() || c == '(')
 }
 
 /// Whether a name carries signs that differ by a multiple of ten.
