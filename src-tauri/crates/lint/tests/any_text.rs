@@ -1,6 +1,6 @@
 //! Whatever the texts are, a check does not fail and answers with places that lie in them; not what it finds.
 
-mod fixture;
+mod door;
 
 use claimwright_application::facts::Fact;
 use claimwright_application::{Application, FilingFacts, Language, Office, PartName, Parts, Span, Stage};
@@ -124,7 +124,7 @@ proptest! {
             },
             facts,
         );
-        let report = fixture::check(&application, &Office::ALL, &[]);
+        let report = door::check(&application, &Office::ALL, &[]);
         for finding in &report.findings {
             prop_assert!(!finding.by_office.is_empty(), "{}", finding.rule);
             prop_assert!(lies_in_its_text(&application, finding.place), "{}", finding.rule);

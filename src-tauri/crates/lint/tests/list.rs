@@ -53,8 +53,7 @@ fn every_file_of_a_group_is_on_the_list() {
 }
 
 #[test]
-fn every_citation_key_exists_and_every_provision_is_cited() {
-    let mut used = BTreeSet::new();
+fn every_citation_key_exists() {
     for rule in RULES {
         let meta = rule.meta();
         assert!(!meta.offices.is_empty(), "{} concerns nobody", meta.id);
@@ -62,7 +61,6 @@ fn every_citation_key_exists_and_every_provision_is_cited() {
             assert!(!office.citations.is_empty(), "{} cites nothing for {}", meta.id, office.office.word());
             for key in office.citations {
                 assert!(citation(office.office, key).is_some(), "{}: {} has no {key}", meta.id, office.office.word());
-                used.insert((office.office, *key));
             }
         }
         let order: Vec<Office> = meta.offices.iter().map(|rule| rule.office).collect();

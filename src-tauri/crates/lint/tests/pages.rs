@@ -1,5 +1,6 @@
 //! Each rule's page is its test: failing examples fire exactly under their carets, passing ones do not fire.
 
+mod door;
 mod fixture;
 
 use claimwright_application::{Application, Office, Span};
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 /// What a rule says of an example: places in its text, and findings without one.
 fn found(id: &str, example: &Example) -> (Vec<Span>, usize) {
     let fixture = fixture::read(&example.text, &example.scope, example.language);
-    let report = fixture::check(&fixture.application, &[example.office], &[id]);
+    let report = door::check(&fixture.application, &[example.office], &[id]);
     let mut places: Vec<Span> = report.findings.iter().filter_map(|finding| fixture.place(finding)).collect();
     places.sort();
     (places, report.findings.iter().filter(|finding| finding.place.span.is_none()).count())
@@ -124,7 +125,7 @@ fn examples_fire_where_they_should_and_nowhere_else() {
 #[test]
 fn a_part_that_was_not_supplied_is_said_and_never_passed_over() {
     let empty = Application::default();
-    let report = fixture::check(&empty, &Office::ALL, &[]);
+    let report = door::check(&empty, &Office::ALL, &[]);
     for rule in RULES.iter().filter(|rule| !rule.meta().needs.is_empty()) {
         let meta = rule.meta();
         if meta.stages.contains(&empty.facts.stage.value) {

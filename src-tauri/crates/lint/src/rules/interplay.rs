@@ -2,8 +2,15 @@
 
 use crate::Finding;
 
-/// Defects that no reading of the law could excuse: the claim cannot be understood at all.
-pub const CERTAIN: &[&str] = &["dependency/missing-target", "dependency/self", "dependency/cycle", "claims/numbering"];
+/// Rules whose errors need no provision that somebody has seen: the claim cannot be understood at all, or the mark is this
+/// program's own and must never be filed.
+pub const CERTAIN: &[&str] = &[
+    "dependency/missing-target",
+    "dependency/self",
+    "dependency/cycle",
+    "claims/numbering",
+    "document/placeholder-text",
+];
 
 /// How far a more specific finding silences a general one.
 enum Reach {

@@ -52,7 +52,7 @@ pub const RULES: &[&dyn Rule] = &[
     &description::missing_technical_field::MissingTechnicalField,
     &description::paragraph_number_sequence::ParagraphNumberSequence,
     &description::refers_to_claims::REFERS_TO_CLAIMS,
-    &description::spirit_of_invention::SPIRIT_OF_INVENTION,
+    &description::spirit_of_invention::SpiritOfInvention,
     &claims::and_or::AND_OR,
     &claims::antecedent_inherent::AntecedentInherent,
     &claims::antecedent_missing::AntecedentMissing,

@@ -80,6 +80,21 @@ const GENERIC: &[&str] = &[
     "zone",
     "invention",
     "combination",
+    "document",
+    "reaction",
+    "page",
+    "slide",
+    "table",
+    "sample",
+    "non",
+    "patent",
+    "claim",
+    "type",
+    "group",
+    "version",
+    "phase",
+    "day",
+    "case",
 ];
 
 /// Whether a head names any part.

@@ -1,5 +1,6 @@
 //! Rough stems of English words, to find a word again in another form; no dictionary and no other language.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// Nouns that claims use of anything, and that a description need not repeat.
@@ -129,45 +130,42 @@ pub(crate) fn stem(word: &str) -> String {
     word
 }
 
-/// The words of a text.
+/// The words of a text; their stems are made when a word is looked up that is not there as it stands.
 pub(crate) struct Vocabulary {
     words: HashSet<String>,
-    stems: HashSet<String>,
+    stems: OnceCell<HashSet<String>>,
 }
 
-/// The words of a text and their stems.
+/// The words of a text.
 pub(crate) fn vocabulary(text: &str) -> Vocabulary {
-    let mut seen: HashSet<&str> = HashSet::new();
-    let mut vocabulary = Vocabulary { words: HashSet::new(), stems: HashSet::new() };
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if seen.insert(word) {
-            vocabulary.stems.insert(stem(word));
-            vocabulary.words.insert(word.to_lowercase());
-        }
-    }
-    vocabulary
+    let seen: HashSet<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    Vocabulary { words: seen.into_iter().map(str::to_lowercase).collect(), stems: OnceCell::new() }
 }
 
 impl Vocabulary {
     /// Whether a word is in the text in some form: itself, a word with its stem, its last part after a hyphen, its two
     /// parts written apart, or a longer word that contains it.
     pub fn knows(&self, head: &str) -> bool {
+        if self.words.contains(head) {
+            return true;
+        }
+        let stems = self.stems.get_or_init(|| self.words.iter().map(|word| stem(word)).collect());
         let own = stem(head);
-        if own.chars().count() < 3 || self.stems.contains(&own) {
+        if own.chars().count() < 3 || stems.contains(&own) {
             return true;
         }
         let tail = head.rsplit('-').next().unwrap_or(head);
-        if tail != head && self.stems.contains(&stem(tail)) {
+        if tail != head && stems.contains(&stem(tail)) {
             return true;
         }
         let apart = head.char_indices().skip(3).any(|(at, _)| {
-            head.len() - at >= 3 && self.words.contains(&head[..at]) && self.stems.contains(&stem(&head[at..]))
+            head.len() - at >= 3 && self.words.contains(&head[..at]) && stems.contains(&stem(&head[at..]))
         });
         if apart {
             return true;
         }
         let root: String = own.chars().take(6.max(own.chars().count().saturating_sub(2))).collect();
         root.chars().count() >= 5
-            && self.stems.iter().any(|other| other.starts_with(&root) || (own.len() >= 5 && other.ends_with(&own)))
+            && stems.iter().any(|other| other.starts_with(&root) || (own.len() >= 5 && other.ends_with(&own)))
     }
 }

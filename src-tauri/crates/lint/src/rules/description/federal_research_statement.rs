@@ -3,7 +3,7 @@
 
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::{Application, Language, Office, PartName, Span};
+use claimwright_application::{Application, Language, PartName, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -5,7 +5,7 @@ use crate::rules::figures;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::description::SectionKind;
-use claimwright_application::{Application, Description, Language, PartName};
+use claimwright_application::{Application, Language, PartName};
 use std::collections::HashSet;
 
 static META: RuleMeta = RuleMeta {

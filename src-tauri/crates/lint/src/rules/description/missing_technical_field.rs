@@ -4,7 +4,7 @@
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::description::SectionKind;
-use claimwright_application::{Application, Description, Language, PartName};
+use claimwright_application::{Application, Language, PartName};
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -3,8 +3,8 @@
 
 use crate::phrases::{PhraseList, PhraseRule};
 use crate::rules::stages::ALWAYS;
-use crate::{FixKind, Group, OfficeRule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::{Language, PartName};
+use crate::{Findings, FixKind, Group, OfficeRule, Rule, RuleMeta, RuleStatus, Severity};
+use claimwright_application::{Application, Language, Office, PartName, Stage};
 use std::sync::LazyLock;
 
 static META: RuleMeta = RuleMeta {
@@ -31,5 +31,21 @@ static LIST: LazyLock<PhraseList> = LazyLock::new(|| {
     )))
 });
 
-/// The rule: its list and what it adds to a hit.
-pub static SPIRIT_OF_INVENTION: PhraseRule = PhraseRule { meta: &META, list: &LIST, refine: None };
+/// The rule.
+pub struct SpiritOfInvention;
+
+impl Rule for SpiritOfInvention {
+    fn meta(&self) -> &'static RuleMeta {
+        &META
+    }
+
+    fn check(&self, application: &Application, findings: &mut Findings) {
+        let before = findings.list.len();
+        PhraseRule { meta: &META, list: &LIST, refine: None }.check(application, findings);
+        if application.facts.stage.value == Stage::Amended {
+            for finding in &mut findings.list[before..] {
+                finding.with_severity(Some(Office::Ep), Severity::Warning);
+            }
+        }
+    }
+}

@@ -3,7 +3,7 @@
 
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::{Application, Description, Language, Part, PartName};
+use claimwright_application::{Application, Language, Part, PartName};
 
 static META: RuleMeta = RuleMeta {
     id: "document/missing-description",
