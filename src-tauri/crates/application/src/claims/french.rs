@@ -273,6 +273,7 @@ impl Reader<'_, '_> {
             complement: false,
             joined: false,
             action: None,
+            nameless: false,
             compound: false,
             capitals: token.capitals,
             exempt: None,

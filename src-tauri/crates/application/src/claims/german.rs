@@ -294,6 +294,7 @@ impl Reader<'_, '_> {
             complement: false,
             joined: false,
             action: None,
+            nameless: false,
             compound: true,
             capitals: token.capitals,
             exempt: None,

@@ -95,6 +95,8 @@ pub(super) struct Phrase {
     pub joined: bool,
     /// The root of the action that the head names by its form.
     pub action: Option<Stem>,
+    /// Whether it has no noun of its own ("an inner and an outer ring").
+    pub nameless: bool,
     /// Whether the head may be written together with its modifiers, as German nouns are.
     pub compound: bool,
     /// Whether the head is written in capitals.

@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
     pub fn noun_like(&self, at: usize) -> bool {
         let class = self.class(at);
         let inner = Classes::NOUN.and(Classes::ADJECTIVE).and(Classes::ING).and(Classes::PAST).and(Classes::ORDINAL);
-        !self.border(at) && class.any(inner) && !(class.any(Classes::ADVERB) && !class.any(Classes::NOUN))
+        class.any(inner) && (class.any(Classes::NOUN) || !class.any(Classes::ADVERB)) && !self.border(at)
     }
 
     /// Whether a determiner follows, so that the word before governs it.
@@ -112,12 +112,15 @@ impl Reader<'_, '_> {
             complement: false,
             joined: false,
             action: None,
+            nameless: false,
             compound: false,
             capitals: false,
             exempt: None,
         };
         self.tail(&mut phrase);
         phrase.action = unique::is_action(&phrase.reading.head).then(|| root(&phrase.reading.head));
+        let class = self.class(phrase.reading.head_token);
+        phrase.nameless = class.any(Classes::ADJECTIVE.and(Classes::ORDINAL)) && !class.any(Classes::NOUN);
         phrase.capitals = self.tokens[phrase.reading.head_token].capitals;
         phrase.exempt = unique::excuse(self, &phrase);
         Some(phrase)

@@ -97,7 +97,7 @@ pub(super) fn determiner(tokens: &[Token<'_>], at: usize) -> Option<Found> {
         }
         _ => {
             let (length, plural) = amount(tokens, at)?;
-            if matches!(word(at + length), "of" | "or" | "and") && word(at + length) != "" {
+            if matches!(word(at + length), "of" | "or" | "and") {
                 return None;
             }
             let article = match (word(at), plural) {

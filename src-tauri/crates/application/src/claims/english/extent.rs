@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
                 }
             } else if class.any(Classes::PAST) && !class.any(Classes::NOUN) {
                 if noun.is_some() && !(next_noun && self.compound_past(at))
-                    || noun.is_none() && !next_noun && at > first
+                    || noun.is_none() && !next_noun && at > first && !matches!(self.word(at + 1), "and" | "or")
                 {
                     break;
                 }
@@ -151,6 +151,7 @@ impl Reader<'_, '_> {
             && next.any(Classes::NOUN)
             && !next.any(Classes::VERB_S)
             && !self.object_next(aside + 1)
+            && !(next.any(Classes::VERB) && self.class(aside + 2).any(Classes::PREPOSITION))
             && singular(self.word(aside - 1)).1 != Number::Plural
     }
 

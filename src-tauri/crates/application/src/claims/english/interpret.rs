@@ -23,7 +23,11 @@ impl Reader<'_, '_> {
             stems: Vec::new(),
             loose: Vec::new(),
             ordinals: Vec::new(),
-            number: if token.either_number || set && number == Number::Singular { Number::Either } else { number },
+            number: if token.either_number || token.capitals || set && number == Number::Singular {
+                Number::Either
+            } else {
+                number
+            },
             members: Vec::new(),
         };
         let mut groups: Vec<Vec<Stem>> = vec![Vec::new()];
@@ -38,8 +42,9 @@ impl Reader<'_, '_> {
                 self.modifier(at, &mut reading, &mut groups);
             }
         }
-        if let Some((before, _)) = reading.head.rsplit_once(['-', '/']) {
-            reading.stems.extend(before.split(['-', '/']).filter(|part| !part.is_empty()).map(root));
+        // "die/dice" names one thing twice; only a hyphen sets a modifier before the head.
+        if let Some((before, _)) = reading.head.rsplit('/').next().and_then(|last| last.rsplit_once('-')) {
+            reading.stems.extend(before.split('-').filter(|part| !part.is_empty()).map(root));
         }
         let joined = groups.len() > 1;
         groups.retain(|group| !group.is_empty());

@@ -55,6 +55,8 @@ const COMPLEMENT: &[&str] = &[
     "foregoing",
     "order",
     "family",
+    "formula",
+    "formulae",
 ];
 
 /// The world's own things.

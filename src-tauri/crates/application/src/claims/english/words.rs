@@ -153,7 +153,7 @@ const IRREGULAR_PAST: &str = "borne born bent bound built cut cast drawn driven 
     ground grown held hidden hung kept known laid lain led left lit lost made met mounted paid put read ridden run sent \
     set shown shut sent slid spun split spread struck stuck sunk swept swung taken taught thrust told torn wound woven \
     worn written wrought bought brought caught chosen begun broken frozen risen seen sewn sold spoken spent stood sought \
-    thought thrown understood withdrawn overlaid inlaid interwoven undergone shrunk molten";
+    thought thrown understood withdrawn fallen overlaid inlaid interwoven undergone shrunk molten";
 
 static IRREGULAR: LazyLock<std::collections::HashSet<&'static str>> =
     LazyLock::new(|| IRREGULAR_PAST.split_whitespace().collect());
@@ -240,14 +240,15 @@ pub(in crate::claims) fn classes(word: &str) -> Classes {
             classes = classes.and(Classes::NOUN);
         }
     }
-    if let Some(base) = word.strip_suffix('s').filter(|base| !base.ends_with('s') && base.len() > 2) {
-        if let Some(&noun) = verb_of_s(base) {
-            classes = classes.and(Classes::VERB_S);
-            if noun && !WORDS.get(base).is_some_and(|c| c.any(Classes::ADJECTIVE)) {
-                classes = classes.and(Classes::NOUN);
-            } else {
-                return classes;
-            }
+    let base = word.strip_suffix('s').filter(|base| !base.ends_with('s') && base.len() > 2);
+    if let Some(base) = base
+        && let Some(&noun) = verb_of_s(base)
+    {
+        classes = classes.and(Classes::VERB_S);
+        if noun && !WORDS.get(base).is_some_and(|c| c.any(Classes::ADJECTIVE)) {
+            classes = classes.and(Classes::NOUN);
+        } else {
+            return classes;
         }
     }
     if !classes.any(Classes::VERB) && !classes.any(Classes::ADJECTIVE) && adjective_ending(word) {

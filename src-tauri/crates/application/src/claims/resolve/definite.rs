@@ -1,9 +1,10 @@
 //! Resolves one definite phrase against what the chain has introduced; not against the rest of the set.
 
+use super::entity::Fit;
 use super::initials_key;
 use super::store::{Candidates, Store};
 use crate::claims::english::nouns::root;
-use crate::claims::phrase::{Excuse, Phrase, Reading, Stem};
+use crate::claims::phrase::{Excuse, Number, Phrase, Reading, Stem};
 use crate::claims::{Exemption, MentionId, Resolution};
 
 /// How many candidates an answer lists.
@@ -12,6 +13,8 @@ const LISTED: usize = 4;
 /// A definite phrase in its context.
 pub(super) struct Definite<'d> {
     pub phrase: &'d Phrase,
+    /// The phrase before it.
+    pub previous: Option<&'d Phrase>,
     /// The phrase behind it, which may lend it a head ("the inner and the outer ring").
     pub next: Option<&'d Phrase>,
     pub store: &'d Store,
@@ -78,6 +81,10 @@ impl Definite<'_> {
         } else {
             reading.members.iter().map(|member| reading.stems.iter().chain(member).cloned().collect()).collect()
         };
+        if members.len() == 1 && ordinals.len() == 1 {
+            let candidates = self.candidates(reading, &members[0], ordinals[0]);
+            return candidates.first().map(|&best| self.chosen(reading, &candidates, best));
+        }
         let mut first = None;
         for stems in &members {
             for &ordinal in &ordinals {
@@ -86,6 +93,31 @@ impl Definite<'_> {
             }
         }
         first.map(Resolution::Refers)
+    }
+
+    /// The answer where candidates are known: the best, unless several things told apart by ordinals could be meant, or
+    /// the only one was introduced in the other number.
+    fn chosen(&self, reading: &Reading, candidates: &Candidates, best: (Fit, MentionId)) -> Resolution {
+        if reading.number == Number::Singular && reading.ordinals.is_empty() && best.0 == Fit::Shortened {
+            let rivals = self.store.rivals(&reading.stem, &reading.stems);
+            if rivals.len() > 1 {
+                return Resolution::Ambiguous(rivals);
+            }
+        }
+        // What belongs to each of several is there several times, and joined phrases share one plural.
+        let joined = self.phrase.joined || self.previous.is_some_and(|previous| previous.joined);
+        if joined || self.store.has_root("each") || self.store.has_root("respect") {
+            return Resolution::Refers(best.1);
+        }
+        let alone = candidates.iter().all(|candidate| candidate.1 == best.1);
+        if alone
+            && reading.number == Number::Plural
+            && self.phrase.exempt.is_none()
+            && self.store.is_single(&reading.stem)
+        {
+            return Resolution::NumberMismatch(best.1);
+        }
+        Resolution::Refers(best.1)
     }
 
     /// The candidates for one member of a reading. A participle that repeats what the chain says by a verb ("the detected
@@ -108,6 +140,7 @@ impl Definite<'_> {
         reading.stems = own.stems.clone();
         reading.ordinals = own.ordinals.clone();
         reading.members.clear();
+        reading.number = Number::Either;
         match super::ordinal(&own.head) {
             Some(ordinal) => reading.ordinals.push(ordinal),
             None => reading.stems.extend(own.head.split(['-', '/']).map(root)),

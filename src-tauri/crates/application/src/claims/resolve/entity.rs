@@ -1,7 +1,7 @@
 //! What a claim has introduced, and whether a phrase can mean it; not where in the set it is looked for.
 
 use crate::claims::MentionId;
-use crate::claims::phrase::{Number, Phrase, Reading, Stem};
+use crate::claims::phrase::{Article, Number, Phrase, Reading, Stem};
 
 /// Something introduced.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) struct Entity {
     pub number: Number,
     /// Whether its head may be a compound written as one word.
     pub compound: bool,
+    /// Whether "a" or "one" introduced it as one thing.
+    pub single: bool,
     /// Whether an article or a number introduced it, not a phrase without determiner.
     pub firm: bool,
 }
@@ -42,6 +44,9 @@ impl Entity {
             ordinals: reading.ordinals.clone(),
             number: reading.number,
             compound: phrase.compound,
+            single: phrase.article == Article::Single
+                && reading.number == Number::Singular
+                && reading.members.is_empty(),
             firm,
         }
     }

@@ -108,7 +108,10 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
         let resolution = match phrase.article {
             _ if broken => Resolution::NotExamined,
             Article::The if mention == 0 && phrase.tokens.start == 0 => Resolution::Exempt(Exemption::ClaimSubject),
-            Article::The => Definite { phrase, next: reading.phrases.get(mention + 1), store }.resolution(),
+            Article::The => {
+                let previous = mention.checked_sub(1).map(|before| &reading.phrases[before]);
+                Definite { phrase, previous, next: reading.phrases.get(mention + 1), store }.resolution()
+            }
             _ => introduction(phrase, store),
         };
         add(id, phrase, reading.phrases.get(mention + 1), &resolution, store);
@@ -193,8 +196,12 @@ fn entities(id: MentionId, phrase: &Phrase, firm: bool) -> Vec<Entity> {
 /// "an inner and an outer ring" introduces an inner ring: the head comes from the phrase behind.
 fn lent(id: MentionId, phrase: &Phrase, next: &Phrase) -> Option<Entity> {
     let one_of = phrase.complement && phrase.reading.head == "one";
-    let joined =
-        phrase.joined && matches!(next.article, Article::None | Article::Single | Article::Another | Article::Open);
+    let joined = phrase.joined
+        && match next.article {
+            Article::None => true,
+            Article::Single | Article::Another | Article::Open => phrase.nameless,
+            _ => false,
+        };
     let adjoins = (one_of || joined) && next.tokens.start <= phrase.tokens.end + 2;
     let reading = &phrase.reading;
     adjoins.then(|| {

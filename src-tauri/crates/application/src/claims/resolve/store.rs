@@ -100,6 +100,32 @@ impl Store {
         self.by_stem.get(stem).into_iter().flat_map(|entities| entities.iter().rev().take(REACH))
     }
 
+    /// The things of one head that a phrase without ordinal leaves open: all that fit differ from it by an ordinal alone.
+    /// Empty where something fits without an ordinal, or where the last was introduced just now.
+    pub fn rivals(&self, stem: &str, stems: &[Stem]) -> Vec<MentionId> {
+        const LISTED: usize = 4;
+        let mut rivals = Vec::new();
+        let mut ordinals = Vec::new();
+        for entity in self.of(stem) {
+            if entity.fit(stems, None).is_none() {
+                continue;
+            }
+            if entity.ordinals.is_empty() || entity.stems.len() > stems.len() {
+                return Vec::new();
+            }
+            if !ordinals.contains(&entity.ordinals) && rivals.len() < LISTED {
+                ordinals.push(entity.ordinals.clone());
+                rivals.push(entity.id);
+            }
+        }
+        rivals
+    }
+
+    /// Whether all that has a head was introduced as one thing.
+    pub fn is_single(&self, stem: &str) -> bool {
+        self.of(stem).all(|entity| entity.single)
+    }
+
     /// What a noun means that is the end of a compound ("Schaft" after "Schraubenschaft"), or a compound whose end and
     /// beginning are both known ("Schraubengewinde" after "Schraube" and "Gewinde").
     pub fn by_compound(&self, stem: &str) -> Option<MentionId> {
@@ -130,7 +156,7 @@ impl Store {
     pub fn candidates(&self, stem: &str, stems: &[Stem], ordinal: Option<u16>) -> Candidates {
         let mut found: Candidates =
             self.of(stem).filter_map(|entity| entity.fit(stems, ordinal).map(|fit| (fit, entity.id))).collect();
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found.sort_by_key(|candidate| std::cmp::Reverse(candidate.0));
         found
     }
 }
