@@ -1,8 +1,10 @@
 //! Rules about the wording of claims, one file each; not what they share.
 
 pub mod and_or;
+pub mod antecedent_ambiguous;
 pub mod antecedent_inherent;
 pub mod antecedent_missing;
+pub mod antecedent_number_mismatch;
 pub mod antecedent_other_branch;
 pub mod antecedent_reintroduced;
 pub mod approximation;
