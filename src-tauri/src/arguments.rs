@@ -68,7 +68,9 @@ mod tests {
 
     #[test]
     fn contradictions_are_refused() {
-        for wrong in [&["x", "--model", "m", "--no-model"][..], &["x", "f.docx", "--folder", "d"], &["x", "--draft", "fr"]] {
+        for wrong in
+            [&["x", "--model", "m", "--no-model"][..], &["x", "f.docx", "--folder", "d"], &["x", "--draft", "fr"]]
+        {
             assert!(Arguments::try_parse_from(wrong).is_err(), "{wrong:?}");
         }
     }

@@ -92,7 +92,9 @@ fn start_draft(desk: Here<'_>, request: StartDraft, events: Channel<DraftEvent>)
         return desk.keep().map(|()| coded);
     };
     let send = move |event| drop(events.send(event));
-    if let Some(restored) = desk.restore() {
+    let restored = desk.restore();
+    desk.keep()?;
+    if let Some(restored) = restored {
         send(ended(&restored));
         return Ok(restored);
     }

@@ -154,12 +154,9 @@ fn open_path(workbench: &mut Workbench, path: &Path) -> Result<DocumentView, Api
 
 /// The language of the system; `variable` looks up an environment variable.
 fn interface(variable: impl Fn(&str) -> Option<String>) -> Language {
-    let wished = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| variable(name).filter(|v| !v.is_empty()));
-    match wished.as_deref().and_then(|wish| wish.get(..2)) {
-        Some("fr") => Language::French,
-        Some("de") => Language::German,
-        _ => Language::English,
-    }
+    let wished =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| variable(name).filter(|v| !v.is_empty()));
+    wished.as_deref().and_then(Language::from_code).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -168,8 +165,8 @@ mod tests {
 
     #[test]
     fn the_language_of_the_system_is_taken() {
-        assert_eq!(interface(|name| (name == "LANG").then(|| "fr_FR.UTF-8".to_owned())), Language::French);
-        assert_eq!(interface(|name| (name == "LC_ALL").then(|| "C".to_owned())), Language::English);
+        assert_eq!(interface(|name| (name == "LANG").then(|| "fr_FR.UTF-8".to_owned())), Language::Fr);
+        assert_eq!(interface(|name| (name == "LC_ALL").then(|| "C".to_owned())), Language::En);
     }
 
     #[test]
@@ -184,7 +181,7 @@ mod tests {
 
     #[test]
     fn typed_claims_become_a_document() {
-        let mut workbench = Workbench::new(Language::English);
+        let mut workbench = Workbench::new(Language::En);
         adopt_typed(&mut workbench, "  ").expect("nothing to adopt");
         assert!(workbench.document().is_err());
         adopt_typed(&mut workbench, "1. A device comprising a housing.").expect("claims are a document");

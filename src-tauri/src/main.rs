@@ -23,8 +23,10 @@ fn main() -> ExitCode {
             // The window cannot tell it, as it is what failed.
             let _ = std::io::Write::write_all(
                 &mut std::io::stderr(),
-                format!("Claimwright cannot open its window: {error}. On Linux it needs a display and WebKitGTK 4.1.\n")
-                    .as_bytes(),
+                format!(
+                    "Claimwright cannot open its window: {error}. On Linux it needs a display and WebKitGTK 4.1.\n"
+                )
+                .as_bytes(),
             );
             ExitCode::from(2)
         }

@@ -59,7 +59,8 @@ impl Models {
         let mut all = toml::from_str::<Manifest>(MANIFEST).map(|manifest| manifest.model).unwrap_or_default();
         let added = self.root.as_ref().and_then(|root| fs::read_dir(root).ok()).into_iter().flatten().flatten();
         all.extend(added.filter_map(|folder| {
-            let described = toml::from_str::<Model>(&fs::read_to_string(folder.path().join("model.toml")).ok()?).ok()?;
+            let described =
+                toml::from_str::<Model>(&fs::read_to_string(folder.path().join("model.toml")).ok()?).ok()?;
             (folder.file_name() == described.id.as_str()).then_some(described)
         }));
         all
@@ -104,7 +105,8 @@ impl Models {
             let sentence = format!("The model {id} is not on this computer: choose another one, or fetch it first.");
             ApiError::new(ErrorCode::ModelMissing, sentence)
         };
-        let model = self.all().into_iter().find(|model| model.id == id && model.task == "generator").ok_or_else(missing)?;
+        let model =
+            self.all().into_iter().find(|model| model.id == id && model.task == "generator").ok_or_else(missing)?;
         let folder = self.folder(&model).ok_or_else(missing)?;
         let weights = model.files.first().ok_or_else(missing)?;
         if !folder.join(&weights.name).is_file() {

@@ -20,12 +20,15 @@ export function rows(nodes: readonly ClaimNode[]): Row[] {
   });
 }
 
+/** Words that nearly every dependent claim begins its own part with. */
+const LEAD = /^(?:wherein|in which|wobei|dans lequel|dans laquelle)\s+(?:(?:the|said)\s+)?/i;
+
 /** What tells a claim from others: a dependent one says it after its reference, an independent one in its opening. */
 export function label(node: ClaimNode, text: string): string {
   if (node.parents.length === 0) return node.opening;
   const own = text.slice(node.from, Math.min(node.to, node.from + 400));
   const comma = own.indexOf(",");
-  const rest = comma < 0 ? "" : own.slice(comma + 1).trim();
+  const rest = comma < 0 ? "" : own.slice(comma + 1).trim().replace(LEAD, "");
   return rest === "" ? node.opening : rest.slice(0, 120);
 }
 

@@ -39,7 +39,7 @@ test("a dependent claim is named by what it adds", () => {
   const [first, second] = nodes(SAMPLE);
   if (!first || !second) throw new Error("the sample has claims");
   expect(label(first, SAMPLE)).toBe("A textile separating apparatus comprising");
-  expect(label(second, SAMPLE)).toBe("wherein the spring biases the drum towards the inlet.");
+  expect(label(second, SAMPLE)).toBe("spring biases the drum towards the inlet.");
 });
 
 test("the heaviest finding of a claim is its mark", () => {

@@ -143,6 +143,7 @@ export const de: Strings = {
     loading: "Der Entwurf steht. Das Modell wird gelesen…",
     stopping: "Wird angehalten…",
     progress: (done, total) => `Satz ${done} von ${total}`,
+    reading: "das Modell liest die Ansprüche…",
     progressLabel: "Vom Modell vorgeschlagene Sätze",
     ended: (proposed, dropped) =>
       `${proposed === 1 ? "1 Satz" : `${proposed} Sätze`} vorgeschlagen, ${dropped} vom Wächter verworfen`,

@@ -142,6 +142,7 @@ export const en = {
     loading: "The draft is complete. Reading the model…",
     stopping: "Stopping…",
     progress: (done: number, total: number) => `Sentence ${done} of ${total}`,
+    reading: "the model reads the claims…",
     progressLabel: "Sentences proposed by the model",
     ended: (proposed: number, dropped: number) =>
       `${proposed === 1 ? "1 sentence" : `${proposed} sentences`} proposed, ${dropped} dropped by the guard`,

@@ -143,6 +143,7 @@ export const fr: Strings = {
     loading: "Le projet est complet. Lecture du modèle…",
     stopping: "Arrêt…",
     progress: (done, total) => `Phrase ${done} sur ${total}`,
+    reading: "le modèle lit les revendications…",
     progressLabel: "Phrases proposées par le modèle",
     ended: (proposed, dropped) =>
       `${proposed} phrase${proposed > 1 ? "s" : ""} proposée${proposed > 1 ? "s" : ""}, ${dropped} écartée${dropped > 1 ? "s" : ""} par le filtre`,

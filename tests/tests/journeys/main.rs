@@ -1,0 +1,111 @@
+//! Journeys through the real window: WebKitGTK driven over WebDriver, under Xvfb where there is no display; what a
+//! panel looks like in every state is tested in the interface itself.
+
+mod display;
+mod http;
+mod window;
+
+use claimwright_api::wire::{Export, ExportFormat, ExportKind, StartDraft};
+use claimwright_api::{Language, Workbench};
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+use window::Window;
+
+const CLAIMS: &str = include_str!("../../../assets/samples/textile-separator.txt");
+/// The generator that `cargo xtask test` sets up.
+const SMALL: &str = "smollm2-135m";
+/// How long a step may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// A folder as `cargo xtask run` leaves it.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    fs::write(folder.path().join("claims.txt"), CLAIMS).expect("a file can be written");
+    folder
+}
+
+/// The Word file in a folder whose name ends like this.
+fn docx(folder: &Path, ending: &str) -> Vec<u8> {
+    let files = fs::read_dir(folder).expect("the folder is there").flatten();
+    let name = |file: &fs::DirEntry| file.file_name().to_string_lossy().into_owned();
+    let found = files.into_iter().find(|file| name(file).ends_with(ending));
+    let bytes = fs::read(found.unwrap_or_else(|| panic!("no file ends with {ending}")).path()).expect("it can be read");
+    assert!(bytes.starts_with(b"PK"), "a DOCX is a zip");
+    bytes
+}
+
+#[test]
+fn a_missing_antecedent_is_seen_while_typing() {
+    let window = Window::open(&["--no-model"]);
+    window.click_text("button", "Start typing new claims");
+    window.type_into(".cm-content", "1. A device comprising a housing and a lid, wherein the spring closes the lid.");
+    window.wait_for_text(".cm-lintRange", "the spring", PATIENCE);
+    window.wait_for_text("aside article", "the spring", PATIENCE);
+    // The outline holds the claim for those who cannot see the editor.
+    window.wait_for_text("nav [role=treeitem]", "A device comprising", PATIENCE);
+    window.press("\u{E038}"); // F8
+    window.wait_for_text("aside article.open", "the spring", PATIENCE);
+}
+
+#[test]
+fn a_draft_is_written_and_exported_to_the_folder() {
+    let folder = folder();
+    let place = folder.path().to_string_lossy().into_owned();
+    let window = Window::open(&["--folder", &place, "--no-model"]);
+    window.wait_for_text(".cm-content", "1.", PATIENCE);
+    window.click("#tab-draft");
+    window.click_text("label", "USPTO");
+    window.click_text("#panel button", "Draft");
+    window.wait_for_text(".sheet .title", "", PATIENCE);
+    window.wait_for_text(".sheet", "[0001]", PATIENCE);
+    docx(folder.path(), "application-us.docx");
+    window.click("#tab-export");
+    window.click_text("#panel button", "Export");
+    window.wait_for_text("#panel [role=status]", "Exported to", PATIENCE);
+    docx(folder.path(), "-filing.docx");
+}
+
+#[test]
+fn a_word_file_is_opened_by_argument_and_validated() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let file = folder.path().join("application.docx");
+    fs::write(&file, drafted()).expect("a file can be written");
+    let window = Window::open(&["--no-model", &file.to_string_lossy()]);
+    window.wait_for_text("header h1", "application.docx", PATIENCE);
+    window.wait_for_text(".cm-content", "1.", PATIENCE);
+    window.click("#tab-validate");
+    window.click_text("#panel button", "Validate");
+    window.wait_for_text("#panel [role=status]", "rules ran", PATIENCE);
+    window.click_text("section button", "Description");
+    window.wait_for_text("[aria-label^=Description]", "", PATIENCE);
+}
+
+#[test]
+fn a_model_proposes_and_is_stopped() {
+    let folder = folder();
+    let place = folder.path().to_string_lossy().into_owned();
+    let window = Window::open(&["--folder", &place, "--draft", "ep", "--seed", "7", "--model", SMALL]);
+    window.wait_for_text(".sheet", "[0001]", PATIENCE);
+    window.wait_for_text("#panel [role=status]", "Sentence 1 of", PATIENCE);
+    window.press("\u{E00C}"); // Escape
+    window.wait_for_text("#panel [role=status]", "Stopped", PATIENCE);
+    docx(folder.path(), "application-ep.docx");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_in_a_sentence() {
+    let window = Window::open(&["--no-model", "nowhere.docx"]);
+    window.wait_for_text("[role=alert]", "nowhere.docx", PATIENCE);
+    window.wait_for_text("button", "Open the sample", PATIENCE);
+}
+
+/// A drafted application as a Word file.
+fn drafted() -> Vec<u8> {
+    let mut workbench = Workbench::new(Language::En);
+    workbench.open_bytes("claims.txt", CLAIMS.as_bytes()).expect("the sample is read");
+    let request = StartDraft { claims: CLAIMS.to_owned(), office: "ep".to_owned(), model: None, seed: 0 };
+    workbench.start_draft(&request).expect("the sample is drafted");
+    let export = Export { kind: ExportKind::Filing, format: ExportFormat::Docx, choose_place: false };
+    workbench.export(&export).expect("the draft is exported").bytes
+}

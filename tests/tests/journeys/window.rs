@@ -1,0 +1,160 @@
+//! The real window under WebKitWebDriver: opened, clicked, typed into, waited for; what is expected is the journey's.
+
+use crate::display::Display;
+use crate::http::request;
+use serde_json::{Value, json};
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// The key under which WebDriver names an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// One window at a time: two of them fight for the focus.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// A window that is open.
+pub struct Window {
+    port: u16,
+    session: String,
+    driver: Child,
+    _display: Display,
+    /// What the web view keeps while it is driven; gone with the test.
+    _home: tempfile::TempDir,
+    _turn: MutexGuard<'static, ()>,
+}
+
+/// The program, beside the test or where `CLAIMWRIGHT_DESK` says.
+fn desk() -> PathBuf {
+    let given = std::env::var_os("CLAIMWRIGHT_DESK").map(PathBuf::from);
+    let name = format!("claimwright-desk{}", std::env::consts::EXE_SUFFIX);
+    let folder = std::env::current_exe().ok().and_then(|test| Some(test.parent()?.parent()?.to_owned()));
+    let beside = folder.map(|folder| folder.join(name));
+    let found = given.or(beside).filter(|path| path.is_file());
+    found.expect("The window's program is not built: run `cargo build -p claimwright-desk`, or set CLAIMWRIGHT_DESK.")
+}
+
+/// Where the weights lie that `cargo xtask test` sets up.
+fn models() -> PathBuf {
+    let folder = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let data = || folder("XDG_DATA_HOME").or_else(|| Some(folder("HOME")?.join(".local/share")));
+    folder("CLAIMWRIGHT_MODELS").or_else(|| Some(data()?.join("claimwright/models"))).unwrap_or_default()
+}
+
+impl Window {
+    /// Starts the program with these arguments and waits until its first screen stands.
+    pub fn open(arguments: &[&str]) -> Self {
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let program = desk();
+        let home = tempfile::tempdir().expect("a folder can be made");
+        let display = Display::open();
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port is free").port();
+        let driver = Command::new("WebKitWebDriver")
+            .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
+            .env("DISPLAY", &display.name)
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("LC_ALL", "C.UTF-8")
+            .env("NO_AT_BRIDGE", "1")
+            .env("CLAIMWRIGHT_MODELS", models())
+            .env("XDG_DATA_HOME", home.path())
+            .env("XDG_CACHE_HOME", home.path())
+            .env_remove("WAYLAND_DISPLAY")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| {
+                panic!("WebKitWebDriver cannot be started ({error}): install the package webkit2gtk-driver.")
+            });
+        let mut window = Self { port, session: String::new(), driver, _display: display, _home: home, _turn: turn };
+        let options = json!({ "binary": program, "args": arguments });
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let begun = until(Duration::from_secs(120), || request(port, "POST", "/session", Some(&wanted)));
+        let begun = begun.unwrap_or_else(|error| panic!("the window cannot be driven: {error}"));
+        window.session = begun["sessionId"].as_str().expect("a session has an id").to_owned();
+        window.wait_for_text("h1", "", Duration::from_secs(90));
+        window
+    }
+
+    fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+        request(self.port, method, &format!("/session/{}{path}", self.session), body)
+    }
+
+    /// The elements that a selector finds and whose text holds `text`. The driver's own idea of a text leaves out what
+    /// is cut off by an ellipsis, so that the document's is asked.
+    fn with_text(&self, selector: &str, text: &str) -> Result<Vec<String>, String> {
+        let by = json!({ "using": "css selector", "value": selector });
+        let found = self.ask("POST", "/elements", Some(&by))?;
+        let ids = found.as_array().into_iter().flatten().filter_map(|element| element[ELEMENT].as_str());
+        let holds = |id: &&str| {
+            let own = self.ask("GET", &format!("/element/{id}/property/textContent"), None);
+            own.is_ok_and(|own| own.as_str().is_some_and(|own| text.is_empty() || own.contains(text)))
+        };
+        Ok(ids.filter(holds).map(str::to_owned).collect())
+    }
+
+    /// Waits until an element that the selector finds holds a text; answers the first one's id.
+    pub fn wait_for_text(&self, selector: &str, text: &str, patience: Duration) -> String {
+        let found = until(patience, || {
+            let first = self.with_text(selector, text)?.into_iter().next();
+            first.ok_or_else(|| "nothing is there".to_owned())
+        });
+        found.unwrap_or_else(|error| {
+            let body = self.ask(
+                "POST",
+                "/execute/sync",
+                Some(&json!({ "script": "return document.body.innerText", "args": [] })),
+            );
+            panic!("no {selector} with the text {text:?}: {error}; the window shows:\n{}", body.unwrap_or_default())
+        })
+    }
+
+    /// Clicks the first element that a selector finds.
+    pub fn click(&self, selector: &str) {
+        self.click_text(selector, "");
+    }
+
+    /// Clicks the first element that a selector finds and whose text holds `text`, as soon as it can be clicked.
+    pub fn click_text(&self, selector: &str, text: &str) {
+        let id = self.wait_for_text(selector, text, Duration::from_secs(60));
+        let clicked =
+            until(Duration::from_secs(60), || self.ask("POST", &format!("/element/{id}/click"), Some(&json!({}))));
+        clicked.unwrap_or_else(|error| panic!("{selector} with {text:?} cannot be clicked: {error}"));
+    }
+
+    /// Types into the first element that a selector finds.
+    pub fn type_into(&self, selector: &str, text: &str) {
+        let id = self.wait_for_text(selector, "", Duration::from_secs(60));
+        let typed = self.ask("POST", &format!("/element/{id}/value"), Some(&json!({ "text": text })));
+        typed.unwrap_or_else(|error| panic!("{selector} cannot be typed into: {error}"));
+    }
+
+    /// Presses and releases a key, by its WebDriver code, wherever the focus is.
+    pub fn press(&self, key: &str) {
+        let strokes = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] });
+        self.ask("POST", "/actions", Some(&actions)).unwrap_or_else(|error| panic!("a key cannot be pressed: {error}"));
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if !self.session.is_empty() {
+            let _ = self.ask("DELETE", "", None);
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// Tries until it succeeds or patience ends; then the last failure.
+fn until<T>(patience: Duration, mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, String> {
+    let begun = Instant::now();
+    loop {
+        match attempt() {
+            Err(error) if begun.elapsed() >= patience => return Err(error),
+            Err(_) => std::thread::sleep(Duration::from_millis(100)),
+            done => return done,
+        }
+    }
+}
