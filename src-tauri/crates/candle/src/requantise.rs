@@ -8,12 +8,16 @@ use std::io::BufWriter;
 use std::path::Path;
 
 /// Writes to `target` the model of `source` with its 4-bit and 5-bit tensors of types without fast kernels (Q4_1, Q5_0,
-/// Q5_1) in 8 bits. Writes nothing and answers `false` where there are none. The caller renames the target to its place.
+/// Q5_1) in 8 bits. Writes nothing and answers `false` where there are none, as in any file that is not GGUF. The caller
+/// renames the target to its place.
 ///
 /// # Errors
-/// Any [`LoadError`] of the source; [`LoadError::Unreadable`] also where the target cannot be written.
+/// Any other [`LoadError`] of the source; [`LoadError::Unreadable`] also where the target cannot be written.
 pub fn prepare(source: &Path, target: &Path) -> Result<bool, LoadError> {
-    let mut checkpoint = Checkpoint::open(source)?;
+    let mut checkpoint = match Checkpoint::open(source) {
+        Err(LoadError::NotGguf) => return Ok(false),
+        opened => opened?,
+    };
     if !checkpoint.content.tensor_infos.values().any(|tensor| slow(tensor.ggml_dtype)) {
         return Ok(false);
     }

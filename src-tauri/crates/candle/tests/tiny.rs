@@ -127,5 +127,7 @@ fn slow_types_are_replaced_once_and_answer_as_before() {
         let nothing = folder.path().join("nothing.gguf");
         assert!(!prepare(&target, &nothing).expect("nothing to do"));
         assert!(!nothing.exists());
+        std::fs::write(&source, b"another format").expect("a file");
+        assert!(!prepare(&source, &nothing).expect("nothing to do"));
     }
 }
