@@ -62,6 +62,15 @@ pub(crate) fn main(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject
 }
 
 fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &Subject) -> Vec<Token> {
+    let headless = tokens.first().is_some_and(|token| {
+        token.mention.is_none()
+            && matches!(token.lower.as_str(), "is" | "are" | "has" | "have" | "includes" | "comprises" | "further")
+    });
+    if headless {
+        let mut said = subject.definite.clone();
+        said.extend_from_slice(tokens);
+        return said;
+    }
     if has_finite_verb(tokens, source.lexicon) {
         return tokens.to_vec();
     }

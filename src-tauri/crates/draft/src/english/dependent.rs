@@ -45,6 +45,7 @@ pub(crate) fn sentences(source: &Source<'_>, claim: &Claim, root: &Claim) -> Add
     };
     let further = words.iter().any(|word| matches!(*word, "further" | "additionally" | "also"));
     let adverb = (kind != Some(LimitationKind::Clause)).then_some("further");
+    let nodes = if kind == Some(LimitationKind::Clause) { continued(source, claim, nodes) } else { nodes };
     let mut said = Vec::new();
     let mut part = None;
     for (index, node) in nodes.iter().enumerate() {
@@ -69,6 +70,24 @@ pub(crate) fn sentences(source: &Source<'_>, claim: &Claim, root: &Claim) -> Add
         said.extend(sentences);
     }
     Added { said, part }
+}
+
+/// Joins the entries of a list that a clause began ("selected from the group consisting of: a); b)") to the clause.
+fn continued(source: &Source<'_>, claim: &Claim, nodes: Vec<Node>) -> Vec<Node> {
+    let mut joined: Vec<Node> = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        let opens_clause = clause::opened(&node.own).0.len() < node.own.len();
+        let statement = super::predicate::has_finite_verb(&node.own, source.lexicon);
+        match joined.last_mut() {
+            Some(last) if !opens_clause && !statement && last.list.is_empty() && last.clauses.is_empty() => {
+                last.own.push(Token { space: false, ..Token::word(",") });
+                last.own.extend(node.line(source, claim));
+                last.span = Span::new(last.span.start, node.span.end.max(last.span.start));
+            }
+            _ => joined.push(node),
+        }
+    }
+    joined
 }
 
 /// What a limitation is, given the lead-in before the first.
@@ -132,7 +151,14 @@ fn bare(source: &Source<'_>, claim: &Claim, node: &Node, subject: &Subject) -> V
 fn whole(source: &Source<'_>, claim: &Claim, after: usize, subject: &Subject) -> Added {
     let end = claim.text.len();
     let span = Span::new(after.min(end), end);
-    let node = Node { kind: LimitationKind::Element, span, own: Vec::new(), list: Vec::new(), clauses: Vec::new() };
+    let node = Node {
+        kind: LimitationKind::Element,
+        span,
+        own: Vec::new(),
+        list: Vec::new(),
+        clauses: Vec::new(),
+        echoed: false,
+    };
     let own = node.line(source, claim);
     if own.is_empty() {
         return Added { said: Vec::new(), part: None };

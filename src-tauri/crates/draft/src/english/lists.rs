@@ -5,7 +5,7 @@ use super::lexicon::{is_adverb, reads_as_verb};
 use super::step::{self, Place};
 use super::thing::{self, Told};
 use super::token::{Token, trimmed};
-use super::tree::Node;
+use super::tree::{Node, without_subject};
 use super::{Said, Source, Subject, clause, np};
 use claimwright_application::claims::{Claim, LimitationKind};
 
@@ -114,7 +114,7 @@ fn opened(source: &Source<'_>, claim: &Claim, node: &Node, subject: &Subject, pl
         });
         entries.next();
     } else {
-        let body = trimmed(&own[..own.len() - 1]);
+        let body = without_subject(trimmed(&own[..own.len() - 1]), claim);
         let tokens = plainly(source, claim, node.kind, body, subject, place);
         said.push(Said { tokens, limitation: node.span, follows: false });
     }
@@ -163,6 +163,9 @@ fn composition(
         end -= 1;
     }
     if end == 0 {
+        return Some(Repeat::Part(subject.clone()));
+    }
+    if without_subject(&own[..end], claim).len() < end {
         return Some(Repeat::Part(subject.clone()));
     }
     let found = ending(own, claim, end);

@@ -170,7 +170,7 @@ fn coordinate(out: &mut Vec<Token>, after: &[Token], first: First, plural: bool,
         if token.mention.is_none() {
             if lexicon.of_ing(&token.lower).is_some() {
                 ings += 1;
-            } else if lexicon.is_participle(&token.lower) {
+            } else if lexicon.is_participle(&token.lower) || lexicon.is_predicative(&token.lower) {
                 participles += 1;
             } else if matches!(token.lower.as_str(), "which" | "that" | "who") {
                 relatives += 1;
@@ -185,7 +185,9 @@ fn coordinate(out: &mut Vec<Token>, after: &[Token], first: First, plural: bool,
 /// Whether some words hold a finite verb outside noun phrases, in the main line of the clause.
 pub(crate) fn has_finite_verb(tokens: &[Token], lexicon: &Lexicon) -> bool {
     let mut subordinate = false;
+    let plural_noun = |token: &Token| token.mention.is_some() && token.lower.ends_with('s');
     let mut previous: Option<&Token> = None;
+    let mut before: Option<&Token> = None;
     for token in tokens {
         if token.mention.is_none() {
             match token.lower.as_str() {
@@ -201,7 +203,7 @@ pub(crate) fn has_finite_verb(tokens: &[Token], lexicon: &Lexicon) -> bool {
                 word if lexicon.of_base(word).is_some() && !subordinate => {
                     // A plural subject right before a base form: "the layers encase a housing".
                     let plural_subject = previous
-                        .is_some_and(|p| (p.mention.is_some() && p.lower.ends_with('s')) || is_adverb(&p.lower));
+                        .is_some_and(|p| plural_noun(p) || (is_adverb(&p.lower) && before.is_some_and(plural_noun)));
                     if plural_subject {
                         return true;
                     }
@@ -209,6 +211,7 @@ pub(crate) fn has_finite_verb(tokens: &[Token], lexicon: &Lexicon) -> bool {
                 _ => {}
             }
         }
+        before = previous;
         previous = Some(token);
     }
     false

@@ -1,5 +1,6 @@
 //! An element of a thing as sentences: what the whole includes, and what is said of the part; not lists under it.
 
+use super::lexicon::Lexicon;
 use super::predicate::{finite, has_finite_verb};
 use super::token::Token;
 use super::{Source, Subject, np};
@@ -26,15 +27,28 @@ pub(crate) enum Told {
 /// How the words of an element can be told.
 pub(crate) fn told(source: &Source<'_>, claim: &Claim, own: &[Token]) -> Told {
     let Some(np) = np::at_start(own, claim) else {
-        return Told::Words;
+        // "for amounts below that, platinum is present …"
+        let circumstance = own.first().is_some_and(|token| {
+            matches!(token.lower.as_str(), "for" | "at" | "against" | "in" | "when" | "if" | "on" | "from" | "within")
+        });
+        return if circumstance && has_finite_verb(own, source.lexicon) {
+            Told::Statement(own.to_vec())
+        } else {
+            Told::Words
+        };
     };
     let rest = &own[np.end..];
+    if !np.refers && states(rest, source.lexicon) {
+        return Told::Statement(own.to_vec());
+    }
     if np.refers
         || rest.first().is_some_and(|token| {
             token.mention.is_none() && matches!(token.lower.as_str(), "is" | "are" | "has" | "have")
         })
     {
-        if has_finite_verb(own, source.lexicon) {
+        let participle =
+            rest.first().is_some_and(|token| token.mention.is_none() && source.lexicon.of_ing(&token.lower).is_some());
+        if !participle && has_finite_verb(own, source.lexicon) {
             return Told::Statement(own.to_vec());
         }
         if let Some(predicate) = finite(rest, np.plural, source.lexicon) {
@@ -56,6 +70,18 @@ pub(crate) fn told(source: &Source<'_>, claim: &Claim, own: &[Token]) -> Told {
         }
         None => Told::Words,
     }
+}
+
+/// Whether a finite verb follows a noun with nothing but complements between: the words are a sentence already.
+fn states(rest: &[Token], lexicon: &Lexicon) -> bool {
+    for token in rest.iter().filter(|token| token.mention.is_none()) {
+        match token.lower.as_str() {
+            "of" | "for" | "in" | "with" | "to" | "between" | "on" | "at" | "from" => {}
+            "is" | "are" => return true,
+            word => return rest.first().is_some_and(|first| first.lower == "of") && lexicon.is_finite(word),
+        }
+    }
+    false
 }
 
 /// "The hinge 10 further includes …".

@@ -236,7 +236,8 @@ pub(crate) fn described(tokens: &[Token]) -> Vec<Token> {
             // A claim is one sentence; a full stop inside it is a slip of the pen.
             _ if stops => said.push(Token { text: token.text.replace('.', ","), ..token.clone() }),
             // A colon stays behind a noun ("the following acts:") and goes behind a verb.
-            ":" if said.last().is_none_or(|last| last.mention.is_none() || last.is_mark()) => {}
+            ":" if said.last().is_none_or(|last| last.mention.is_none() || last.is_mark())
+                || opens_clause(tokens.get(at + 1)) => {}
             ";" => said.push(Token { text: ",".into(), lower: ",".into(), ..token.clone() }),
             "wherein" => said.push(Token { text: "where".into(), lower: "where".into(), ..token.clone() }),
             "whereby" => said.push(Token { text: "so that".into(), lower: "so that".into(), ..token.clone() }),
@@ -245,6 +246,10 @@ pub(crate) fn described(tokens: &[Token]) -> Vec<Token> {
         }
     }
     said
+}
+
+fn opens_clause(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| matches!(token.lower.as_str(), "where" | "wherein" | "whereby" | "and"))
 }
 
 /// A sentence of a text: first letter in upper case, one full stop.

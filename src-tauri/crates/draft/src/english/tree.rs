@@ -1,7 +1,7 @@
 //! The limitations of a claim as nested nodes, each with the words that are its own; not their sentences.
 
-use super::Source;
 use super::token::{Token, described, trimmed};
+use super::{Source, np};
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, LimitationKind};
 
@@ -16,6 +16,9 @@ pub(crate) struct Node {
     pub own: Vec<Token>,
     /// The limitations inside it that are entries of a list.
     pub list: Vec<Node>,
+    /// Whether its own words ended in the claim's subject again ("…, the method comprising"), which is left out, so that a
+    /// sentence about it must name the subject.
+    pub echoed: bool,
     /// The wherein-clauses inside it.
     pub clauses: Vec<Node>,
 }
@@ -41,12 +44,34 @@ fn node(source: &Source<'_>, claim: &Claim, index: usize, children: &[Vec<usize>
     });
     let end = first.unwrap_or(limitation.span.end).clamp(limitation.span.start, limitation.span.end);
     let raw = source.tokens(claim, Span::new(limitation.span.start, end));
+    let whole = trimmed(&raw);
+    let own = if children[index].is_empty() { unechoed(whole, claim) } else { whole };
+    let (echoed, own) = (own.len() < whole.len(), own.to_vec());
     let opens = raw.iter().rev().take(2).any(|token| token.text == ":");
     let (clauses, list) = children[index]
         .iter()
         .map(|&child| node(source, claim, child, children))
         .partition(|child| child.kind == LimitationKind::Clause && !opens);
-    Node { kind: limitation.kind, span: limitation.span, own: trimmed(&raw).to_vec(), list, clauses }
+    Node { kind: limitation.kind, span: limitation.span, own, list, clauses, echoed }
+}
+
+/// Drops a lead-in that leads to nothing of its own: "…, the method comprising".
+fn unechoed<'t>(tokens: &'t [Token], claim: &Claim) -> &'t [Token] {
+    let Some((last, before)) = tokens.split_last() else { return tokens };
+    if last.mention.is_some() || !matches!(last.lower.as_str(), "comprising" | "including" | "having") {
+        return tokens;
+    }
+    without_subject(trimmed(before), claim)
+}
+
+/// Drops the claim's own subject, repeated behind a comma at the end.
+pub(crate) fn without_subject<'t>(tokens: &'t [Token], claim: &Claim) -> &'t [Token] {
+    let Some(comma) = tokens.iter().rposition(|token| token.text == ",") else { return tokens };
+    let subject = claim.mentions.first().map(|mention| mention.head.as_str());
+    let echo = np::at_start(&tokens[comma + 1..], claim).is_some_and(|np| {
+        np.refers && comma + 1 + np.end == tokens.len() && Some(claim.mentions[np.mention].head.as_str()) == subject
+    });
+    if echo { trimmed(&tokens[..comma]) } else { tokens }
 }
 
 impl Node {

@@ -93,7 +93,8 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
                 && !lexicon.is_unsigned(&mention.head)
                 && names_part(mention)
                 && !quantified(claim, mention)
-                && is_part(claim, mention, independent);
+                && is_part(claim, mention, independent)
+                && is_whole(claim, mention, lexicon);
             let term = mention.term();
             if (is_subject && names_part(mention) || part) && !terms.contains(&term) {
                 terms.push(term);
@@ -110,8 +111,93 @@ fn names_part(mention: &Mention) -> bool {
             mention.head.as_str(),
             "first" | "second" | "third" | "fourth" | "fifth" | "other" | "latter" | "former" | "one" | "remaining"
         )
+        && !mention.head.ends_with("ly")
         && mention.head.chars().all(|c| c.is_alphabetic() || c == '-')
         && mention.modifiers.iter().all(|modifier| !modifier.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// Whether the phrase ends where it seems to end: what follows is a mark or a word that cannot belong to it.
+fn is_whole(claim: &Claim, mention: &Mention, lexicon: &Lexicon) -> bool {
+    let after = &claim.text[mention.span.end..];
+    let Some(next) = after.strip_prefix(char::is_whitespace) else { return true };
+    let next: String = next.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>().to_lowercase();
+    const ENDS: &[&str] = &[
+        "",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "into",
+        "onto",
+        "and",
+        "or",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "wherein",
+        "whereby",
+        "where",
+        "when",
+        "as",
+        "so",
+        "such",
+        "between",
+        "within",
+        "around",
+        "along",
+        "through",
+        "above",
+        "below",
+        "under",
+        "over",
+        "against",
+        "about",
+        "via",
+        "per",
+        "near",
+        "inside",
+        "outside",
+        "than",
+        "upon",
+        "but",
+        "if",
+        "each",
+        "while",
+        "toward",
+        "towards",
+        "not",
+        "therein",
+        "thereon",
+        "thereof",
+        "thereto",
+        "therefor",
+        "the",
+        "a",
+        "an",
+        "said",
+        "having",
+        "being",
+        "during",
+        "across",
+        "behind",
+        "beneath",
+        "beyond",
+        "without",
+        "relative",
+        "respectively",
+    ];
+    ENDS.contains(&next.as_str())
+        || lexicon.of_ing(&next).is_some()
+        || lexicon.is_participle(&next)
+        || lexicon.is_predicative(&next)
+        || lexicon.is_finite(&next)
+        || next.ends_with("ly")
 }
 
 /// Whether the words around a phrase make it a part of what is claimed: it heads a limitation, or follows a word of
@@ -169,6 +255,10 @@ fn sign(set: &ClaimSet, claim: &Claim, index: usize, by_term: &HashMap<String, S
         return Some(printed.trim_matches(['(', ')', ' ']).to_owned());
     }
     if mention.determiner == Determiner::Possessive || quantified(claim, mention) {
+        return None;
+    }
+    // "first and second layers" are two parts with two signs.
+    if mention.span.of(&claim.text).split_whitespace().any(|word| matches!(word, "and" | "or" | "and/or")) {
         return None;
     }
     let known = |id: &MentionId| {

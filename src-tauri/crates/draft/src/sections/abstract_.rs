@@ -14,6 +14,9 @@ use claimwright_application::claims::LimitationKind;
 /// methods that differ.
 const MOST_WORDS: usize = 145;
 
+/// An abstract with fewer words says too little (37 CFR 1.72(b), Rule 8.1(b) PCT).
+const FEW_WORDS: usize = 50;
+
 /// Longer preambles are not repeated.
 const LONG_PREAMBLE: usize = 40;
 
@@ -95,6 +98,9 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
         let one = plain(&sentence(&text(&described(&tokens), signs)));
         if words(&sentences) + count(&one) <= MOST_WORDS {
             sentences.push(coded(one, origin(claim.body)));
+        } else if words(&sentences) < FEW_WORDS {
+            // Better the beginning of the one long feature than an abstract without any.
+            sentences.extend(cut(&one, MOST_WORDS - words(&sentences)).map(|one| coded(one, origin(claim.body))));
         }
     }
     if words(&sentences) > MOST_WORDS {
@@ -130,6 +136,10 @@ fn plain(text: &str) -> String {
         (" a plurality of ", " multiple "),
         ("A plurality of ", "Multiple "),
         (" the plurality of ", " the multiple "),
+        ("The plurality of ", "The multiple "),
+        (" plurality of ", " multiple "),
+        (" comprises ", " includes "),
+        (" comprise ", " include "),
         (" wherein ", " where "),
         (" whereby ", " so that "),
         (" comprising ", " including "),
@@ -138,6 +148,21 @@ fn plain(text: &str) -> String {
         text = text.replace(legal, word);
     }
     text
+}
+
+/// A sentence up to its last comma within some words, where that leaves enough of it.
+fn cut(sentence: &str, most: usize) -> Option<String> {
+    let mut kept = String::new();
+    for (index, word) in sentence.split_whitespace().take(most).enumerate() {
+        if index > 0 {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    let (kept, _) = kept.rsplit_once(", ")?;
+    let dangling =
+        ["and", "or", "the", "a", "of", "to", "where"].iter().any(|word| kept.ends_with(&format!(" {word}")));
+    (count(kept) >= 15 && !dangling).then(|| self::sentence(kept))
 }
 
 fn count(text: &str) -> usize {

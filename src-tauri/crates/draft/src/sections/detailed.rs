@@ -96,7 +96,9 @@ fn independent(desk: &Desk<'_>, claim: &Claim, position: usize, pages: &mut Page
     let mut out = Paragraphs::new(pages);
     out.add(sentence(&opening), Origin::Claim { claim: claim.number, limitation: claim.preamble });
     let nodes = nodes(source, claim);
-    if closed(claim) {
+    if subject::torn(claim) {
+        // The opening has told the whole claim.
+    } else if closed(claim) {
         one_line(desk, claim, &nodes, &subject, &mut out);
     } else if is_activity(claim) || nodes.iter().all(|node| node.kind == LimitationKind::Step) {
         method(desk, claim, &nodes, &subject, figure, &mut out);
@@ -126,8 +128,14 @@ fn one_line(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, o
             tokens.push(Token::word("essentially"));
         }
         tokens.push(Token::word("of"));
-        let whole =
-            Node { kind: LimitationKind::Element, span, own: Vec::new(), list: Vec::new(), clauses: Vec::new() };
+        let whole = Node {
+            kind: LimitationKind::Element,
+            span,
+            own: Vec::new(),
+            list: Vec::new(),
+            clauses: Vec::new(),
+            echoed: false,
+        };
         tokens.extend(whole.line(source, claim));
         out.add(
             sentence(&text(&described(&tokens), Signs::Bare)),
@@ -184,7 +192,7 @@ fn parts(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, out:
     let told: Vec<Option<Told>> = nodes
         .iter()
         .map(|node| {
-            (node.kind == LimitationKind::Element && node.list.is_empty())
+            (node.kind == LimitationKind::Element && node.list.is_empty() && !node.echoed)
                 .then(|| thing::told(source, claim, &node.own))
         })
         .collect();
@@ -268,6 +276,7 @@ fn prompt(desk: &Desk<'_>, claim: &Claim, limitation: Span) -> String {
         own: Vec::new(),
         list: Vec::new(),
         clauses: Vec::new(),
+        echoed: false,
     };
     let words = text(&node.line(&desk.source, claim), Signs::None);
     let words: Vec<&str> = words.split_whitespace().take(60).collect();

@@ -3,6 +3,7 @@
 use crate::english::lexicon::Lexicon;
 use crate::english::token::{Signs, Token, text, trimmed};
 use crate::english::{Source, np};
+use claimwright_application::Span;
 use claimwright_application::claims::{Claim, Determiner};
 
 /// Words at which a preamble stops naming and starts to define.
@@ -25,9 +26,34 @@ const DEFINES: &[&str] = &[
     "encoded",
 ];
 
+/// Whether the preamble stops in the middle of a phrase ("a substrate to which has been applied …"), so that only the
+/// whole claim makes sense.
+pub(crate) fn torn(claim: &Claim) -> bool {
+    let words = claim.preamble.of(&claim.text).trim_end();
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    matches!(
+        last,
+        "to" | "in"
+            | "on"
+            | "of"
+            | "with"
+            | "from"
+            | "for"
+            | "which"
+            | "that"
+            | "at"
+            | "by"
+            | "into"
+            | "and"
+            | "is"
+            | "whose"
+    )
+}
+
 /// The preamble of a claim ready for a sentence: "a hinge 10 for a door".
 pub(crate) fn introduced(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
-    let raw = source.tokens(claim, claim.preamble);
+    let end = if torn(claim) { claim.text.len() } else { claim.preamble.end };
+    let raw = source.tokens(claim, Span::new(claim.preamble.start.min(end), end));
     let mut tokens: Vec<Token> = without_echo(trimmed(&raw), claim).to_vec();
     for token in &mut tokens {
         if token.text == ";" || token.text == ":" {
@@ -86,7 +112,7 @@ fn name_end(tokens: &[Token], lexicon: &Lexicon, most: usize) -> usize {
     let mut end = tokens.len();
     for (at, token) in tokens.iter().enumerate().skip(1) {
         let defines = token.mention.is_none() && DEFINES.contains(&token.lower.as_str());
-        if token.is_mark() || defines || token.text.starts_with('(') {
+        if token.is_mark() || defines || (token.text.starts_with('(') && token.text.len() > 6) {
             end = at;
             break;
         }
@@ -153,7 +179,7 @@ pub(crate) fn plural(source: &Source<'_>, claim: &Claim) -> String {
     let phrase = strip_article(&phrase);
     let tail = text(&tokens[head_end..np.end], Signs::None);
     let many = if mention.plural { phrase.to_owned() } else { pluralise(phrase) };
-    if tail.is_empty() { many } else { format!("{many} {tail}") }
+    if tail.is_empty() || tail.contains("formula") { many } else { format!("{many} {tail}") }
 }
 
 fn pluralise(phrase: &str) -> String {

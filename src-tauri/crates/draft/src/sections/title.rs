@@ -143,7 +143,9 @@ fn further(desk: &Desk<'_>, claim: &Claim) -> String {
     match np::at_start(&tokens, claim) {
         Some(np) => {
             let name = text(&np.intro, Signs::None);
-            subject::strip_article(&name).to_owned()
+            let name = subject::strip_article(&name);
+            // "system" alone says nothing; its purpose may.
+            if is_vague(name) { subject::name(&desk.source, claim, 12) } else { name.to_owned() }
         }
         None => String::new(),
     }
