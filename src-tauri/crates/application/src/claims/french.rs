@@ -12,106 +12,44 @@ use super::token::{Kind, Token};
 static INHERENT: LazyLock<HashSet<Stem>> =
     LazyLock::new(|| lines(include_str!("../../../../../assets/claims/fr-inherent.txt")).map(stem).collect());
 
+type Words = LazyLock<HashSet<&'static str>>;
+
+/// The words of a list.
+fn set(list: &'static str) -> HashSet<&'static str> {
+    list.split_whitespace().collect()
+}
+
+/// Words that hold a sentence together.
+static CLOSED: Words = LazyLock::new(|| {
+    set("de à en et ou dans sur sous par pour avec sans selon suivant entre vers que qui dont où lequel laquelle \
+     lesquels lesquelles auquel duquel est sont été être a ont peut peuvent se ne pas il elle ils elles on y \
+     si lorsque quand comme ainsi comprenant comprend comprennent comporte comportant caractérisé \
+     caractérisée ce un une tel telle tels telles puis chacun chacune chez lors afin depuis jusqu contre \
+     après avant pendant outre également étant ayant notamment aussi")
+});
+
 /// How many words describe a noun at most.
 const REACH: usize = 8;
 
 const SAID: &[&str] =
     &["ledit", "ladite", "lesdits", "lesdites", "dudit", "desdits", "desdites", "audit", "auxdits", "auxdites"];
-const THE: &[&str] = &["le", "la", "les", "l'", "ce", "cette", "cet", "ces"];
-const MERGED: &[&str] = &["du", "au", "aux", "des"];
-const SET: &[&str] = &[
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "plusieurs",
-    "quelques",
-    "différents",
-    "différentes",
-    "divers",
-    "diverses",
-];
+static THE: Words = LazyLock::new(|| set("le la les l' ce cette cet ces"));
+static MERGED: Words = LazyLock::new(|| set("du au aux des"));
+static SET: Words = LazyLock::new(|| {
+    set("deux trois quatre cinq six sept huit neuf dix plusieurs quelques différents différentes divers diverses")
+});
 const ANY: &[&str] =
     &["chaque", "tout", "toute", "tous", "toutes", "aucun", "aucune", "quelconque", "certains", "certaines"];
-const OWNER: &[&str] = &["son", "sa", "ses", "leur", "leurs"];
-const BEFORE: &[&str] = &[
-    "autre",
-    "autres",
-    "même",
-    "mêmes",
-    "petit",
-    "petite",
-    "grand",
-    "grande",
-    "nouveau",
-    "nouvelle",
-    "seul",
-    "seule",
-    "simple",
-    "double",
-    "dernier",
-    "dernière",
-    "plus",
-    "moins",
-    "respectif",
-    "respective",
-    "haut",
-    "haute",
-    "bas",
-    "basse",
-    "bon",
-    "bonne",
-    "ensemble",
-];
-const DEFINED: &[&str] = &[
-    "étape",
-    "étapes",
-    "fait",
-    "cas",
-    "but",
-    "groupe",
-    "type",
-    "sorte",
-    "manière",
-    "façon",
-    "formule",
-    "moyen",
-    "cours",
-    "aide",
-    "base",
-    "lieu",
-    "suite",
-    "mesure",
-    "lequel",
-    "laquelle",
-    "lesquels",
-    "lesquelles",
-    "moins",
-    "plus",
-    "ordre",
-    "titre",
-    "travers",
-    "long",
-    "sein",
-    "invention",
-    "art",
-    "une",
-    "un",
-    "autre",
-    "revendication",
-    "revendications",
-    "exception",
-    "occasion",
-    "haut",
-    "bas",
-    "opposé",
-    "ensemble",
-];
+static OWNER: Words = LazyLock::new(|| set("son sa ses leur leurs"));
+static BEFORE: Words = LazyLock::new(|| {
+    set("autre autres même mêmes petit petite grand grande nouveau nouvelle seul seule simple double dernier \
+     dernière plus moins respectif respective haut haute bas basse bon bonne ensemble")
+});
+static DEFINED: Words = LazyLock::new(|| {
+    set("étape étapes fait cas but groupe type sorte manière façon formule moyen cours aide base lieu suite \
+     mesure lequel laquelle lesquels lesquelles moins plus ordre titre travers long sein invention art une un \
+     autre revendication revendications exception occasion haut bas opposé ensemble")
+});
 
 /// The noun phrases of a claim and the roots of its words.
 pub(super) fn read(tokens: &[Token<'_>], referring: &dyn Fn(usize) -> bool) -> Reading {
@@ -177,7 +115,7 @@ impl Reader<'_, '_> {
         if word == "au" && next == "moins" {
             return match self.word(at + 2) {
                 "un" | "une" => Some((3, Article::Open, false)),
-                two if SET.contains(&two) => Some((3, Article::Set, true)),
+                two if SET.contains(two) => Some((3, Article::Set, true)),
                 _ => None,
             };
         }
@@ -191,11 +129,11 @@ impl Reader<'_, '_> {
             };
         }
         let plural = matches!(word, "les" | "ces" | "aux" | "des") || word.ends_with("dits") || word.ends_with("dites");
-        if SAID.contains(&word) || THE.contains(&word) || matches!(word, "du" | "au" | "aux") {
+        if SAID.contains(&word) || THE.contains(word) || matches!(word, "du" | "au" | "aux") {
             let mut length = 1;
             if self.word(at + length) == "au" && self.word(at + length + 1) == "moins" {
                 length += 3;
-            } else if SET.contains(&self.word(at + length)) {
+            } else if SET.contains(self.word(at + length)) {
                 length += 1;
             } else if self.word(at + length) == "pluralité" && matches!(self.word(at + length + 1), "de" | "d'") {
                 length += 2;
@@ -211,11 +149,11 @@ impl Reader<'_, '_> {
             return Some((length, if soft { Article::None } else { Article::The }, plural));
         }
         match word {
-            "des" if SET.contains(&next) => Some((2, Article::None, true)),
+            "des" if SET.contains(next) => Some((2, Article::None, true)),
             "des" => Some((1, Article::None, true)),
-            _ if SET.contains(&word) && is_content(next) => Some((1, Article::Set, true)),
+            _ if SET.contains(word) && is_content(next) => Some((1, Article::Set, true)),
             _ if ANY.contains(&word) => Some((1, Article::Any, false)),
-            _ if OWNER.contains(&word) => Some((1, Article::Owner, false)),
+            _ if OWNER.contains(word) => Some((1, Article::Owner, false)),
             _ => None,
         }
     }
@@ -223,7 +161,7 @@ impl Reader<'_, '_> {
     /// The phrase whose words begin at `first`: adjectives, noun, description.
     fn noun(&self, start: usize, first: usize, article: Article, plural: bool) -> Option<Phrase> {
         let mut head = first;
-        while BEFORE.contains(&self.word(head)) && is_content(self.word(head + 1))
+        while BEFORE.contains(self.word(head)) && is_content(self.word(head + 1))
             || ordinal(self.word(head)).is_some()
             || matches!(self.word(head), "et" | "ou") && head > first && ordinal(self.word(head + 1)).is_some()
         {
@@ -368,7 +306,7 @@ impl Reader<'_, '_> {
             "plus" | "moins" | "même" | "mêmes" | "seul" | "seule" | "dernier" | "dernière" | "autre" | "autres"
         ) {
             Some(Excuse::Unique)
-        } else if DEFINED.contains(&reading.head.as_str()) || DEFINED.contains(&first) {
+        } else if DEFINED.contains(reading.head.as_str()) || DEFINED.contains(first) {
             Some(Excuse::Complement)
         } else if INHERENT.contains(&reading.stem) || phrase.action.is_some() && phrase.complement {
             Some(Excuse::Inherent)
@@ -383,92 +321,7 @@ fn is_content(word: &str) -> bool {
 }
 
 fn closed(word: &str) -> bool {
-    SAID.contains(&word)
-        || THE.contains(&word)
-        || MERGED.contains(&word)
-        || OWNER.contains(&word)
-        || matches!(
-            word,
-            "de" | "à"
-                | "en"
-                | "et"
-                | "ou"
-                | "dans"
-                | "sur"
-                | "sous"
-                | "par"
-                | "pour"
-                | "avec"
-                | "sans"
-                | "selon"
-                | "suivant"
-                | "entre"
-                | "vers"
-                | "que"
-                | "qui"
-                | "dont"
-                | "où"
-                | "lequel"
-                | "laquelle"
-                | "lesquels"
-                | "lesquelles"
-                | "auquel"
-                | "duquel"
-                | "est"
-                | "sont"
-                | "été"
-                | "être"
-                | "a"
-                | "ont"
-                | "peut"
-                | "peuvent"
-                | "se"
-                | "ne"
-                | "pas"
-                | "il"
-                | "elle"
-                | "ils"
-                | "elles"
-                | "on"
-                | "y"
-                | "si"
-                | "lorsque"
-                | "quand"
-                | "comme"
-                | "ainsi"
-                | "comprenant"
-                | "comprend"
-                | "comprennent"
-                | "comporte"
-                | "comportant"
-                | "caractérisé"
-                | "caractérisée"
-                | "ce"
-                | "un"
-                | "une"
-                | "tel"
-                | "telle"
-                | "tels"
-                | "telles"
-                | "puis"
-                | "chacun"
-                | "chacune"
-                | "chez"
-                | "lors"
-                | "afin"
-                | "depuis"
-                | "jusqu"
-                | "contre"
-                | "après"
-                | "avant"
-                | "pendant"
-                | "outre"
-                | "également"
-                | "étant"
-                | "ayant"
-                | "notamment"
-                | "aussi"
-        )
+    SAID.contains(&word) || THE.contains(word) || MERGED.contains(word) || OWNER.contains(word) || CLOSED.contains(word)
 }
 
 /// Whether an ending marks an adjective or a participle.

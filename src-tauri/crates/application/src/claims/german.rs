@@ -11,130 +11,54 @@ use super::token::{Kind, Token};
 static INHERENT: LazyLock<HashSet<Stem>> =
     LazyLock::new(|| lines(include_str!("../../../../../assets/claims/de-inherent.txt")).map(stem).collect());
 
+type Words = LazyLock<HashSet<&'static str>>;
+
+/// The words of a list.
+fn set(list: &'static str) -> HashSet<&'static str> {
+    list.split_whitespace().collect()
+}
+
+/// Words that hold a sentence together.
+static CLOSED: Words = LazyLock::new(|| {
+    set("und oder wobei dass daß wenn sich ist sind wird werden hat haben kann können als wie dadurch \
+     gekennzeichnet umfasst umfaßt umfassend aufweist aufweisend welche welcher welches welchem welchen \
+     ferner sowie auch nicht es sie er man jedoch damit so bis worin wodurch anspruch ansprüche ansprüchen \
+     patentanspruch")
+});
+
 /// How many words may stand between an article and its noun.
 const REACH: usize = 7;
 
-const SET: &[&str] = &[
-    "mehrere",
-    "mehreren",
-    "mehrerer",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "einige",
-    "einigen",
-    "viele",
-    "vielen",
-    "verschiedene",
-    "verschiedenen",
-    "zweier",
-    "dreier",
-];
-const ANY: &[&str] = &[
-    "jede", "jeder", "jedes", "jedem", "jeden", "alle", "allen", "aller", "kein", "keine", "keinen", "keinem", "keiner",
-];
-const ONE: &[&str] = &["ein", "eine", "einen", "einem", "einer", "eines"];
-const THE: &[&str] = &[
-    "der", "die", "das", "dem", "den", "des", "diese", "dieser", "dieses", "diesem", "diesen", "solche", "solchen",
-    "solcher",
-];
-const MERGED: &[&str] = &["im", "am", "zum", "zur", "vom", "beim", "ins", "ans"];
-const OWNER: &[&str] = &[
-    "sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres",
-    "deren", "dessen",
-];
-const SAID: &[&str] = &[
-    "genannte",
-    "genannten",
-    "genannter",
-    "genanntes",
-    "besagte",
-    "besagten",
-    "besagter",
-    "besagtes",
-    "vorgenannte",
-    "vorgenannten",
-    "erwähnte",
-    "erwähnten",
-    "jeweilige",
-    "jeweiligen",
-    "jeweiliger",
-    "entsprechende",
-    "entsprechenden",
-    "resultierende",
-    "resultierenden",
-    "oben",
-    "beiden",
-    "obige",
-    "obigen",
-];
-const FURTHER: &[&str] = &[
-    "weitere",
-    "weiterer",
-    "weiteren",
-    "weiterem",
-    "weiteres",
-    "zusätzliche",
-    "zusätzlichen",
-    "zusätzlicher",
-    "andere",
-    "anderen",
-    "anderer",
-    "anderes",
-];
-const UNIQUE: &[&str] = &[
-    "gleiche",
-    "gleichen",
-    "selbe",
-    "selben",
-    "einzige",
-    "einzigen",
-    "übrige",
-    "übrigen",
-    "folgende",
-    "folgenden",
-    "andere",
-    "anderen",
-    "letzte",
-    "letzten",
-    "nächste",
-    "nächsten",
-    "gesamte",
-    "gesamten",
-    "ganze",
-    "ganzen",
-];
-const WORLD: &[&str] = &["erfindung", "umwelt", "atmosphäre", "technik", "erde", "sonne", "internet"];
-const DEFINED: &[&str] = &[
-    "schritt",
-    "schritte",
-    "schritten",
-    "tatsache",
-    "fall",
-    "falle",
-    "zweck",
-    "gruppe",
-    "art",
-    "weise",
-    "art",
-    "formel",
-    "folge",
-    "hilfe",
-    "wesentlichen",
-    "basis",
-    "grundlage",
-    "maßgabe",
-    "rahmen",
-    "sinne",
-    "folgenden",
-    "anspruch",
-];
+static SET: Words = LazyLock::new(|| {
+    set("mehrere mehreren mehrerer zwei drei vier fünf sechs sieben acht neun zehn einige einigen viele vielen \
+     verschiedene verschiedenen zweier dreier")
+});
+static ANY: Words =
+    LazyLock::new(|| set("jede jeder jedes jedem jeden alle allen aller kein keine keinen keinem keiner"));
+static ONE: Words = LazyLock::new(|| set("ein eine einen einem einer eines"));
+static THE: Words =
+    LazyLock::new(|| set("der die das dem den des diese dieser dieses diesem diesen solche solchen solcher"));
+static MERGED: Words = LazyLock::new(|| set("im am zum zur vom beim ins ans"));
+static OWNER: Words =
+    LazyLock::new(|| set("sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres deren dessen"));
+static SAID: Words = LazyLock::new(|| {
+    set("genannte genannten genannter genanntes besagte besagten besagter besagtes vorgenannte vorgenannten \
+     erwähnte erwähnten jeweilige jeweiligen jeweiliger entsprechende entsprechenden resultierende \
+     resultierenden oben beiden obige obigen")
+});
+static FURTHER: Words = LazyLock::new(|| {
+    set("weitere weiterer weiteren weiterem weiteres zusätzliche zusätzlichen zusätzlicher andere anderen anderer \
+     anderes")
+});
+static UNIQUE: Words = LazyLock::new(|| {
+    set("gleiche gleichen selbe selben einzige einzigen übrige übrigen folgende folgenden andere anderen letzte \
+     letzten nächste nächsten gesamte gesamten ganze ganzen")
+});
+static WORLD: Words = LazyLock::new(|| set("erfindung umwelt atmosphäre technik erde sonne internet"));
+static DEFINED: Words = LazyLock::new(|| {
+    set("schritt schritte schritten tatsache fall falle zweck gruppe art weise art formel folge hilfe \
+     wesentlichen basis grundlage maßgabe rahmen sinne folgenden anspruch")
+});
 
 /// The noun phrases of a claim and the roots of its words.
 pub(super) fn read(tokens: &[Token<'_>], referring: &dyn Fn(usize) -> bool) -> Reading {
@@ -189,10 +113,10 @@ impl Reader<'_, '_> {
     fn determiner(&self, at: usize) -> Option<(usize, Article)> {
         let word = self.word(at);
         let least = matches!(word, "mindestens" | "wenigstens" | "zumindest");
-        if least && (ONE.contains(&self.word(at + 1)) || SET.contains(&self.word(at + 1))) {
+        if least && (ONE.contains(self.word(at + 1)) || SET.contains(self.word(at + 1))) {
             return Some((2, Article::Open));
         }
-        if ONE.contains(&word) {
+        if ONE.contains(word) {
             if matches!(self.word(at + 1), "oder") && self.word(at + 2).starts_with("mehrere") {
                 return Some((3, Article::Open));
             }
@@ -201,35 +125,35 @@ impl Reader<'_, '_> {
             {
                 return Some((3, Article::Set));
             }
-            if FURTHER.contains(&self.word(at + 1)) {
+            if FURTHER.contains(self.word(at + 1)) {
                 return Some((2, Article::Another));
             }
             return Some((1, Article::Single));
         }
-        if THE.contains(&word) {
+        if THE.contains(word) {
             // Behind a comma, and behind a preposition that follows one, it is a relative pronoun.
             let relative = at > 0 && self.tokens[at - 1].is_mark(',')
-                || at > 1 && self.tokens[at - 2].is_mark(',') && PREPOSITIONS.contains(&self.word(at - 1));
+                || at > 1 && self.tokens[at - 2].is_mark(',') && PREPOSITIONS.contains(self.word(at - 1));
             if relative && !word.starts_with("dies") && !word.starts_with("solch") {
                 return None;
             }
             let mut length = 1;
-            while SAID.contains(&self.word(at + length))
-                || SET.contains(&self.word(at + length))
+            while SAID.contains(self.word(at + length))
+                || SET.contains(self.word(at + length))
                 || matches!(self.word(at + length), "mindestens" | "wenigstens" | "zumindest")
-                || length > 1 && ONE.contains(&self.word(at + length))
+                || length > 1 && ONE.contains(self.word(at + length))
             {
                 length += 1;
             }
             return Some((length, Article::The));
         }
         match word {
-            _ if SET.contains(&word) => Some((1, Article::Set)),
-            _ if ANY.contains(&word) => Some((1, Article::Any)),
-            _ if OWNER.contains(&word) => Some((1, Article::Owner)),
-            _ if FURTHER.contains(&word) => Some((1, Article::Another)),
-            _ if MERGED.contains(&word) => Some((1, Article::None)),
-            _ if SAID.contains(&word) && self.is_noun(at + 1) => Some((1, Article::The)),
+            _ if SET.contains(word) => Some((1, Article::Set)),
+            _ if ANY.contains(word) => Some((1, Article::Any)),
+            _ if OWNER.contains(word) => Some((1, Article::Owner)),
+            _ if FURTHER.contains(word) => Some((1, Article::Another)),
+            _ if MERGED.contains(word) => Some((1, Article::None)),
+            _ if SAID.contains(word) && self.is_noun(at + 1) => Some((1, Article::The)),
             _ => None,
         }
     }
@@ -266,7 +190,7 @@ impl Reader<'_, '_> {
         };
         for at in first..head {
             let word = self.word(at);
-            if word.is_empty() || closed(word) || SAID.contains(&word) {
+            if word.is_empty() || closed(word) || SAID.contains(word) {
                 continue;
             }
             reading.modifiers.push(word.to_owned());
@@ -335,7 +259,7 @@ impl Reader<'_, '_> {
         }
         let reading = &phrase.reading;
         let superlative = |word: &str| {
-            UNIQUE.contains(&word)
+            UNIQUE.contains(word)
                 || ["ste", "sten", "ster", "stes", "stem"]
                     .iter()
                     .any(|end| word.ends_with(end) && word.len() > end.len() + 3)
@@ -343,9 +267,9 @@ impl Reader<'_, '_> {
         };
         if reading.modifiers.iter().any(|word| superlative(word)) {
             Some(Excuse::Unique)
-        } else if DEFINED.contains(&reading.head.as_str()) {
+        } else if DEFINED.contains(reading.head.as_str()) {
             Some(Excuse::Complement)
-        } else if WORLD.contains(&reading.head.as_str()) {
+        } else if WORLD.contains(reading.head.as_str()) {
             Some(Excuse::World)
         } else if INHERENT
             .iter()
@@ -359,97 +283,19 @@ impl Reader<'_, '_> {
     }
 }
 
-const PREPOSITIONS: &[&str] = &[
-    "auf",
-    "in",
-    "an",
-    "mit",
-    "zu",
-    "von",
-    "bei",
-    "durch",
-    "für",
-    "über",
-    "unter",
-    "aus",
-    "nach",
-    "um",
-    "an",
-    "gegen",
-    "hinter",
-    "vor",
-    "zwischen",
-    "neben",
-    "ohne",
-    "während",
-    "wegen",
-    "mittels",
-    "gemäß",
-    "je",
-    "innerhalb",
-    "außerhalb",
-    "entlang",
-    "oberhalb",
-    "unterhalb",
-];
+static PREPOSITIONS: Words = LazyLock::new(|| {
+    set("auf in an mit zu von bei durch für über unter aus nach um an gegen hinter vor zwischen neben ohne \
+     während wegen mittels gemäß je innerhalb außerhalb entlang oberhalb unterhalb")
+});
 
 /// Words that are no part of a noun phrase between article and noun.
 fn closed(word: &str) -> bool {
-    PREPOSITIONS.contains(&word)
-        || THE.contains(&word)
-        || ONE.contains(&word)
-        || MERGED.contains(&word)
-        || OWNER.contains(&word)
-        || matches!(
-            word,
-            "und"
-                | "oder"
-                | "wobei"
-                | "dass"
-                | "daß"
-                | "wenn"
-                | "sich"
-                | "ist"
-                | "sind"
-                | "wird"
-                | "werden"
-                | "hat"
-                | "haben"
-                | "kann"
-                | "können"
-                | "als"
-                | "wie"
-                | "dadurch"
-                | "gekennzeichnet"
-                | "umfasst"
-                | "umfaßt"
-                | "umfassend"
-                | "aufweist"
-                | "aufweisend"
-                | "welche"
-                | "welcher"
-                | "welches"
-                | "welchem"
-                | "welchen"
-                | "ferner"
-                | "sowie"
-                | "auch"
-                | "nicht"
-                | "es"
-                | "sie"
-                | "er"
-                | "man"
-                | "jedoch"
-                | "damit"
-                | "so"
-                | "bis"
-                | "worin"
-                | "wodurch"
-                | "anspruch"
-                | "ansprüche"
-                | "ansprüchen"
-                | "patentanspruch"
-        )
+    PREPOSITIONS.contains(word)
+        || THE.contains(word)
+        || ONE.contains(word)
+        || MERGED.contains(word)
+        || OWNER.contains(word)
+        || CLOSED.contains(word)
 }
 
 /// Whether a word has the ending of an adjective before a noun.

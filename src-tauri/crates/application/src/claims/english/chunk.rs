@@ -4,14 +4,16 @@ use super::determiner::{Found, determiner};
 use super::nouns::root;
 use super::unique;
 use super::words::{BORDER, Classes, classes};
-use crate::claims::phrase::{Article, Phrase};
+use crate::claims::phrase::{Article, Phrase, Stem};
 use crate::claims::resolve::Reading;
 use crate::claims::token::{Kind, Token};
 
 /// The noun phrases of a claim in reading order, and the roots of its words. `referring` tells whether a byte stands in
 /// a reference to a claim.
 pub(in crate::claims) fn read(tokens: &[Token<'_>], referring: &dyn Fn(usize) -> bool) -> Reading {
-    let reader = Reader { tokens, classes: tokens.iter().map(class_of).collect(), referring };
+    let classes: Vec<Classes> = tokens.iter().map(class_of).collect();
+    let roots = tokens.iter().map(roots_of).collect();
+    let reader = Reader { tokens, classes, roots, referring };
     let mut phrases = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -34,10 +36,19 @@ fn class_of(token: &Token<'_>) -> Classes {
     }
 }
 
+/// The roots of the parts of a word.
+fn roots_of(token: &Token<'_>) -> Vec<Stem> {
+    if !token.is_word() {
+        return Vec::new();
+    }
+    token.lower.split(['-', '/']).filter(|part| !part.is_empty()).map(root).collect()
+}
+
 /// The tokens of a claim with their classes.
 pub(super) struct Reader<'r, 't> {
     pub tokens: &'r [Token<'t>],
     pub classes: Vec<Classes>,
+    pub roots: Vec<Vec<Stem>>,
     pub referring: &'r dyn Fn(usize) -> bool,
 }
 

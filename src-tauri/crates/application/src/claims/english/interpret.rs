@@ -4,7 +4,7 @@
 use super::chunk::Reader;
 use super::nouns::{root, singular};
 use super::unique;
-use super::words::{BORDER, Classes, classes};
+use super::words::{BORDER, Classes};
 use crate::claims::phrase::{Number, Phrase, Reading, Stem};
 use crate::claims::token::Kind;
 
@@ -72,14 +72,11 @@ impl Reader<'_, '_> {
         {
             return;
         }
-        for part in token.lower.split(['-', '/']).filter(|part| !part.is_empty()) {
-            let stem = root(part);
-            if class.any(Classes::PAST.and(Classes::ING)) {
-                reading.loose.push(stem.clone());
-            }
-            if let Some(group) = groups.last_mut() {
-                group.push(stem);
-            }
+        if class.any(Classes::PAST.and(Classes::ING)) {
+            reading.loose.extend_from_slice(&self.roots[at]);
+        }
+        if let Some(group) = groups.last_mut() {
+            group.extend_from_slice(&self.roots[at]);
         }
     }
 
@@ -139,9 +136,9 @@ impl Reader<'_, '_> {
         phrase.complement = self.word(at) == "of";
         phrase.joined =
             matches!(self.word(at), "and" | "or" | "and/or") || self.tokens.get(at).is_some_and(|t| t.is_mark('/'));
-        for token in self.tokens[at..].iter().take(12) {
-            let class = match token.kind {
-                Kind::Word => classes(&token.lower),
+        for at in at..self.tokens.len().min(at + 12) {
+            let class = match self.tokens[at].kind {
+                Kind::Word => self.class(at),
                 Kind::Mark(_) => break,
                 _ => continue,
             };
@@ -154,7 +151,7 @@ impl Reader<'_, '_> {
             if class.any(BORDER.and(Classes::ADVERB)) {
                 continue;
             }
-            phrase.after.extend(token.lower.split(['-', '/']).filter(|part| !part.is_empty()).map(root));
+            phrase.after.extend_from_slice(&self.roots[at]);
         }
     }
 
@@ -167,9 +164,7 @@ impl Reader<'_, '_> {
                 phrase += 1;
             }
             if token.is_word() && !self.class(at).any(BORDER) {
-                roots.extend(
-                    token.lower.split(['-', '/']).filter(|part| part.len() > 2).map(|part| (phrase, root(part))),
-                );
+                roots.extend(self.roots[at].iter().filter(|root| root.len() > 2).map(|root| (phrase, root.clone())));
             }
         }
         roots

@@ -1,10 +1,18 @@
 //! English number and stems: the singular of a noun, whether it is plural, and the root that word families share; not
 //! word classes.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use crate::claims::phrase::Number;
 
+static UNCHANGED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| UNCHANGED_LIST.iter().copied().collect());
+static SINGULAR_S: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SINGULAR_S_LIST.iter().copied().collect());
+static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| IRREGULAR_LIST.iter().copied().collect());
+
 /// Nouns that are the same in both numbers, or singular in spite of an s.
-const UNCHANGED: &[&str] = &[
+const UNCHANGED_LIST: &[&str] = &[
     "means",
     "series",
     "species",
@@ -49,7 +57,7 @@ const UNCHANGED: &[&str] = &[
 ];
 
 /// Singular nouns in -s.
-const SINGULAR_S: &[&str] = &[
+const SINGULAR_S_LIST: &[&str] = &[
     "bus",
     "gas",
     "lens",
@@ -156,7 +164,7 @@ const SINGULAR_S: &[&str] = &[
     "compass",
 ];
 
-const IRREGULAR: &[(&str, &str)] = &[
+const IRREGULAR_LIST: &[(&str, &str)] = &[
     ("axes", "axis"),
     ("indices", "index"),
     ("vertices", "vertex"),
@@ -264,10 +272,10 @@ pub(in crate::claims) fn singular(word: &str) -> (String, Number) {
 }
 
 fn simple(word: &str) -> (String, Number) {
-    if UNCHANGED.contains(&word) {
+    if UNCHANGED.contains(word) {
         return (word.to_owned(), Number::Either);
     }
-    if let Some(&(_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
+    if let Some(&singular) = IRREGULAR.get(word) {
         return (singular.to_owned(), Number::Plural);
     }
     let whole = (word.to_owned(), Number::Singular);
@@ -275,7 +283,7 @@ fn simple(word: &str) -> (String, Number) {
         || word.len() < 3
         || word.ends_with("ss")
         || word.ends_with("'s")
-        || SINGULAR_S.contains(&word)
+        || SINGULAR_S.contains(word)
     {
         return whole;
     }
