@@ -42,7 +42,11 @@ fn lint(criterion: &mut Criterion) {
         description.push_str(&one);
         description.push('\n');
     }
-    let parts = Parts { description: Some(description), claims: Some(claims.split("\n\n").map(str::to_owned).collect()), ..Parts::default() };
+    let parts = Parts {
+        description: Some(description),
+        claims: Some(claims.split("\n\n").map(str::to_owned).collect()),
+        ..Parts::default()
+    };
     let application = Application::from_parts(parts, FilingFacts::default());
     criterion.bench_function("validation: 80,000 words, four offices", |bench| {
         bench.iter(|| check(&application, &Options { offices: &[], only: None }).findings.len());

@@ -36,7 +36,15 @@ impl Rule for Numbering {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         let claims = reading::claims(application);
-        if claims.iter().any(|claim| STATUS.is_match(&claim.text)) || claims.iter().all(|claim| !claim.numbered) {
+        if claims.iter().any(|claim| STATUS.is_match(&claim.text)) {
+            return;
+        }
+        // A single claim may be a note; several without any number are one defect, not many.
+        if claims.iter().all(|claim| !claim.numbered) {
+            if let [first, _, ..] = claims {
+                let place = Place { span: None, ..Place::claim(first.index, first.label) };
+                findings.report(&META, place, Message::new(META.id, "none"));
+            }
             return;
         }
         let mut fix = renumbering(application, claims);
