@@ -108,7 +108,8 @@ fn a_filing_carries_no_marks_of_the_desk() {
         archive.by_name(name).expect("the entry").read_to_string(&mut part).expect("parts are UTF-8");
         for mark in [
             "PROPOSAL",
-            "<w:ins ", "<w:del ",
+            "<w:ins ",
+            "<w:del ",
             "w:vanish",
             "w:highlight",
             "dc:creator",
