@@ -4,6 +4,7 @@ use crate::desk::{Desk, adopt_typed};
 use crate::generation::Generation;
 use crate::places;
 use claimwright_api::ApiError;
+use claimwright_api::drafting::SLOTS;
 use claimwright_api::wire::{
     CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, PageView,
     SlotStateView, StartDraft, Status, ValidationView,
@@ -86,19 +87,20 @@ fn start_draft(desk: Here<'_>, request: StartDraft, events: Channel<DraftEvent>)
     let mut workbench = desk.enter("start_draft")?;
     adopt_typed(&mut workbench, &request.claims)?;
     let coded = workbench.start_draft(&request)?;
-    let filling = workbench.filling()?;
     drop(workbench);
     let Some(model) = request.model else {
         return desk.keep().map(|()| coded);
     };
-    let send = move |event| drop(events.send(event));
-    let restored = desk.restore();
+    let draft = desk.restore().unwrap_or(coded);
     desk.keep()?;
-    if let Some(restored) = restored {
-        send(ended(&restored));
-        return Ok(restored);
+    let send = move |event| drop(events.send(event));
+    let asked = draft.slots.iter().filter(|slot| slot.state != SlotStateView::Open).count();
+    if asked >= SLOTS.min(draft.slots.len()) {
+        send(ended(&draft));
+        return Ok(draft);
     }
-    Generation::start(&desk, model, filling, Box::new(send)).map(|()| coded)
+    let filling = desk.workbench().filling()?;
+    Generation::start(&desk, model, filling, asked, Box::new(send)).map(|()| draft)
 }
 
 #[tauri::command(async)]

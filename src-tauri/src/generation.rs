@@ -2,6 +2,7 @@
 //! a tenth of a second; what it may propose is not decided here.
 
 use crate::desk::Desk;
+use claimwright_api::drafting::SLOTS;
 use claimwright_api::wire::DraftEvent;
 use claimwright_api::{ApiError, Control, ErrorCode, Filling, Generator, Outcome};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -85,11 +86,11 @@ impl Generation {
         }
     }
 
-    /// Starts a run of the model `id` on a thread of its own.
+    /// Starts a run of the model `id` on a thread of its own; `asked` slots were asked in an earlier run of it.
     ///
     /// # Errors
     /// As [`free`](Self::free).
-    pub fn start(desk: &Arc<Desk>, id: String, filling: Filling, send: Send) -> Result<(), ApiError> {
+    pub fn start(desk: &Arc<Desk>, id: String, filling: Filling, asked: usize, send: Send) -> Result<(), ApiError> {
         let run = Arc::new(Run {
             stop: AtomicBool::new(false),
             told: AtomicBool::new(false),
@@ -107,8 +108,11 @@ impl Generation {
         let desk = Arc::clone(desk);
         std::thread::spawn(move || {
             // Whatever happens to the thread, the next run finds its place free.
-            let _place = Place(&desk.generation, &run);
-            fill(&desk, &run, &id, filling);
+            let place = Place(&desk.generation, &run);
+            let (proposed, dropped, error) = fill(&desk, &run, &id, filling, asked);
+            // The place is free before the window is told, as it may ask for the next run at once.
+            place.free();
+            run.end(proposed, dropped, error.as_ref());
         });
         Ok(())
     }
@@ -128,11 +132,20 @@ impl Generation {
 }
 
 /// Frees the place of a run when its thread ends, by a panic too.
-struct Place<'a>(&'a Generation, &'a Run);
+struct Place<'a>(&'a Generation, &'a Arc<Run>);
+
+impl Place<'_> {
+    fn free(&self) {
+        let mut current = self.0.current();
+        if current.as_ref().is_some_and(|run| Arc::ptr_eq(run, self.1)) {
+            *current = None;
+        }
+    }
+}
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        *self.0.current() = None;
+        self.free();
         let lost = ApiError::new(
             ErrorCode::ModelFailed,
             "The model stopped unexpectedly: draft again, or choose another one.",
@@ -141,16 +154,18 @@ impl Drop for Place<'_> {
     }
 }
 
-fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling) {
+/// Does the run; answers how many sentences were proposed and dropped, and what went wrong.
+fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (usize, usize, Option<ApiError>) {
     (run.send)(DraftEvent::Loading);
     let loaded = desk.generation.generator(desk, id);
     run.loading.store(false, Ordering::Release);
     let mut generator = match loaded {
         Ok(generator) => generator,
-        Err(error) => return run.end(0, 0, Some(&error)),
+        Err(error) => return (0, 0, Some(error)),
     };
     let (mut proposed, mut dropped) = (0, 0);
     let mut words = Words::default();
+    let mut kept = Ok(());
     let ran = filling.run(&mut *generator, &mut |outcome| {
         if run.stopped() {
             return Control::Stop;
@@ -161,7 +176,11 @@ fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling) {
         }
         words.flush(run);
         match outcome {
-            Outcome::Asked { slot, done, total } => (run.send)(DraftEvent::Asked { slot, done, total }),
+            // What an earlier run has asked counts too.
+            Outcome::Asked { done, .. } if asked + done >= SLOTS => return Control::Stop,
+            Outcome::Asked { slot, done, total } => {
+                (run.send)(DraftEvent::Asked { slot, done: asked + done, total: SLOTS.min(asked + total) });
+            }
             Outcome::Proposed { .. } => proposed += 1,
             Outcome::Dropped { .. } => dropped += 1,
             Outcome::Text { .. } => {}
@@ -172,12 +191,13 @@ fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling) {
                 // The draft is gone, and with it whom the model works for.
                 Err(_) => return Control::Stop,
             }
+            // A window that is closed now loses none of it.
+            kept = desk.keep();
         }
         Control::Continue
     });
     *desk.generation.loaded.lock().unwrap_or_else(PoisonError::into_inner) = Some(generator);
-    let kept = desk.keep();
-    run.end(proposed, dropped, ran.err().or(kept.err()).as_ref());
+    (proposed, dropped, ran.err().or(kept.err()))
 }
 
 /// Words that wait to be sent together.
@@ -246,11 +266,11 @@ mod tests {
     fn run(generator: Box<dyn Generator>) -> (Arc<Desk>, Heard) {
         let desk = Arc::new(Desk::new(Arguments { no_model: true, ..Arguments::default() }));
         *desk.generation.loaded.lock().expect("nobody holds it") = Some(generator);
-        let heard = again(&desk).expect("nothing runs yet");
+        let heard = again(&desk, 0).expect("nothing runs yet");
         (desk, heard)
     }
 
-    fn again(desk: &Arc<Desk>) -> Result<Heard, ApiError> {
+    fn again(desk: &Arc<Desk>, asked: usize) -> Result<Heard, ApiError> {
         let claims = "1. A device comprising a housing, and a lid that closes the housing.".to_owned();
         let request = StartDraft { claims, office: "ep".to_owned(), model: Some("scripted".to_owned()), seed: 7 };
         desk.generation.free()?;
@@ -259,12 +279,13 @@ mod tests {
         let heard = Heard::default();
         let hear = Arc::clone(&heard);
         let send = Box::new(move |event| hear.lock().expect("nobody panics").push(event));
-        Generation::start(desk, "scripted".to_owned(), filling, send).map(|()| heard)
+        Generation::start(desk, "scripted".to_owned(), filling, asked, send).map(|()| heard)
     }
 
-    fn wait(desk: &Desk) {
+    fn wait(desk: &Desk, heard: &Heard) {
         let begun = Instant::now();
-        while desk.generation.busy() {
+        let over = || matches!(heard.lock().expect("nobody panics").last(), Some(DraftEvent::Ended { .. }));
+        while desk.generation.busy() || !over() {
             assert!(begun.elapsed() < Duration::from_secs(30), "the run does not end");
             std::thread::sleep(Duration::from_millis(2));
         }
@@ -277,7 +298,7 @@ mod tests {
     #[test]
     fn a_run_begins_with_loading_and_ends_once() {
         let (desk, heard) = run(Box::new(ScriptedGenerator::new(["The housing may be closed by the lid."])));
-        wait(&desk);
+        wait(&desk, &heard);
         let heard = heard.lock().expect("nobody panics");
         assert_eq!(heard.first(), Some(&DraftEvent::Loading));
         let ended = heard.iter().filter(|event| matches!(event, DraftEvent::Ended { .. })).count();
@@ -288,28 +309,39 @@ mod tests {
     #[test]
     fn only_one_run_at_a_time_and_a_stop_ends_it_soon() {
         let (desk, heard) = run(Box::new(Endless));
-        assert_eq!(again(&desk).err().map(|error| error.code), Some(ErrorCode::Busy));
+        assert_eq!(again(&desk, 0).err().map(|error| error.code), Some(ErrorCode::Busy));
         assert_eq!(desk.may_open().err().map(|error| error.code), Some(ErrorCode::Busy));
         std::thread::sleep(Duration::from_millis(60));
         desk.generation.stop();
-        wait(&desk);
+        wait(&desk, &heard);
         assert!(matches!(last(&heard), DraftEvent::Ended { stopped: true, error: None, .. }));
         let words = heard.lock().expect("nobody panics");
         let messages = words.iter().filter(|event| matches!(event, DraftEvent::Text { .. })).count();
         assert!(messages < 12, "words are sent together, not one by one: {messages}");
         drop(words);
-        assert!(again(&desk).is_ok(), "the place is free again");
+        let heard = again(&desk, 0).expect("the place is free again");
         desk.generation.stop();
-        wait(&desk);
+        wait(&desk, &heard);
+    }
+
+    #[test]
+    fn what_an_earlier_run_has_asked_is_not_asked_beyond_the_limit() {
+        let (desk, heard) = run(Box::new(ScriptedGenerator::new(Vec::<String>::new())));
+        wait(&desk, &heard);
+        let heard = again(&desk, SLOTS).expect("nothing runs");
+        wait(&desk, &heard);
+        let heard = heard.lock().expect("nobody panics");
+        assert!(!heard.iter().any(|event| matches!(event, DraftEvent::Asked { .. })), "{heard:?}");
+        assert!(matches!(heard.last(), Some(DraftEvent::Ended { stopped: false, .. })));
     }
 
     #[test]
     fn a_model_that_is_not_there_ends_the_run_with_a_sentence() {
-        let (desk, _) = run(Box::new(ScriptedGenerator::new(Vec::<String>::new())));
-        wait(&desk);
+        let (desk, heard) = run(Box::new(ScriptedGenerator::new(Vec::<String>::new())));
+        wait(&desk, &heard);
         *desk.generation.loaded.lock().expect("nobody holds it") = None;
-        let heard = again(&desk).expect("nothing runs");
-        wait(&desk);
+        let heard = again(&desk, 0).expect("nothing runs");
+        wait(&desk, &heard);
         let DraftEvent::Ended { error: Some(error), .. } = last(&heard) else { panic!("it cannot succeed") };
         assert!(error.contains("scripted"), "{error}");
     }
