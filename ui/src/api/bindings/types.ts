@@ -666,7 +666,7 @@ export type SlotStateView = { "state": "open" } | { "state": "proposed" } | { "s
 /**
  * Why, as a sentence.
  */
-reason: string, };
+reason: string, } | { "state": "rejected" };
 
 /**
  * A place for a proposal.
