@@ -81,7 +81,11 @@ fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &S
             said.extend(predicate);
             return said;
         }
-        if let Some(said) = absolute(source, claim, tokens, np.plural) {
+        if np.refers {
+            // A clause about a known thing has its verb, even where the verb reads as a noun ("the unit forms a grid").
+            return absolute(source, tokens, np.plural).unwrap_or_else(|| tokens.to_vec());
+        }
+        if let Some(said) = absolute(source, tokens, np.plural) {
             return said;
         }
         let mut said = subject.with(&[source.comprises(subject)]);
@@ -98,8 +102,17 @@ fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &S
     said
 }
 
+/// The thing that a clause says to comprise something.
+pub(crate) fn owner(claim: &Claim, tokens: &[Token]) -> Option<Subject> {
+    let (tokens, _) = opened(tokens);
+    let np = np::at_start(tokens, claim)?;
+    let verb = tokens[np.end..].iter().find(|token| !is_adverb(&token.lower))?;
+    let composes = ["includes", "comprises", "include", "comprise"].contains(&verb.lower.as_str());
+    (np.refers && composes).then(|| Subject::new(np.definite, np.plural))
+}
+
 /// Makes the first "being" or "having" behind a subject with complements finite.
-fn absolute(source: &Source<'_>, claim: &Claim, tokens: &[Token], plural: bool) -> Option<Vec<Token>> {
+fn absolute(source: &Source<'_>, tokens: &[Token], plural: bool) -> Option<Vec<Token>> {
     let at = tokens.iter().position(|token| {
         token.mention.is_none()
             && matches!(token.lower.as_str(), "being" | "having" | "comprising" | "including" | "containing")
@@ -107,7 +120,6 @@ fn absolute(source: &Source<'_>, claim: &Claim, tokens: &[Token], plural: bool) 
     if tokens[..at].iter().any(|token| token.text == "," || (token.mention.is_none() && is_adverb(&token.lower))) {
         return None;
     }
-    let _ = claim;
     let mut said = tokens[..at].to_vec();
     said.extend(finite(&tokens[at..], plural, source.lexicon)?);
     Some(said)

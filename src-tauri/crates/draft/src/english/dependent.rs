@@ -54,10 +54,11 @@ pub(crate) fn sentences(source: &Source<'_>, claim: &Claim, root: &Claim) -> Add
             said.extend(bare(source, claim, &node, &subject));
             continue;
         }
-        if node.kind == LimitationKind::Element && part.is_none() {
-            if let thing::Told::Part { part: found, .. } = thing::told(source, claim, &node.own) {
-                part = Some(found);
-            }
+        if node.kind == LimitationKind::Element
+            && part.is_none()
+            && let thing::Told::Part { part: found, .. } = thing::told(source, claim, &node.own)
+        {
+            part = Some(found);
         }
         let place = Place {
             sign: None,

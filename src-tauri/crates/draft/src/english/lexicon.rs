@@ -69,7 +69,7 @@ const PREDICATIVE: &[&str] = &[
 /// Finite forms that are told without the list of verbs.
 const FINITE: &[&str] = &[
     "is", "are", "has", "have", "was", "were", "can", "may", "will", "does", "do", "must", "shall", "should", "could",
-    "might", "cannot", "would", "had",
+    "might", "include", "comprise", "contain", "cannot", "would", "had",
 ];
 
 /// A verb and the forms of it that claims use.
@@ -174,7 +174,7 @@ impl Lexicon {
 
     /// Whether a word can only be, or usually is, a finite verb with a subject in the singular or an auxiliary.
     pub fn is_finite(&self, word: &str) -> bool {
-        FINITE.contains(&word) || self.third.contains_key(word)
+        FINITE.contains(&word) || (self.third.contains_key(word) && word != "means")
     }
 
     /// Whether a noun names nothing that a drawing shows.

@@ -226,7 +226,7 @@ fn infinitive(
         let mut prefix = clause::main(source, claim, own, subject);
         let be =
             prefix.iter().rposition(|token| token.mention.is_none() && matches!(token.lower.as_str(), "is" | "are"))?;
-        if !prefix.get(be + 1).is_some_and(|token| token.lower == "further") {
+        if prefix.get(be + 1).is_none_or(|token| token.lower != "further") {
             prefix.insert(be + 1, Token::word("further"));
         }
         return Some(Repeat::Prefix(prefix));

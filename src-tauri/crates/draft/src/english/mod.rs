@@ -10,6 +10,7 @@ pub(crate) mod lexicon;
 pub(crate) mod lists;
 pub(crate) mod np;
 pub(crate) mod predicate;
+pub(crate) mod printed;
 pub(crate) mod step;
 pub(crate) mod thing;
 pub(crate) mod token;

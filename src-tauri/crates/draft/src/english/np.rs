@@ -24,8 +24,39 @@ pub(crate) struct Np {
 /// Words that quantify and keep their place behind "the".
 const SINGULAR_STARTS: &[&str] = &["each", "every", "one", "either", "any"];
 
+/// Words that pick members of a known set and stand before its name.
+const MEMBERS: &[&[&str]] = &[
+    &["each", "of"],
+    &["at", "least", "one", "of"],
+    &["one", "or", "more", "of"],
+    &["one", "of"],
+    &["both", "of"],
+    &["all", "of"],
+    &["any", "of"],
+    &["both"],
+];
+
 /// The noun phrase at the start of `tokens`, with complements in "of".
 pub(crate) fn at_start(tokens: &[Token], claim: &Claim) -> Option<Np> {
+    let picks = |words: &&&[&str]| {
+        tokens.len() > words.len()
+            && tokens.iter().zip(words.iter()).all(|(token, word)| token.lower == *word && token.mention.is_none())
+    };
+    let Some(words) = MEMBERS.iter().find(picks) else { return plain(tokens, claim) };
+    let of = plain(&tokens[words.len()..], claim).filter(|np| np.refers)?;
+    let whole = tokens[..words.len() + of.end].to_vec();
+    let plural = matches!(words[0], "both" | "all") || words[..2] == ["one", "or"];
+    Some(Np {
+        end: words.len() + of.end,
+        plural,
+        refers: true,
+        intro: whole.clone(),
+        definite: whole,
+        mention: of.mention,
+    })
+}
+
+fn plain(tokens: &[Token], claim: &Claim) -> Option<Np> {
     let index = tokens.first()?.mention?;
     let mention = &claim.mentions[index];
     let mut end = tokens.iter().position(|token| token.mention != Some(index)).unwrap_or(tokens.len());

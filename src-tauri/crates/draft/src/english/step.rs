@@ -30,7 +30,7 @@ pub(crate) fn sentence(
         said.extend_from_slice(own);
         return said;
     }
-    let adverb = place.adverb.filter(|_| !own.first().is_some_and(|token| token.lower == "further"));
+    let adverb = place.adverb.filter(|_| own.first().is_none_or(|token| token.lower != "further"));
     said.extend(subject.definite.iter().cloned());
     said.extend(adverb.map(Token::word));
     said.push(Token::word(source.comprises(subject)));
@@ -58,12 +58,10 @@ pub(crate) fn sentence(
     }
     let imperative =
         own.first().is_some_and(|token| token.mention.is_none() && source.lexicon.of_base(&token.lower).is_some());
-    if imperative {
-        if let Some(verb) = own.first().and_then(|token| source.lexicon.of_base(&token.lower)) {
-            said.push(Token::word(verb.ing));
-            said.extend_from_slice(&own[1..]);
-            return said;
-        }
+    if imperative && let Some(verb) = own.first().and_then(|token| source.lexicon.of_base(&token.lower)) {
+        said.push(Token::word(verb.ing));
+        said.extend_from_slice(&own[1..]);
+        return said;
     }
     said.extend_from_slice(own);
     said

@@ -1,5 +1,6 @@
 //! The words of a stretch of a claim, made ready for description prose; not yet sentences.
 
+use super::printed;
 use crate::plan::Plan;
 use claimwright_application::claims::{Claim, Determiner, Mention};
 use claimwright_application::{Office, Span};
@@ -74,6 +75,7 @@ const CONNECTORS: &[&[&str]] = &[
 pub(crate) fn tokens(claim: &Claim, span: Span, plan: &Plan, office: Office) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut after_reference = false;
+    let mut printed_end = 0;
     for (start, end, space) in pieces(&claim.text, span) {
         if claim.references.iter().any(|reference| reference.span.overlaps(Span::new(start, end))) {
             if !after_reference {
@@ -84,13 +86,7 @@ pub(crate) fn tokens(claim: &Claim, span: Span, plan: &Plan, office: Office) -> 
             continue;
         }
         after_reference = false;
-        if claim
-            .mentions
-            .iter()
-            .filter_map(|mention| mention.sign)
-            .any(|sign| sign.overlaps(Span::new(start, end)) && is_sign(sign.of(&claim.text)))
-            && !numbers_formula(claim, start)
-        {
+        if end <= printed_end {
             continue;
         }
         let raw = &claim.text[start..end];
@@ -99,7 +95,11 @@ pub(crate) fn tokens(claim: &Claim, span: Span, plan: &Plan, office: Office) -> 
             .iter()
             .position(|mention| mention.span.start <= start && end <= mention.span.end && !is_gerund(claim, mention));
         let ends = mention.is_some_and(|index| claim.mentions[index].span.end == end);
-        let sign = mention.filter(|_| ends).and_then(|index| plan.sign(claim.index, index)).map(str::to_owned);
+        let mut sign = mention.filter(|_| ends).and_then(|index| plan.sign(claim.index, index)).map(str::to_owned);
+        if let Some((span, signs)) = mention.and_then(|_| printed::behind(claim, end)) {
+            printed_end = span.end;
+            sign = Some(signs);
+        }
         let text = plain(raw, tokens.last(), office);
         if text.is_empty() {
             continue;
@@ -111,15 +111,6 @@ pub(crate) fn tokens(claim: &Claim, span: Span, plan: &Plan, office: Office) -> 
     tokens
 }
 
-/// Whether the parenthesis at a byte numbers a formula and is no reference sign.
-pub(crate) fn numbers_formula(claim: &Claim, start: usize) -> bool {
-    claim.text[..start].trim_end().rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| {
-        let word = word.to_lowercase();
-        ["formula", "formulae", "formulas", "equation", "expression", "relation", "condition", "inequality"]
-            .contains(&word.as_str())
-    })
-}
-
 /// Whether a phrase is one bare word in -ing, which a sentence treats as a verb.
 fn is_gerund(claim: &Claim, mention: &Mention) -> bool {
     let words = mention.span.of(&claim.text);
@@ -129,14 +120,6 @@ fn is_gerund(claim: &Claim, mention: &Mention) -> bool {
 fn capital_by_place(word: &str) -> bool {
     word.chars().count() == 1 && word.eq_ignore_ascii_case("a")
         || word.len() > 1 && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
-}
-
-/// Whether a text in parentheses is a reference sign and not an abbreviation or a formula.
-pub(crate) fn is_sign(text: &str) -> bool {
-    let text = text.trim_matches(['(', ')', ' ']);
-    text.len() <= 6
-        && text.chars().next().is_some_and(|c| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '\'')
 }
 
 /// Words and trailing marks of a span, with whether a space stands before each.
@@ -170,7 +153,7 @@ fn pieces(text: &str, span: Span) -> Vec<(usize, usize, bool)> {
 
 /// The word that the description uses.
 fn plain(raw: &str, before: Option<&Token>, office: Office) -> String {
-    let after_the = before.is_some_and(|token| token.lower == "the");
+    let after_the = before.is_some_and(|token| matches!(token.lower.as_str(), "the" | "each"));
     let (comprise, comprises, comprised) = match office {
         Office::Us => ("include", "includes", "including"),
         _ => ("comprise", "comprises", "comprising"),
@@ -239,6 +222,7 @@ pub(crate) fn described(tokens: &[Token]) -> Vec<Token> {
             ":" if said.last().is_none_or(|last| last.mention.is_none() || last.is_mark())
                 || opens_clause(tokens.get(at + 1)) => {}
             ";" => said.push(Token { text: ",".into(), lower: ",".into(), ..token.clone() }),
+            "wherein" if said.last().is_some_and(|last| last.lower == "and") => {}
             "wherein" => said.push(Token { text: "where".into(), lower: "where".into(), ..token.clone() }),
             "whereby" => said.push(Token { text: "so that".into(), lower: "so that".into(), ..token.clone() }),
             "," if said.last().is_some_and(|last| last.text == ",") => {}

@@ -33,7 +33,41 @@ pub(crate) fn nodes(source: &Source<'_>, claim: &Claim) -> Vec<Node> {
             None => top.push(index),
         }
     }
-    top.into_iter().map(|index| node(source, claim, index, &children)).collect()
+    let nodes = top.into_iter().map(|index| node(source, claim, index, &children));
+    nodes.fold(Vec::new(), |mut nodes: Vec<Node>, node| {
+        match nodes.last_mut() {
+            Some(last) if torn(claim, last) || belongs(claim, last, &node) => {
+                last.span = Span::new(last.span.start, node.span.end.max(last.span.start));
+                last.own = source.tokens(claim, Span::new(last.span.start, own_end(&node))).to_vec();
+                last.list = node.list;
+                last.clauses = node.clauses;
+            }
+            _ => nodes.push(node),
+        }
+        nodes
+    })
+}
+
+/// Whether an entry that is divided from the last one by "and" alone may be a part of that one's part: "a
+/// member having an end on the tank and an opposite end on the header".
+fn belongs(claim: &Claim, last: &Node, node: &Node) -> bool {
+    let divides = |node: &Node| node.list.is_empty() && node.kind == LimitationKind::Element;
+    if !divides(last) || !divides(node) || !last.clauses.is_empty() || last.span.end > node.span.start {
+        return false;
+    }
+    let between = Span::new(last.span.end, node.span.start).of(&claim.text);
+    !between.contains([',', ';', '\n', ')']) && np::at_start(&last.own, claim).is_none_or(|np| np.end < last.own.len())
+}
+
+/// Whether a node ends inside parentheses, so that what follows is its rest ("ring lands (8," and "10) overlap").
+fn torn(claim: &Claim, node: &Node) -> bool {
+    let text = node.span.of(&claim.text);
+    node.list.is_empty() && node.clauses.is_empty() && text.matches('(').count() > text.matches(')').count()
+}
+
+/// Where a node's own words end.
+fn own_end(node: &Node) -> usize {
+    node.clauses.iter().chain(&node.list).map(|inner| inner.span.start).min().unwrap_or(node.span.end)
 }
 
 fn node(source: &Source<'_>, claim: &Claim, index: usize, children: &[Vec<usize>]) -> Node {

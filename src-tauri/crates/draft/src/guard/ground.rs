@@ -120,7 +120,8 @@ impl Ground {
     pub(super) fn foreign_numeral(&self, said: &[String]) -> bool {
         said.iter().enumerate().filter(|(_, word)| word.chars().any(|c| c.is_ascii_digit())).any(|(at, word)| {
             let known = at > 0 && self.signs.contains(&(said[at - 1].to_lowercase(), word.clone()));
-            !known && !(word.contains('-') && self.has_word(word))
+            let compound = word.contains('-') && self.has_word(word);
+            !(known || compound)
         })
     }
 

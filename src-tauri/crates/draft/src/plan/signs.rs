@@ -3,7 +3,7 @@
 use super::{Plan, has_parts};
 use crate::Request;
 use crate::english::lexicon::Lexicon;
-use crate::english::token::{is_sign, numbers_formula};
+use crate::english::printed;
 use claimwright_application::claims::{Claim, Determiner, LimitationKind, Mention, MentionId, Resolution};
 use claimwright_application::{Application, ClaimSet, Parts};
 use std::collections::{BTreeSet, HashMap};
@@ -24,12 +24,11 @@ impl SignPlan {
         let mut by_term: HashMap<String, String> = HashMap::new();
         let mut taken: BTreeSet<String> = BTreeSet::new();
         for (claim, mention) in mentions(set) {
-            if let Some(sign) = mention.sign.filter(|sign| !numbers_formula(claim, sign.start)) {
-                let sign = sign.of(&claim.text).trim_matches(['(', ')', ' ']).to_owned();
-                if is_sign(&sign) {
-                    taken.insert(sign.clone());
-                    by_term.entry(mention.term()).or_insert(sign);
-                }
+            if let Some((_, signs)) = printed::behind(claim, mention.span.end) {
+                taken.extend(
+                    signs.split([',', ';', '/', ' ']).map(str::trim).filter(|sign| !sign.is_empty()).map(str::to_owned),
+                );
+                by_term.entry(mention.term()).or_insert(signs);
             }
         }
         let disclosed = disclosed(request);
@@ -246,13 +245,8 @@ fn quantified(claim: &Claim, mention: &Mention) -> bool {
 
 fn sign(set: &ClaimSet, claim: &Claim, index: usize, by_term: &HashMap<String, String>) -> Option<String> {
     let mention = &claim.mentions[index];
-    if let Some(printed) = mention
-        .sign
-        .filter(|sign| !numbers_formula(claim, sign.start))
-        .map(|sign| sign.of(&claim.text))
-        .filter(|sign| is_sign(sign))
-    {
-        return Some(printed.trim_matches(['(', ')', ' ']).to_owned());
+    if let Some((_, signs)) = printed::behind(claim, mention.span.end) {
+        return Some(signs);
     }
     if mention.determiner == Determiner::Possessive || quantified(claim, mention) {
         return None;

@@ -198,6 +198,7 @@ fn parts(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, out:
         .collect();
     let listed: Vec<usize> = (0..nodes.len()).filter(|&index| matches!(told[index], Some(Told::Part { .. }))).collect();
     let mut adverb = None;
+    let mut owner = subject.clone();
     // One part needs no overview: it is told in one sentence.
     let overview = if listed.len() >= 2 { listed.as_slice() } else { &[] };
     for group in overview.chunks(OVERVIEW) {
@@ -237,8 +238,12 @@ fn parts(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, out:
                 if let Some(Told::Part { part, .. }) = known {
                     spoken = part.clone();
                 }
-                tell(claim, lists::sentences(source, claim, node, subject, place), out);
+                tell(claim, lists::sentences(source, claim, node, &owner, place), out);
             }
+        }
+        if node.kind == LimitationKind::Clause {
+            // "wherein each node comprises a section; a further section": what follows is the node's.
+            owner = clause::owner(claim, &node.own).unwrap_or_else(|| subject.clone());
         }
         if node.kind == LimitationKind::Element {
             let opening = format!("In some embodiments, {}", text(&spoken.definite, Signs::Bare));

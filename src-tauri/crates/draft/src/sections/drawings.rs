@@ -2,7 +2,7 @@
 
 use super::{Desk, Pages, coded, subject};
 use crate::document::{BlockKind, Origin};
-use crate::english::token::{Signs, sentence, text};
+use crate::english::token::sentence;
 use crate::plan::figures::{Figure, FigureKind};
 
 /// Writes the list of figures, where there are any.
@@ -42,9 +42,7 @@ fn line(desk: &Desk<'_>, figure: &Figure, named: &mut Vec<String>) -> String {
         };
     }
     let Some(claim) = figure.claim.map(|index| &desk.source.set.claims[index]) else { return String::new() };
-    let tokens = subject::introduced(&desk.source, claim);
-    let short = crate::english::np::at_start(&tokens, claim)
-        .map_or_else(|| subject::with_article(&desk.source, claim), |np| text(&np.intro, Signs::None));
+    let short = subject::short(&desk.source, claim);
     let again = named.contains(&short);
     let template = match (figure.kind, again) {
         (FigureKind::Flow, false) => "flow",

@@ -64,20 +64,16 @@ pub(crate) fn introduced(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
     lower_first(first);
     let bare =
         first.mention.map(|index| &claim.mentions[index]).filter(|mention| mention.determiner == Determiner::Bare);
-    if let Some(mention) = bare {
-        if !mention.plural
-            && !matches!(
-                mention.head.as_str(),
-                "software" | "equipment" | "circuitry" | "apparel" | "clothing" | "food"
-            )
-        {
-            let article = if vowel(&first.lower) { "an" } else { "a" };
-            let mut article = Token::word(article);
-            article.mention = first.mention;
-            article.space = false;
-            first.space = true;
-            tokens.insert(0, article);
-        }
+    if let Some(mention) = bare
+        && !mention.plural
+        && !matches!(mention.head.as_str(), "software" | "equipment" | "circuitry" | "apparel" | "clothing" | "food")
+    {
+        let article = if vowel(&first.lower) { "an" } else { "a" };
+        let mut article = Token::word(article);
+        article.mention = first.mention;
+        article.space = false;
+        first.space = true;
+        tokens.insert(0, article);
     }
     tokens
 }
@@ -145,6 +141,13 @@ fn name_end(tokens: &[Token], lexicon: &Lexicon, most: usize) -> usize {
 pub(crate) fn with_article(source: &Source<'_>, claim: &Claim) -> String {
     let tokens = introduced(source, claim);
     let end = name_end(&tokens, source.lexicon, 30);
+    text(&tokens[..end.min(tokens.len())], Signs::None)
+}
+
+/// The name with article, short enough for a list of figures.
+pub(crate) fn short(source: &Source<'_>, claim: &Claim) -> String {
+    let tokens = introduced(source, claim);
+    let end = name_end(&tokens, source.lexicon, 14);
     text(&tokens[..end.min(tokens.len())], Signs::None)
 }
 

@@ -17,10 +17,10 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
         let claim = &desk.source.set.claims[index];
         let span = Span::new(claim.label.end, claim.text.len());
         let mut tokens: Vec<Token> = trimmed(&desk.source.tokens(claim, span)).to_vec();
-        if let Some(first) = tokens.first_mut() {
-            if first.text.chars().skip(1).all(char::is_lowercase) {
-                first.text.clone_from(&first.lower);
-            }
+        if let Some(first) = tokens.first_mut()
+            && first.text.chars().skip(1).all(char::is_lowercase)
+        {
+            first.text.clone_from(&first.lower);
         }
         let body = text(&tokens, Signs::None);
         let ordinal = match (desk.source.plan.independent.len(), ORDINALS.get(position)) {
