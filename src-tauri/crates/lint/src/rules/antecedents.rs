@@ -7,13 +7,14 @@ use std::collections::HashSet;
 /// Candidates that are listed with a finding.
 pub(crate) const MAX_CANDIDATES: usize = 4;
 
-/// The mentions of a claim, each phrase once for each kind of result.
+/// The mentions of a claim, each phrase once for each kind of result; but every mention of what only another branch
+/// introduces, as each of them has to be changed once the dependency is right.
 pub(crate) fn once_per_phrase(claim: &Claim) -> impl Iterator<Item = &Mention> {
     let mut seen = HashSet::new();
-    claim
-        .mentions
-        .iter()
-        .filter(move |mention| seen.insert((mention.term(), mention.plural, kind(&mention.resolution))))
+    claim.mentions.iter().filter(move |mention| {
+        matches!(mention.resolution, Resolution::OtherBranch(_))
+            || seen.insert((mention.term(), mention.plural, kind(&mention.resolution)))
+    })
 }
 
 /// A number for the kind of a result, whatever it carries.

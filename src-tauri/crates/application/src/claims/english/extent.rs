@@ -174,7 +174,8 @@ impl Reader<'_, '_> {
         if NEVER.contains(&self.word(at)) {
             return false;
         }
-        let plural = singular(next).1 != Number::Singular;
+        // "separating apparatus": what has one form for both numbers is countable unless it is a mass.
+        let plural = singular(next).1 == Number::Plural;
         self.noun_like(at + 1)
             && self.class(at + 1).any(Classes::NOUN)
             && !(plural && self.border(at + 2))
