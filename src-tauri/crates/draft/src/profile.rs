@@ -30,8 +30,8 @@ pub(crate) struct Conditional {
     pub below: Vec<String>,
     /// For claims that depend on one told earlier, by the part that it added.
     pub with: String,
-    /// For further sentences of the same claim.
-    pub follow: String,
+    /// For further sentences of the same claim: the first, then the others in rotation.
+    pub follow: Vec<String>,
 }
 
 impl Profile {

@@ -53,6 +53,13 @@ pub(crate) fn main(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject
         return said;
     }
     let (tokens, consequence) = opened(tokens);
+    if consequence
+        && tokens.first().is_some_and(|verb| verb.mention.is_none() && source.lexicon.of_ing(&verb.lower).is_some())
+        && let Some(predicate) = finite(tokens, false, source.lexicon)
+    {
+        // "whereby permitting access": the clause before is what permits it.
+        return std::iter::once(Token::word("this")).chain(predicate).collect();
+    }
     let mut said = Vec::new();
     if consequence {
         said.extend([Token::word("thereby"), Token { space: false, ..Token::word(",") }]);
@@ -76,6 +83,14 @@ fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &S
     }
     // "the first side being in contact": the participle is the verb.
     if let Some(np) = np::at_start(tokens, claim) {
+        // "contacts to be soldered to a board extend downwards": a base form behind a noun is the verb of a plural.
+        let verb = |pair: &[Token]| {
+            pair[0].mention.is_some() && pair[1].mention.is_none() && source.lexicon.of_base(&pair[1].lower).is_some()
+        };
+        let modified = |word: &Token| matches!(word.lower.as_str(), "which" | "that" | "who" | "whose" | "where" | ",");
+        if np.plural && tokens.windows(2).position(verb).is_some_and(|at| !tokens[..at].iter().any(modified)) {
+            return tokens.to_vec();
+        }
         if let Some(predicate) = finite(&tokens[np.end..], np.plural, source.lexicon) {
             let mut said = if np.refers { np.intro } else { tokens[..np.end].to_vec() };
             said.extend(predicate);

@@ -85,6 +85,11 @@ fn continued(source: &Source<'_>, claim: &Claim, nodes: Vec<Node>) -> Vec<Node> 
                 last.own.extend(node.line(source, claim));
                 last.span = Span::new(last.span.start, node.span.end.max(last.span.start));
             }
+            // The list that the clause opened goes on behind "; and".
+            Some(last) if !opens_clause && !statement && !last.list.is_empty() && last.clauses.is_empty() => {
+                last.span = Span::new(last.span.start, node.span.end.max(last.span.start));
+                last.list.push(node);
+            }
             _ => joined.push(node),
         }
     }

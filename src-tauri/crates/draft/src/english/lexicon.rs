@@ -164,6 +164,12 @@ impl Lexicon {
                 && !matches!(word, "need" | "speed" | "exceed" | "proceed" | "indeed" | "embed"))
     }
 
+    /// Whether the first word of a text is a participle that looks like its base form and so may be a noun ("set").
+    pub fn is_noun_too(&self, text: &str) -> bool {
+        let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        self.participle.contains(word) && self.base.contains_key(word)
+    }
+
     /// Whether a word is an adjective that can be said of a noun with "is".
     pub fn is_predicative(&self, word: &str) -> bool {
         PREDICATIVE.contains(&word)

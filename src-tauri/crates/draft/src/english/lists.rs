@@ -165,8 +165,10 @@ fn composition(
     if end == 0 {
         return Some(Repeat::Part(subject.clone()));
     }
-    if without_subject(&own[..end], claim).len() < end {
-        return Some(Repeat::Part(subject.clone()));
+    let cut = without_subject(&own[..end], claim);
+    if cut.len() < end {
+        let part = np::at_start(cut, claim).filter(|_| !echoes_subject(&own[..end], claim));
+        return Some(Repeat::Part(part.map_or_else(|| subject.clone(), |np| Subject::new(np.definite, np.plural))));
     }
     let found = ending(own, claim, end);
     let acts = end == before
@@ -181,6 +183,13 @@ fn composition(
         return Some(Repeat::Part(step::as_subject(source, claim, own)));
     }
     found.map(|np| Repeat::Part(Subject::new(np.definite, np.plural)))
+}
+
+/// Whether words end in the claim's subject ("…, the method").
+fn echoes_subject(tokens: &[Token], claim: &Claim) -> bool {
+    let subject = claim.mentions.first().map(|mention| mention.head.as_str());
+    let last = tokens.last().and_then(|token| token.mention).map(|mention| claim.mentions[mention].head.as_str());
+    last.is_some() && last == subject
 }
 
 /// A clause that ends in its verb: what stands before the verb is the subject of each entry.

@@ -96,7 +96,7 @@ impl Subject {
         let transition =
             claim.transition.map(|transition| transition.span.of(&claim.text).to_lowercase()).unwrap_or_default();
         let has = transition.split_whitespace().any(|word| matches!(word, "having" | "has" | "have"));
-        match np::at_start(&tokens, claim) {
+        match np::at_start(behind_setting(&tokens, claim), claim) {
             Some(np) => Self { definite: np.definite, plural: np.plural, has },
             None => Self { definite: vec![Token::word("the"), Token::word(category_word(claim))], plural: false, has },
         }
@@ -108,6 +108,17 @@ impl Subject {
         tokens.extend(words.iter().map(|word| Token::word(word)));
         tokens
     }
+}
+
+/// A preamble without the setting that it may begin with ("In a network, a method …").
+pub(crate) fn behind_setting<'t>(tokens: &'t [Token], claim: &Claim) -> &'t [Token] {
+    let placed = tokens.first().is_some_and(|first| {
+        first.mention.is_none() && matches!(first.lower.as_str(), "in" | "for" | "on" | "at" | "with" | "within")
+    });
+    let after = |comma: usize| &tokens[comma + 1..];
+    let named = |comma: &usize| np::at_start(after(*comma), claim).is_some_and(|np| !np.refers);
+    let mut commas = (0..tokens.len()).filter(|&at| tokens[at].text == ",");
+    if placed { commas.find(named).map_or(tokens, after) } else { tokens }
 }
 
 fn category_word(claim: &Claim) -> &'static str {

@@ -71,6 +71,14 @@ fn plain(tokens: &[Token], claim: &Claim) -> Option<Np> {
             .position(|token| token.mention != Some(next))
             .map_or(tokens.len(), |n| n + end + 1);
     }
+    // "a compound of formula (I)": the label is part of the name.
+    let label = |token: &Token| {
+        let label = token.text.trim_matches(['(', ')']);
+        (1..=4).contains(&label.len()) && label.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    };
+    if tokens[end - 1].lower.trim_end_matches('e') == "formula" && tokens.get(end).is_some_and(label) {
+        end += 1;
+    }
     let intro = tokens[..end].to_vec();
     let refers =
         matches!(mention.determiner, Determiner::Definite | Determiner::Possessive) || tokens[0].lower == "each";

@@ -155,6 +155,17 @@ fn coordinate(out: &mut Vec<Token>, after: &[Token], first: First, plural: bool,
                         at += 1;
                         continue;
                     }
+                } else if first == First::Is
+                    && ings + participles + relatives == 0
+                    && next.lower == "for"
+                    && followed.is_some_and(|word| lexicon.of_ing(&word.lower).is_some())
+                    && !after[..at].iter().any(|word| word.lower == "for")
+                {
+                    // "located within the ring and for guiding the rod".
+                    out.push(token.clone());
+                    out.push(Token::word(if plural { "serve" } else { "serves" }));
+                    at += 1;
+                    continue;
                 } else if matches!(next.lower.as_str(), "which" | "that" | "who") && adverbs == 0 {
                     if first == First::Relative && relatives == 0 {
                         out.push(token.clone());
@@ -184,29 +195,42 @@ fn coordinate(out: &mut Vec<Token>, after: &[Token], first: First, plural: bool,
 
 /// Whether some words hold a finite verb outside noun phrases, in the main line of the clause.
 pub(crate) fn has_finite_verb(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    main_verb(tokens, lexicon).is_some()
+}
+
+/// Words behind which a clause of its own stands, up to its verb or a comma.
+const SUBORDINATES: &[&str] = &["which", "that", "who", "whose", "when", "where", "wherein", "whereby", "if", "while"];
+
+/// Index of the finite verb in the main line of a clause.
+pub(crate) fn main_verb(tokens: &[Token], lexicon: &Lexicon) -> Option<usize> {
     let mut subordinate = false;
     let plural_noun = |token: &Token| token.mention.is_some() && token.lower.ends_with('s');
     let mut previous: Option<&Token> = None;
     let mut before: Option<&Token> = None;
-    for token in tokens {
-        if token.mention.is_none() {
+    for (at, token) in tokens.iter().enumerate() {
+        if token.lower == "whose" {
+            // "whose" may be part of the phrase that it opens.
+            subordinate = true;
+        } else if token.mention.is_none() {
             match token.lower.as_str() {
-                "which" | "that" | "who" | "whose" | "when" | "where" | "if" | "while" => subordinate = true,
+                word if SUBORDINATES.contains(&word) => subordinate = true,
                 "," => subordinate = false,
                 word if lexicon.is_finite(word) => {
                     let after_to = previous.is_some_and(|p| p.lower == "to" && p.mention.is_none());
-                    if !subordinate && !after_to {
-                        return true;
+                    let infinitive = after_to && !word.ends_with('s');
+                    if !subordinate && !infinitive {
+                        return Some(at);
                     }
                     subordinate = false;
                 }
-                word if lexicon.of_base(word).is_some() && !subordinate => {
+                word if lexicon.of_base(word).is_some() => {
                     // A plural subject right before a base form: "the layers encase a housing".
                     let plural_subject = previous
                         .is_some_and(|p| plural_noun(p) || (is_adverb(&p.lower) && before.is_some_and(plural_noun)));
-                    if plural_subject {
-                        return true;
+                    if plural_subject && !subordinate {
+                        return Some(at);
                     }
+                    subordinate &= !plural_subject;
                 }
                 _ => {}
             }
@@ -214,5 +238,31 @@ pub(crate) fn has_finite_verb(tokens: &[Token], lexicon: &Lexicon) -> bool {
         before = previous;
         previous = Some(token);
     }
-    false
+    None
+}
+
+/// Whether a phrase that introduces something is followed by the finite verb of a whole sentence ("an outlet of the tank
+/// leads to the pump"), and by no clause that the verb could belong to.
+pub(crate) fn states(tokens: &[Token], np_end: usize, lexicon: &Lexicon) -> bool {
+    main_verb(tokens, lexicon).is_some_and(|at| {
+        let inner = tokens[..at].iter().rposition(|token| {
+            SUBORDINATES.contains(&token.lower.as_str())
+                || matches!(token.lower.as_str(), "whether" | "how" | "than" | "until" | "so" | "such")
+        });
+        // "a region where the plate is left is defined as …": the clause within has its own verb.
+        let closed = inner.is_none_or(|inner| {
+            matches!(tokens[at].lower.as_str(), "is" | "are")
+                && !tokens[inner..at].iter().any(|token| matches!(token.lower.as_str(), "and" | "or"))
+                && tokens[inner..at].iter().any(|token| token.mention.is_none() && lexicon.is_finite(&token.lower))
+        });
+        let before = &tokens[at.saturating_sub(1)];
+        at >= np_end
+            && closed
+            && !tokens[..at].iter().any(Token::is_mark)
+            && !(before.mention.is_none()
+                && matches!(
+                    before.lower.as_str(),
+                    "of" | "for" | "in" | "with" | "between" | "on" | "at" | "from" | "to"
+                ))
+    })
 }

@@ -1,6 +1,6 @@
 //! A step of a method as a sentence; not the lists under it.
 
-use super::predicate::has_finite_verb;
+use super::predicate::{has_finite_verb, states};
 use super::token::Token;
 use super::{Source, Subject, np};
 use claimwright_application::claims::Claim;
@@ -31,6 +31,11 @@ pub(crate) fn sentence(
         return said;
     }
     let adverb = place.adverb.filter(|_| own.first().is_none_or(|token| token.lower != "further"));
+    let act = subject.definite.iter().any(|token| matches!(token.lower.as_str(), "method" | "process" | "step"));
+    let has = own.first().is_some_and(|token| token.mention.is_none() && token.lower == "having");
+    if has && !act {
+        return super::thing::includes(source, subject, adverb, own);
+    }
     said.extend(subject.definite.iter().cloned());
     said.extend(adverb.map(Token::word));
     said.push(Token::word(source.comprises(subject)));
@@ -69,8 +74,9 @@ pub(crate) fn sentence(
 
 /// Whether the words already are a sentence ("the mixture is heated", "the step of heating includes …").
 pub(crate) fn is_statement(source: &Source<'_>, claim: &Claim, own: &[Token]) -> bool {
-    let refers = np::at_start(own, claim).is_some_and(|np| np.refers);
-    refers && has_finite_verb(own, source.lexicon)
+    np::at_start(own, claim).is_some_and(|np| {
+        if np.refers { has_finite_verb(own, source.lexicon) } else { states(own, np.end, source.lexicon) }
+    })
 }
 
 /// "determining the instance of motion data" of a step, as the subject of what it consists of.

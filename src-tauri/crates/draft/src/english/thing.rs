@@ -1,7 +1,7 @@
 //! An element of a thing as sentences: what the whole includes, and what is said of the part; not lists under it.
 
-use super::lexicon::Lexicon;
-use super::predicate::{finite, has_finite_verb};
+use super::lexicon::{Lexicon, is_adverb};
+use super::predicate::{finite, has_finite_verb, states};
 use super::token::Token;
 use super::{Source, Subject, np};
 use claimwright_application::claims::Claim;
@@ -26,6 +26,9 @@ pub(crate) enum Told {
 
 /// How the words of an element can be told.
 pub(crate) fn told(source: &Source<'_>, claim: &Claim, own: &[Token]) -> Told {
+    if symbolic(own, source.lexicon) {
+        return Told::Statement(own.to_vec());
+    }
     let Some(np) = np::at_start(own, claim) else {
         // "for amounts below that, platinum is present …"
         let circumstance = own.first().is_some_and(|token| {
@@ -38,7 +41,7 @@ pub(crate) fn told(source: &Source<'_>, claim: &Claim, own: &[Token]) -> Told {
         };
     };
     let rest = &own[np.end..];
-    if !np.refers && states(rest, source.lexicon) {
+    if !np.refers && states(own, np.end, source.lexicon) {
         return Told::Statement(own.to_vec());
     }
     if np.refers
@@ -72,19 +75,19 @@ pub(crate) fn told(source: &Source<'_>, claim: &Claim, own: &[Token]) -> Told {
     }
 }
 
-/// Whether a finite verb follows a noun with nothing but complements between: the words are a sentence already.
-fn states(rest: &[Token], lexicon: &Lexicon) -> bool {
-    for token in rest.iter().filter(|token| token.mention.is_none()) {
-        match token.lower.as_str() {
-            "of" | "for" | "in" | "with" | "to" | "between" | "on" | "at" | "from" => {}
-            "is" | "are" => return true,
-            word => return rest.first().is_some_and(|first| first.lower == "of") && lexicon.is_finite(word),
-        }
-    }
-    false
+/// Whether the words define a symbol of a formula ("R203 and R204 are independently hydrogen").
+fn symbolic(own: &[Token], lexicon: &Lexicon) -> bool {
+    let symbol = |token: &Token| token.text.chars().count() <= 6 && token.text.contains(|c: char| c.is_uppercase());
+    let joins = |token: &Token| matches!(token.lower.as_str(), "and" | "or" | "and/or" | "each" | ",");
+    let end = own.iter().position(|token| !symbol(token) && !joins(token) && !is_adverb(&token.lower));
+    own.first().is_some_and(symbol)
+        && end.is_some_and(|at| {
+            let verb = &own[at];
+            verb.mention.is_none() && (lexicon.is_finite(&verb.lower) || lexicon.of_base(&verb.lower).is_some())
+        })
 }
 
-/// "The hinge 10 further includes …".
+/// "The hinge 10 further includes …". Words that begin with a verb of their own ("having", "are connected") take its place.
 pub(crate) fn includes(
     source: &Source<'_>,
     subject: &Subject,
@@ -93,7 +96,44 @@ pub(crate) fn includes(
 ) -> Vec<Token> {
     let mut said = subject.definite.clone();
     said.extend(adverb.map(Token::word));
-    said.push(Token::word(source.comprises(subject)));
-    said.extend_from_slice(words);
+    let first = words.first().filter(|first| first.mention.is_none()).map_or("", |first| first.lower.as_str());
+    match first {
+        "having" | "has" | "have" => {
+            said.push(Token::word(if subject.plural { "have" } else { "has" }));
+            said.extend_from_slice(&words[1..]);
+        }
+        "being" | "is" | "are" => {
+            if adverb.is_some() {
+                said.pop();
+            }
+            said.push(Token::word(if subject.plural { "are" } else { "is" }));
+            said.extend(adverb.map(Token::word));
+            said.extend_from_slice(&words[1..]);
+        }
+        "including" | "comprising" | "includes" | "comprises" => {
+            said.push(Token::word(source.comprises(subject)));
+            said.extend_from_slice(&words[1..]);
+        }
+        "on" | "in" | "within" | "at" | "under" | "inside" => {
+            said.push(Token::word(source.comprises(subject)));
+            said.extend(located(words));
+        }
+        _ => {
+            said.push(Token::word(source.comprises(subject)));
+            said.extend_from_slice(words);
+        }
+    }
+    said
+}
+
+/// "on a substrate: an anode" as ", on a substrate, an anode".
+fn located(words: &[Token]) -> Vec<Token> {
+    let mut said = words.to_vec();
+    let comma = || Token { space: false, ..Token::word(",") };
+    let phrase = said.iter().skip(1).take_while(|token| token.mention.is_some() || token.lower == "of").count();
+    if let Some(mark) = said.get_mut(phrase + 1).filter(|mark| phrase > 0 && mark.is_mark()) {
+        *mark = comma();
+        said.insert(0, comma());
+    }
     said
 }

@@ -104,11 +104,21 @@ pub(crate) fn tokens(claim: &Claim, span: Span, plan: &Plan, office: Office) -> 
         if text.is_empty() {
             continue;
         }
+        // "comprising; a bin": what opens the list is meant as a colon.
+        let text = if text == ";" && tokens.last().is_some_and(opens_list) { ":".to_owned() } else { text };
         // The first word of a claim has its capital from its place.
         let text = if start == claim.label.end && capital_by_place(&text) { text.to_lowercase() } else { text };
         tokens.push(Token { lower: text.to_lowercase(), text, space, mention, sign });
     }
     tokens
+}
+
+fn opens_list(token: &Token) -> bool {
+    token.mention.is_none()
+        && matches!(
+            token.lower.as_str(),
+            "comprising" | "including" | "comprises" | "includes" | "having" | "containing"
+        )
 }
 
 /// Whether a phrase is one bare word in -ing, which a sentence treats as a verb.
@@ -222,14 +232,33 @@ pub(crate) fn described(tokens: &[Token]) -> Vec<Token> {
             ":" if said.last().is_none_or(|last| last.mention.is_none() || last.is_mark())
                 || opens_clause(tokens.get(at + 1)) => {}
             ";" => said.push(Token { text: ",".into(), lower: ",".into(), ..token.clone() }),
-            "wherein" if said.last().is_some_and(|last| last.lower == "and") => {}
-            "wherein" => said.push(Token { text: "where".into(), lower: "where".into(), ..token.clone() }),
+            "wherein" => where_clause(&mut said, token),
             "whereby" => said.push(Token { text: "so that".into(), lower: "so that".into(), ..token.clone() }),
             "," if said.last().is_some_and(|last| last.text == ",") => {}
+            // ", and, wherein, the lid": the mark behind the word goes with it.
+            "," if at > 0 && tokens[at - 1].lower == "wherein" => {}
             _ => said.push(token.clone()),
         }
     }
     said
+}
+
+/// Opens a clause that a claim sets off by "wherein": ", where" behind a noun, nothing behind "and".
+fn where_clause(said: &mut Vec<Token>, wherein: &Token) {
+    let ends_in = |said: &[Token], word: &str| said.last().is_some_and(|last| last.lower == word);
+    if ends_in(said, "further") {
+        said.pop();
+    }
+    if said.len() > 1 && ends_in(said, ",") && said[said.len() - 2].lower == "and" {
+        said.pop();
+    }
+    if ends_in(said, "and") {
+        return;
+    }
+    if said.last().is_some_and(|last| !last.is_mark() && last.lower != "optionally" && last.lower != "or") {
+        said.push(Token { space: false, ..Token::word(",") });
+    }
+    said.push(Token { text: "where".into(), lower: "where".into(), ..wherein.clone() });
 }
 
 fn opens_clause(token: Option<&Token>) -> bool {
@@ -240,7 +269,9 @@ fn opens_clause(token: Option<&Token>) -> bool {
 pub(crate) fn sentence(text: &str) -> String {
     let text = text.trim().trim_end_matches([',', ';', ':', '.', ' ']);
     let first = text.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
-    let plain = first.chars().all(|c| c.is_lowercase() || c == '-' || c == '\'');
+    // A single letter other than the article names a variable ("n is 1 or 2").
+    let variable = first.chars().count() == 1 && first != "a";
+    let plain = !variable && first.chars().all(|c| c.is_lowercase() || c == '-' || c == '\'');
     let mut sentence = String::with_capacity(text.len() + 1);
     let mut letters = text.chars();
     if let Some(letter) = letters.next() {

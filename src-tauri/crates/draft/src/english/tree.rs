@@ -36,7 +36,7 @@ pub(crate) fn nodes(source: &Source<'_>, claim: &Claim) -> Vec<Node> {
     let nodes = top.into_iter().map(|index| node(source, claim, index, &children));
     nodes.fold(Vec::new(), |mut nodes: Vec<Node>, node| {
         match nodes.last_mut() {
-            Some(last) if torn(claim, last) || belongs(claim, last, &node) => {
+            Some(last) if torn(claim, last) || located(claim, last) || belongs(claim, last, &node) => {
                 last.span = Span::new(last.span.start, node.span.end.max(last.span.start));
                 last.own = source.tokens(claim, Span::new(last.span.start, own_end(&node))).to_vec();
                 last.list = node.list;
@@ -51,12 +51,28 @@ pub(crate) fn nodes(source: &Source<'_>, claim: &Claim) -> Vec<Node> {
 /// Whether an entry that is divided from the last one by "and" alone may be a part of that one's part: "a
 /// member having an end on the tank and an opposite end on the header".
 fn belongs(claim: &Claim, last: &Node, node: &Node) -> bool {
-    let divides = |node: &Node| node.list.is_empty() && node.kind == LimitationKind::Element;
+    let divides = |node: &Node| node.list.is_empty() && node.kind != LimitationKind::Clause;
     if !divides(last) || !divides(node) || !last.clauses.is_empty() || last.span.end > node.span.start {
         return false;
     }
     let between = Span::new(last.span.end, node.span.start).of(&claim.text);
-    !between.contains([',', ';', '\n', ')']) && np::at_start(&last.own, claim).is_none_or(|np| np.end < last.own.len())
+    let alike = || {
+        let head = |node: &Node| np::at_start(&node.own, claim).map(|np| claim.mentions[np.mention].head.clone());
+        last.kind == LimitationKind::Step && (head(node).is_none() || head(last) == head(node))
+    };
+    !between.contains([',', ';', '\n', ')'])
+        && np::at_start(&last.own, claim).is_none_or(|np| np.end < last.own.len())
+        && !alike()
+}
+
+/// Whether a node says only where the next one is ("on a substrate; an anode").
+fn located(claim: &Claim, node: &Node) -> bool {
+    let Some((place, rest)) = node.own.split_first() else { return false };
+    node.list.is_empty()
+        && node.clauses.is_empty()
+        && place.mention.is_none()
+        && matches!(place.lower.as_str(), "on" | "in" | "within" | "at" | "under" | "inside")
+        && np::at_start(rest, claim).is_some_and(|np| np.end == rest.len())
 }
 
 /// Whether a node ends inside parentheses, so that what follows is its rest ("ring lands (8," and "10) overlap").
@@ -98,12 +114,15 @@ fn unechoed<'t>(tokens: &'t [Token], claim: &Claim) -> &'t [Token] {
     without_subject(trimmed(before), claim)
 }
 
-/// Drops the claim's own subject, repeated behind a comma at the end.
+/// Drops the claim's own subject, or the thing that the words begin with, repeated behind a comma at the end.
 pub(crate) fn without_subject<'t>(tokens: &'t [Token], claim: &Claim) -> &'t [Token] {
     let Some(comma) = tokens.iter().rposition(|token| token.text == ",") else { return tokens };
+    let head = |mention: usize| claim.mentions[mention].head.as_str();
     let subject = claim.mentions.first().map(|mention| mention.head.as_str());
+    let part = np::at_start(tokens, claim).map(|np| head(np.mention));
     let echo = np::at_start(&tokens[comma + 1..], claim).is_some_and(|np| {
-        np.refers && comma + 1 + np.end == tokens.len() && Some(claim.mentions[np.mention].head.as_str()) == subject
+        let named = Some(head(np.mention));
+        np.refers && comma + 1 + np.end == tokens.len() && (named == subject || named == part)
     });
     if echo { trimmed(&tokens[..comma]) } else { tokens }
 }

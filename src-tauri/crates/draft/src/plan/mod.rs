@@ -29,8 +29,12 @@ pub(crate) struct Plan {
 impl Plan {
     /// The plan for a request over its claims.
     pub fn of(request: &Request<'_>, set: &ClaimSet, lexicon: &Lexicon) -> Self {
-        let independent: Vec<usize> =
-            set.claims.iter().filter(|claim| parent(claim).is_none()).map(|claim| claim.index).collect();
+        let independent: Vec<usize> = set
+            .claims
+            .iter()
+            .filter(|claim| parent(claim).is_none() && !is_void(claim))
+            .map(|claim| claim.index)
+            .collect();
         let mut children = vec![Vec::new(); set.claims.len()];
         let mut root: Vec<usize> = (0..set.claims.len()).collect();
         for claim in &set.claims {
@@ -74,13 +78,24 @@ fn parent(claim: &Claim) -> Option<usize> {
     claim.parents.iter().copied().filter(|&parent| parent < claim.index).min()
 }
 
+/// Whether only the number of a claim is left: "14. (canceled)".
+fn is_void(claim: &Claim) -> bool {
+    let body = claim.body_text().to_lowercase();
+    let words: Vec<&str> = body.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    matches!(words.as_slice(), ["canceled" | "cancelled" | "withdrawn" | "deleted"] | ["not", "entered"])
+}
+
 /// Whether a claim is to an activity, by its category or by the noun that it begins with.
 pub(crate) fn is_activity(claim: &Claim) -> bool {
     let named = claim
         .mentions
         .first()
         .is_some_and(|mention| matches!(mention.head.as_str(), "method" | "process" | "procedure" | "use"));
-    claim.category.is_activity() || named
+    // "In a network, a method of …".
+    let preamble = claim.preamble.of(&claim.text).to_lowercase();
+    let set = preamble.trim_start().starts_with("in ")
+        && [", a method", ", a process"].iter().any(|act| preamble.contains(act));
+    claim.category.is_activity() || named || set
 }
 
 /// Whether a claim is to a thing with parts that a drawing can show.

@@ -77,6 +77,7 @@ fn mentions(set: &ClaimSet) -> impl Iterator<Item = (&Claim, &Mention)> {
 /// The terms that get a sign, in the order in which the description meets them.
 fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
     let mut terms: Vec<String> = Vec::new();
+    let shared = shared(set, plan);
     let order = plan.independent.iter().chain(set.claims.iter().map(|claim| &claim.index));
     for &index in order {
         let claim = &set.claims[index];
@@ -95,7 +96,8 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
                 && is_part(claim, mention, independent)
                 && is_whole(claim, mention, lexicon);
             let term = mention.term();
-            if (is_subject && names_part(mention) || part) && !terms.contains(&term) {
+            let alone = !shared.contains(&(plan.root[index], term.clone()));
+            if (is_subject && names_part(mention) || part && alone) && !terms.contains(&term) {
                 terms.push(term);
             }
         }
@@ -103,12 +105,45 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
     terms
 }
 
+/// Names that one claim tree gives to several parts, told apart by what they are of ("an inlet of the pump", "an inlet of
+/// the tank"), by root and term: one sign would be wrong for them (37 CFR 1.84(p)(4), Rule 46(2)(i) EPC).
+fn shared(set: &ClaimSet, plan: &Plan) -> BTreeSet<(usize, String)> {
+    let mut wholes: HashMap<(usize, String), BTreeSet<String>> = HashMap::new();
+    for (claim, mention) in mentions(set).filter(|(_, mention)| mention.determiner == Determiner::Indefinite) {
+        let after = &claim.text[mention.span.end..];
+        let start = mention.span.end + (after.len() - after.trim_start().len());
+        let Some(rest) = claim.text[start..].strip_prefix("of ") else { continue };
+        let start = claim.text.len() - rest.trim_start().len();
+        if let Some(whole) = claim.mentions.iter().find(|whole| whole.span.start == start) {
+            wholes.entry((plan.root[claim.index], mention.term())).or_default().insert(whole.term());
+        }
+    }
+    wholes.into_iter().filter(|(_, wholes)| wholes.len() > 1).map(|(key, _)| key).collect()
+}
+
 /// Whether the words are words and no formula.
 fn names_part(mention: &Mention) -> bool {
     mention.head.len() > 2
         && !matches!(
             mention.head.as_str(),
-            "first" | "second" | "third" | "fourth" | "fifth" | "other" | "latter" | "former" | "one" | "remaining"
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "other"
+                | "latter"
+                | "former"
+                | "one"
+                | "remaining"
+                | "front"
+                | "rear"
+                | "left"
+                | "right"
+                | "upper"
+                | "lower"
+                | "inner"
+                | "outer"
         )
         && !mention.head.ends_with("ly")
         && mention.head.chars().all(|c| c.is_alphabetic() || c == '-')
@@ -118,8 +153,13 @@ fn names_part(mention: &Mention) -> bool {
 /// Whether the phrase ends where it seems to end: what follows is a mark or a word that cannot belong to it.
 fn is_whole(claim: &Claim, mention: &Mention, lexicon: &Lexicon) -> bool {
     let after = &claim.text[mention.span.end..];
-    let Some(next) = after.strip_prefix(char::is_whitespace) else { return true };
-    let next: String = next.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>().to_lowercase();
+    let Some(rest) = after.strip_prefix(char::is_whitespace) else { return true };
+    let mut following = rest.split_whitespace();
+    // "a Shore A hardness", "a front set of bearings".
+    if following.next() == Some("A") || following.next() == Some("of") && lexicon.is_noun_too(rest) {
+        return false;
+    }
+    let next: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>().to_lowercase();
     const ENDS: &[&str] = &[
         "",
         "of",
@@ -253,6 +293,14 @@ fn sign(set: &ClaimSet, claim: &Claim, index: usize, by_term: &HashMap<String, S
     }
     // "first and second layers" are two parts with two signs.
     if mention.span.of(&claim.text).split_whitespace().any(|word| matches!(word, "and" | "or" | "and/or")) {
+        return None;
+    }
+    // "the external and the internal sleeves" are two parts as well.
+    let before = claim.text[..mention.span.start].trim_end();
+    if mention.plural
+        && matches!(mention.resolution, Resolution::NumberMismatch(_))
+        && [" and", " or", " and/or"].iter().any(|joined| before.ends_with(joined))
+    {
         return None;
     }
     let known = |id: &MentionId| {

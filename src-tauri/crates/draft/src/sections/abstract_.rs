@@ -70,6 +70,14 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
         opening = shown.to_vec();
         match rest.first().and_then(|first| predicate(first, &subject)) {
             Some(predicate) => {
+                // "A method of …, the method being performed outside the body, includes …".
+                let inserted = shown
+                    .iter()
+                    .position(|token| token.text == ",")
+                    .is_some_and(|comma| np::at_start(&shown[comma + 1..], claim).is_some_and(|np| np.refers));
+                if inserted {
+                    opening.push(Token { space: false, ..Token::word(",") });
+                }
                 opening.extend_from_slice(predicate);
                 rest.remove(0);
             }

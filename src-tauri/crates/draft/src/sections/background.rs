@@ -10,7 +10,7 @@ pub(crate) fn field(desk: &Desk<'_>, pages: &mut Pages) {
     let mut names: Vec<String> = Vec::new();
     for &index in &desk.source.plan.independent {
         let name = title::told(desk, &desk.source.set.claims[index]);
-        if !name.is_empty() && !names.contains(&name) {
+        if !name.is_empty() && !names.iter().any(|known| *known == name || known.starts_with(&format!("{name} of "))) {
             names.push(name);
         }
     }

@@ -324,11 +324,12 @@ fn branch(desk: &Desk<'_>, claim: &Claim, root: &Claim, voice: &mut Voice, pages
         let claim = &desk.source.set.claims[index];
         let added = dependent::sentences(&desk.source, claim, root);
         let intro = voice.intro(desk, claim, parent_part.as_ref());
+        let mut follow = following(&desk.profile.conditional.follow);
         for (position, one) in added.said.iter().enumerate() {
             let intro = match position {
                 0 => intro.as_str(),
                 _ if one.follows || !opens_plainly(one) => "",
-                _ => desk.profile.conditional.follow.as_str(),
+                _ => follow.next().unwrap_or_default(),
             };
             let text = one.text(intro, Signs::Bare);
             out.add(text, Origin::Claim { claim: claim.number, limitation: one.limitation });
@@ -339,6 +340,12 @@ fn branch(desk: &Desk<'_>, claim: &Claim, root: &Claim, voice: &mut Voice, pages
         }
     }
     out.close(true);
+}
+
+/// The first phrase once, then the others in turn.
+fn following(phrases: &[String]) -> impl Iterator<Item = &str> {
+    let rest = phrases.get(1..).unwrap_or_default();
+    phrases.iter().take(1).chain(rest.iter().cycle()).map(String::as_str)
 }
 
 /// Whether an introduction can stand before the sentence.

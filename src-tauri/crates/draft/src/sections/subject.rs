@@ -2,7 +2,7 @@
 
 use crate::english::lexicon::Lexicon;
 use crate::english::token::{Signs, Token, text, trimmed};
-use crate::english::{Source, np};
+use crate::english::{Source, behind_setting, np};
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, Determiner};
 
@@ -24,11 +24,16 @@ const DEFINES: &[&str] = &[
     "stored",
     "storing",
     "encoded",
+    "selected",
 ];
 
 /// Whether the preamble stops in the middle of a phrase ("a substrate to which has been applied …"), so that only the
 /// whole claim makes sense.
 pub(crate) fn torn(claim: &Claim) -> bool {
+    if claim.transition.is_none() && claim.limitations.len() <= 1 && !claim.references.is_empty() {
+        // "A lamp which uses the element of claim 1 as its source": no preamble, no body.
+        return true;
+    }
     let words = claim.preamble.of(&claim.text).trim_end();
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     matches!(
@@ -54,7 +59,17 @@ pub(crate) fn torn(claim: &Claim) -> bool {
 pub(crate) fn introduced(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
     let end = if torn(claim) { claim.text.len() } else { claim.preamble.end };
     let raw = source.tokens(claim, Span::new(claim.preamble.start.min(end), end));
-    let mut tokens: Vec<Token> = without_echo(trimmed(&raw), claim).to_vec();
+    let whole = without_echo(trimmed(&raw), claim);
+    // "In a network, a method of …" is told as "a method of …, in a network".
+    let named = behind_setting(whole, claim);
+    let mut tokens: Vec<Token> = named.to_vec();
+    if let Some((_, setting)) = whole[..whole.len() - named.len()].split_last() {
+        tokens.push(Token { space: false, ..Token::word(",") });
+        tokens.extend_from_slice(setting);
+        if let Some(place) = tokens.get_mut(named.len() + 1) {
+            lower_first(place);
+        }
+    }
     for token in &mut tokens {
         if token.text == ";" || token.text == ":" {
             ",".clone_into(&mut token.text);
@@ -80,6 +95,15 @@ pub(crate) fn introduced(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
 
 /// Drops ", the method" or ", said hinge" at the end of a preamble.
 fn without_echo<'t>(tokens: &'t [Token], claim: &Claim) -> &'t [Token] {
+    let head = claim.mentions.first().map(|mention| mention.head.as_str());
+    if let [before @ .., article, noun] = tokens
+        && before.len() > 2
+        && article.lower == "the"
+        && Some(noun.lower.as_str()) == head
+        && before.last().is_some_and(|last| last.is_mark() || last.mention.is_some())
+    {
+        return trimmed(before);
+    }
     let Some(comma) = tokens.iter().rposition(|token| token.text == "," || token.text == ";") else { return tokens };
     let echo = np::at_start(&tokens[comma + 1..], claim)
         .is_some_and(|np| np.refers && comma + 1 + np.end >= tokens.len().saturating_sub(1));
@@ -108,7 +132,10 @@ fn name_end(tokens: &[Token], lexicon: &Lexicon, most: usize) -> usize {
     let mut end = tokens.len();
     for (at, token) in tokens.iter().enumerate().skip(1) {
         let defines = token.mention.is_none() && DEFINES.contains(&token.lower.as_str());
-        if token.is_mark() || defines || (token.text.starts_with('(') && token.text.len() > 6) {
+        if token.is_mark()
+            || defines
+            || (token.text.starts_with('(') && token.text.ends_with(')') && token.text.len() > 6)
+        {
             end = at;
             break;
         }
@@ -124,9 +151,22 @@ fn name_end(tokens: &[Token], lexicon: &Lexicon, most: usize) -> usize {
         });
         end = cut.unwrap_or(end.min(most));
     }
+    let plain = |at: usize| tokens[at].mention.is_none();
+    // "based upon a sequence to detect", "for producing": the verb has lost its object.
+    if end > 2 && plain(end - 1) && tokens[end - 2].lower == "to" && lexicon.of_base(&tokens[end - 1].lower).is_some() {
+        end -= 2;
+    } else if end > 2
+        && plain(end - 1)
+        && matches!(tokens[end - 2].lower.as_str(), "for" | "of" | "by")
+        && end < tokens.len()
+        && lexicon.of_ing(&tokens[end - 1].lower).is_some()
+    {
+        end -= 2;
+    }
     while end > 1
-        && tokens[end - 1].mention.is_none()
+        && plain(end - 1)
         && (lexicon.is_participle(&tokens[end - 1].lower)
+            || end < tokens.len() && lexicon.of_ing(&tokens[end - 1].lower).is_some()
             || matches!(
                 tokens[end - 1].lower.as_str(),
                 "and" | "or" | "of" | "for" | "to" | "by" | "a" | "an" | "the" | "being" | "in" | "is"
