@@ -1,7 +1,8 @@
 //! Drafts the claims of 20 patents for the EPO and the USPTO by code alone and asks whether each limitation of each claim
-//! stands in one sentence of the description outside the summary; not whether the prose is good.
+//! stands in one sentence of the description outside the summary; [`prose`] looks for bad English.
 
 mod checker;
+mod prose;
 mod snapshot;
 
 use checker::{limitations, sentences, untold};
@@ -15,7 +16,11 @@ const OFFICES: [Office; 2] = [Office::Ep, Office::Us];
 
 /// The patents of the corpus: id and claims.
 fn patents() -> Vec<(String, Vec<String>)> {
-    CORPUS
+    read(CORPUS)
+}
+
+fn read(corpus: &str) -> Vec<(String, Vec<String>)> {
+    corpus
         .lines()
         .map(|line| {
             let patent: serde_json::Value = serde_json::from_str(line).expect("the corpus is JSON lines");

@@ -53,12 +53,8 @@ pub(crate) fn main(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject
         return said;
     }
     let (tokens, consequence) = opened(tokens);
-    if consequence
-        && tokens.first().is_some_and(|verb| verb.mention.is_none() && source.lexicon.of_ing(&verb.lower).is_some())
-        && let Some(predicate) = finite(tokens, false, source.lexicon)
-    {
-        // "whereby permitting access": the clause before is what permits it.
-        return std::iter::once(Token::word("this")).chain(predicate).collect();
+    if consequence && let Some(said) = consequence_of_act(source, tokens) {
+        return said;
     }
     let mut said = Vec::new();
     if consequence {
@@ -66,6 +62,16 @@ pub(crate) fn main(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject
     }
     said.extend(independent(source, claim, tokens, subject));
     said
+}
+
+/// "whereby permitting access": the clause before is what permits it.
+fn consequence_of_act(source: &Source<'_>, tokens: &[Token]) -> Option<Vec<Token>> {
+    let (verb, rest) = tokens.split_first()?;
+    source.lexicon.of_ing(&verb.lower)?;
+    let mut words = vec![Token { mention: None, ..verb.clone() }];
+    words.extend_from_slice(rest);
+    let predicate = finite(&words, false, source.lexicon)?;
+    Some(std::iter::once(Token::word("this")).chain(predicate).collect())
 }
 
 fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &Subject) -> Vec<Token> {

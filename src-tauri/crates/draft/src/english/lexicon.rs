@@ -183,6 +183,11 @@ impl Lexicon {
         FINITE.contains(&word) || (self.third.contains_key(word) && word != "means")
     }
 
+    /// Whether a word is the third person singular of a verb.
+    pub fn is_third(&self, word: &str) -> bool {
+        self.third.contains_key(word)
+    }
+
     /// Whether a noun names nothing that a drawing shows.
     pub fn is_unsigned(&self, noun: &str) -> bool {
         self.unsigned.contains(noun)
@@ -242,6 +247,8 @@ pub(crate) fn is_adverb(word: &str) -> bool {
         || matches!(
             word,
             "further"
+                | "furthermore"
+                | "moreover"
                 | "also"
                 | "each"
                 | "thereby"

@@ -17,7 +17,7 @@ pub(crate) mod token;
 pub(crate) mod tree;
 
 use crate::plan::Plan;
-use claimwright_application::claims::Claim;
+use claimwright_application::claims::{Claim, Determiner, Resolution};
 use claimwright_application::{ClaimSet, Office, Span};
 use lexicon::Lexicon;
 use token::{Signs, Token};
@@ -50,7 +50,40 @@ impl Source<'_> {
 
     /// The words of a span of a claim.
     pub fn tokens(&self, claim: &Claim, span: Span) -> Vec<Token> {
-        token::tokens(claim, span, self.plan, self.office)
+        let mut tokens = token::tokens(claim, span, self.plan, self.office);
+        self.free_verbs(claim, &mut tokens);
+        tokens
+    }
+
+    /// Takes verbs out of noun phrases that they end ("the pick member projects", "members alternately project").
+    fn free_verbs(&self, claim: &Claim, tokens: &mut [Token]) {
+        for at in 1..tokens.len() {
+            let Some(index) = tokens[at].mention else { continue };
+            let ends = tokens.get(at + 1).is_none_or(|next| next.mention != Some(index));
+            let mention = &claim.mentions[index];
+            let antecedent = match &mention.resolution {
+                Resolution::Refers(id) => {
+                    self.set.claims.get(id.claim).and_then(|claim| claim.mentions.get(id.mention)).zip(Some(id))
+                }
+                _ => None,
+            };
+            let named = antecedent.filter(|(known, _)| {
+                let before = &tokens[at - 1];
+                known.head != mention.head && before.mention == Some(index) && before.lower.starts_with(&known.head)
+            });
+            let adverb = at > 1
+                && tokens[at - 1].mention.is_none()
+                && lexicon::is_adverb(&tokens[at - 1].lower)
+                && tokens[at - 2].mention.is_some_and(|noun| claim.mentions[noun].plural)
+                && mention.determiner == Determiner::Bare
+                && tokens[at - 1].mention != Some(index);
+            if let Some((_, id)) = named.filter(|_| ends && self.lexicon.is_third(&tokens[at].lower)) {
+                tokens[at].mention = None;
+                tokens[at - 1].sign = self.plan.sign(id.claim, id.mention).map(str::to_owned);
+            } else if adverb && ends && self.lexicon.of_base(&tokens[at].lower).is_some() {
+                tokens[at].mention = None;
+            }
+        }
     }
 }
 

@@ -18,7 +18,7 @@ enum First {
 }
 
 /// Prepositions that follow a participle and tell it from a verb in the past.
-const AFTER_PARTICIPLE: &[&str] = &[
+pub(super) const AFTER_PARTICIPLE: &[&str] = &[
     "to",
     "by",
     "on",

@@ -38,7 +38,11 @@ pub(crate) fn sentence(
     }
     said.extend(subject.definite.iter().cloned());
     said.extend(adverb.map(Token::word));
-    said.push(Token::word(source.comprises(subject)));
+    // A step is carried out, not possessed, even where its claim says "having".
+    let acts =
+        own.first().is_some_and(|token| token.mention.is_none() && source.lexicon.of_ing(&token.lower).is_some());
+    let comprising = Subject { has: subject.has && !acts, ..subject.clone() };
+    said.push(Token::word(source.comprises(&comprising)));
     let circumstance = own.first().is_some_and(|token| {
         token.mention.is_none()
             && matches!(

@@ -1,7 +1,7 @@
 //! An element of a thing as sentences: what the whole includes, and what is said of the part; not lists under it.
 
 use super::lexicon::{Lexicon, is_adverb};
-use super::predicate::{finite, has_finite_verb, states};
+use super::predicate::{AFTER_PARTICIPLE, finite, has_finite_verb, states};
 use super::token::Token;
 use super::{Source, Subject, np};
 use claimwright_application::claims::Claim;
@@ -65,6 +65,9 @@ pub(crate) fn told(source: &Source<'_>, claim: &Claim, own: &[Token]) -> Told {
     if rest.is_empty() {
         return Told::Part { intro: np.intro, detail: None, part };
     }
+    if purpose(rest, claim) {
+        return Told::Part { intro: own.to_vec(), detail: None, part };
+    }
     match finite(rest, np.plural, source.lexicon) {
         Some(predicate) => {
             let mut detail = part.definite.clone();
@@ -75,6 +78,26 @@ pub(crate) fn told(source: &Source<'_>, claim: &Claim, own: &[Token]) -> Told {
     }
 }
 
+/// Whether what follows a name is so short a purpose or place that it can stay with the name in a list of parts ("an area
+/// for collecting items") without a word about parts that the list has yet to name.
+fn purpose(rest: &[Token], claim: &Claim) -> bool {
+    const MOST: usize = 9;
+    let opens = rest.first().is_some_and(|first| {
+        first.mention.is_none()
+            && matches!(first.lower.as_str(), "for" | "in" | "on" | "at" | "within" | "between" | "around")
+    });
+    let joins = |token: &Token| {
+        token.is_mark()
+            || token.text.contains('(')
+            || matches!(token.lower.as_str(), "and" | "or" | "that" | "which" | "where" | "wherein" | "when" | "whose")
+    };
+    let subject = claim.mentions.first().map(|mention| mention.head.as_str());
+    let refers = |token: &Token| {
+        token.lower == "the" && token.mention.is_none_or(|index| Some(claim.mentions[index].head.as_str()) != subject)
+    };
+    opens && rest.len() <= MOST && !rest.iter().any(|token| joins(token) || refers(token))
+}
+
 /// Whether the words define a symbol of a formula ("R203 and R204 are independently hydrogen").
 fn symbolic(own: &[Token], lexicon: &Lexicon) -> bool {
     let symbol = |token: &Token| token.text.chars().count() <= 6 && token.text.contains(|c: char| c.is_uppercase());
@@ -83,7 +106,8 @@ fn symbolic(own: &[Token], lexicon: &Lexicon) -> bool {
     own.first().is_some_and(symbol)
         && end.is_some_and(|at| {
             let verb = &own[at];
-            verb.mention.is_none() && (lexicon.is_finite(&verb.lower) || lexicon.of_base(&verb.lower).is_some())
+            (verb.mention.is_none() || matches!(verb.lower.as_str(), "represent" | "denote" | "represents" | "denotes"))
+                && (lexicon.is_finite(&verb.lower) || lexicon.of_base(&verb.lower).is_some())
         })
 }
 
@@ -118,12 +142,33 @@ pub(crate) fn includes(
             said.push(Token::word(source.comprises(subject)));
             said.extend(located(words));
         }
-        _ => {
-            said.push(Token::word(source.comprises(subject)));
-            said.extend_from_slice(words);
-        }
+        _ => match configured(words, subject.plural, source.lexicon) {
+            Some(predicate) => {
+                if adverb.is_some() {
+                    said.pop();
+                }
+                said.extend(predicate);
+            }
+            None => {
+                // What is done is included, even where the claim says "having".
+                let act = Subject { has: subject.has && !first.ends_with("ing"), ..subject.clone() };
+                said.push(Token::word(source.comprises(&act)));
+                said.extend_from_slice(words);
+            }
+        },
     }
     said
+}
+
+/// "further configured to scan" as what the whole is, not as what it includes.
+fn configured(words: &[Token], plural: bool, lexicon: &Lexicon) -> Option<Vec<Token>> {
+    let at = words.iter().position(|token| !(token.mention.is_none() && is_adverb(&token.lower)))?;
+    let verb = &words[at];
+    let participle = verb.mention.is_none() && verb.lower.ends_with("ed") && lexicon.is_participle(&verb.lower);
+    let complemented = words.get(at + 1).is_some_and(|next| AFTER_PARTICIPLE.contains(&next.lower.as_str()));
+    let lists = words.iter().any(|token| token.text == ":");
+    let stores = at > 0 && verb.mention.is_none() && lexicon.of_ing(&verb.lower).is_some();
+    if (participle && complemented || stores) && !lists { finite(words, plural, lexicon) } else { None }
 }
 
 /// "on a substrate: an anode" as ", on a substrate, an anode".

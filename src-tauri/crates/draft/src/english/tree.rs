@@ -95,13 +95,13 @@ fn node(source: &Source<'_>, claim: &Claim, index: usize, children: &[Vec<usize>
     let end = first.unwrap_or(limitation.span.end).clamp(limitation.span.start, limitation.span.end);
     let raw = source.tokens(claim, Span::new(limitation.span.start, end));
     let whole = trimmed(&raw);
-    let own = if children[index].is_empty() { unechoed(whole, claim) } else { whole };
-    let (echoed, own) = (own.len() < whole.len(), own.to_vec());
     let opens = raw.iter().rev().take(2).any(|token| token.text == ":");
-    let (clauses, list) = children[index]
+    let (clauses, list): (Vec<Node>, Vec<Node>) = children[index]
         .iter()
         .map(|&child| node(source, claim, child, children))
         .partition(|child| child.kind == LimitationKind::Clause && !opens);
+    let own = if list.is_empty() { unechoed(whole, claim) } else { whole };
+    let (echoed, own) = (own.len() < whole.len(), own.to_vec());
     Node { kind: limitation.kind, span: limitation.span, own, list, clauses, echoed }
 }
 

@@ -80,9 +80,9 @@ fn parent(claim: &Claim) -> Option<usize> {
 
 /// Whether only the number of a claim is left: "14. (canceled)".
 fn is_void(claim: &Claim) -> bool {
-    let body = claim.body_text().to_lowercase();
+    let body = claim.text[claim.label.end..].to_lowercase();
     let words: Vec<&str> = body.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    matches!(words.as_slice(), ["canceled" | "cancelled" | "withdrawn" | "deleted"] | ["not", "entered"])
+    matches!(words.as_slice(), [] | ["canceled" | "cancelled" | "withdrawn" | "deleted"] | ["not", "entered"])
 }
 
 /// Whether a claim is to an activity, by its category or by the noun that it begins with.

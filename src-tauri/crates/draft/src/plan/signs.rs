@@ -136,6 +136,7 @@ fn names_part(mention: &Mention) -> bool {
                 | "former"
                 | "one"
                 | "remaining"
+                | "dummy"
                 | "front"
                 | "rear"
                 | "left"

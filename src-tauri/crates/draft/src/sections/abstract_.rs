@@ -5,7 +5,7 @@ use crate::document::{BlockKind, Origin, Sentence};
 use crate::english::step::Place;
 use crate::english::thing::{self, Told};
 use crate::english::token::{Signs, Token, described, sentence, text, trimmed};
-use crate::english::tree::nodes;
+use crate::english::tree::{Node, nodes};
 use crate::english::{Subject, lists, np};
 use claimwright_application::Office;
 use claimwright_application::claims::LimitationKind;
@@ -32,8 +32,14 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
     let nodes = nodes(source, claim);
     let mut rest: Vec<Vec<Token>> = Vec::new();
     let mut heads: Vec<Vec<Token>> = Vec::new();
+    let is_part = |node: &Node| {
+        node.kind == LimitationKind::Element
+            && node.list.is_empty()
+            && matches!(thing::told(source, claim, &node.own), Told::Part { .. })
+    };
+    let listed = nodes.iter().any(is_part);
     for (index, node) in nodes.iter().enumerate() {
-        let adverb = (index > 0).then_some("further");
+        let adverb = (index > 0 || listed).then_some("further");
         if node.kind == LimitationKind::Element && node.list.is_empty() {
             match thing::told(source, claim, &node.own) {
                 Told::Part { intro, detail, .. } => {

@@ -1,6 +1,7 @@
 //! The detailed description: every limitation of every claim in sentences, claim tree by claim tree; not their grammar.
 
 use super::disclosure::Place as DisclosurePlace;
+use super::voice::{Voice, following};
 use super::{Desk, Pages, coded, said, subject};
 use crate::document::{BlockKind, Origin, Sentence, Slot, SlotState};
 use crate::english::step::Place;
@@ -288,34 +289,6 @@ fn prompt(desk: &Desk<'_>, claim: &Claim, limitation: Span) -> String {
     format!("Feature: {}. Write one further sentence about it.", words.join(" "))
 }
 
-/// How the embodiments of dependent claims are introduced, so that neighbours do not sound alike.
-#[derive(Debug, Default)]
-struct Voice {
-    told: usize,
-    last: Option<usize>,
-}
-
-impl Voice {
-    fn intro(&mut self, desk: &Desk<'_>, claim: &Claim, part: Option<&Subject>) -> String {
-        let conditional = &desk.profile.conditional;
-        let pick = |phrases: &[String], at: usize| phrases.get(at % phrases.len().max(1)).cloned().unwrap_or_default();
-        let parent = claim.parents.iter().copied().filter(|&parent| parent < claim.index).min();
-        let on_root = parent == Some(desk.source.plan.root[claim.index]);
-        let intro = if on_root || parent.is_none() {
-            pick(&conditional.first, self.told)
-        } else if self.last == parent {
-            pick(&conditional.below, self.told)
-        } else if let Some(part) = part {
-            crate::profile::fill(&conditional.with, &[("part", &text(&part.definite, Signs::Bare))])
-        } else {
-            pick(&conditional.first, self.told)
-        };
-        self.told += 1;
-        self.last = Some(claim.index);
-        intro
-    }
-}
-
 /// A dependent claim and those below it.
 fn branch(desk: &Desk<'_>, claim: &Claim, root: &Claim, voice: &mut Voice, pages: &mut Pages) {
     let mut out = Paragraphs::new(pages);
@@ -340,12 +313,6 @@ fn branch(desk: &Desk<'_>, claim: &Claim, root: &Claim, voice: &mut Voice, pages
         }
     }
     out.close(true);
-}
-
-/// The first phrase once, then the others in turn.
-fn following(phrases: &[String]) -> impl Iterator<Item = &str> {
-    let rest = phrases.get(1..).unwrap_or_default();
-    phrases.iter().take(1).chain(rest.iter().cycle()).map(String::as_str)
 }
 
 /// Whether an introduction can stand before the sentence.

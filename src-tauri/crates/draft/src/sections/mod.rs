@@ -10,6 +10,7 @@ mod questions;
 mod subject;
 mod summary;
 mod title;
+mod voice;
 
 use crate::document::{Block, BlockKind, Draft, Origin, Sentence, Slot};
 use crate::english::Source;

@@ -153,15 +153,14 @@ fn name_end(tokens: &[Token], lexicon: &Lexicon, most: usize) -> usize {
     }
     let plain = |at: usize| tokens[at].mention.is_none();
     // "based upon a sequence to detect", "for producing": the verb has lost its object.
-    if end > 2 && plain(end - 1) && tokens[end - 2].lower == "to" && lexicon.of_base(&tokens[end - 1].lower).is_some() {
-        end -= 2;
-    } else if end > 2
-        && plain(end - 1)
-        && matches!(tokens[end - 2].lower.as_str(), "for" | "of" | "by")
-        && end < tokens.len()
-        && lexicon.of_ing(&tokens[end - 1].lower).is_some()
-    {
-        end -= 2;
+    if end > 2 && plain(end - 1) {
+        let verb = &tokens[end - 1].lower;
+        let bereft = match tokens[end - 2].lower.as_str() {
+            "to" => lexicon.of_base(verb).is_some(),
+            "for" | "of" | "by" => end < tokens.len() && lexicon.of_ing(verb).is_some(),
+            _ => false,
+        };
+        end -= if bereft { 2 } else { 0 };
     }
     while end > 1
         && plain(end - 1)
