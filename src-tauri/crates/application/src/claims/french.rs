@@ -209,6 +209,9 @@ impl Reader<'_, '_> {
             abbreviation: None,
             after: Vec::new(),
             complement: false,
+            pointing: false,
+            identified: false,
+            named: false,
             joined: false,
             action: None,
             nameless: false,
@@ -278,6 +281,10 @@ impl Reader<'_, '_> {
         }
         phrase.complement =
             matches!(self.word(at), "de" | "d'" | "du" | "des" | "dudit" | "desdits" | "desdites" | "entre");
+        let pointing = SAID.contains(&self.word(phrase.tokens.start));
+        let relative = matches!(self.word(at), "qui" | "que" | "qu'" | "dont" | "où");
+        phrase.pointing = pointing;
+        phrase.identified = !pointing && (phrase.complement || relative);
         phrase.joined = matches!(self.word(at), "et" | "ou");
         let head = phrase.reading.head.as_str();
         let verbal =

@@ -216,6 +216,9 @@ impl Reader<'_, '_> {
             abbreviation: None,
             after: Vec::new(),
             complement: false,
+            pointing: false,
+            identified: false,
+            named: false,
             joined: false,
             action: None,
             nameless: false,
@@ -242,6 +245,13 @@ impl Reader<'_, '_> {
             self.word(at),
             "des" | "der" | "von" | "vom" | "eines" | "einer" | "dieser" | "dieses" | "zwischen" | "zum" | "zur"
         );
+        let pointing = self.tokens[phrase.tokens.start..phrase.first].iter().any(|token| {
+            ["genannt", "besagt", "vorgenannt", "erwähnt"].iter().any(|stem| token.lower.starts_with(stem))
+        });
+        let relative = self.tokens.get(at).is_some_and(|token| token.is_mark(','))
+            && (THE.contains(self.word(at + 1)) || self.word(at + 1).starts_with("welche"));
+        phrase.pointing = pointing;
+        phrase.identified = !pointing && (phrase.complement || relative);
         phrase.joined = matches!(self.word(at), "und" | "oder");
         let head = phrase.reading.head.as_str();
         let verbal = head.ends_with("ung") || head.ends_with("ungen") || head.ends_with("en") && head.len() > 6;

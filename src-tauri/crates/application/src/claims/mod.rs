@@ -10,6 +10,7 @@ mod german;
 mod limitation;
 mod phrase;
 mod reading;
+mod reason;
 mod reference;
 mod resolve;
 mod role;
@@ -19,6 +20,7 @@ mod structure;
 mod token;
 mod transition;
 
+pub use reason::{Candidate, Reason, Verdict};
 pub use set::ClaimSet;
 
 use crate::{Language, Span};
@@ -200,6 +202,10 @@ pub struct Mention {
     pub sign: Option<Span>,
     /// What the resolver found.
     pub resolution: Resolution,
+    /// The fact that decided it.
+    pub reason: Reason,
+    /// What was looked at for it, best first; a handful at most.
+    pub candidates: Vec<Candidate>,
 }
 
 impl Mention {

@@ -91,6 +91,12 @@ pub(super) struct Phrase {
     pub after: Vec<Stem>,
     /// Whether a complement with "of" follows (genitive in German, "de" in French).
     pub complement: bool,
+    /// Whether its determiner says that it was named before: said, ledit, besagte.
+    pub pointing: bool,
+    /// Whether what follows says which one is meant ("the rotor of the motor", "the gap between …").
+    pub identified: bool,
+    /// Whether the sentence says what it is by naming it ("as the light source", "being the output stream").
+    pub named: bool,
     /// Whether "and" or "or" alone stands between it and what follows.
     pub joined: bool,
     /// The root of the action that the head names by its form.
@@ -103,6 +109,13 @@ pub(super) struct Phrase {
     pub capitals: bool,
     /// Needs no antecedent, whatever the context.
     pub exempt: Option<Excuse>,
+}
+
+impl Phrase {
+    /// How many tokens behind its end a phrase that is joined to it may begin: "and", an article, and a sign.
+    pub fn reach(&self) -> usize {
+        if self.sign.is_some() { 3 } else { 2 }
+    }
 }
 
 /// Why a definite phrase asks for no antecedent, by its own words.

@@ -3,7 +3,7 @@
 use super::phrase::{Number, Phrase};
 use super::resolve::Reading;
 use super::token::{self, Token};
-use super::{ClaimReference, Mention, Resolution, english, french, german};
+use super::{ClaimReference, Mention, Reason, Resolution, english, french, german};
 use crate::{Language, Span};
 
 /// The reading of a claim for the resolver, and its mentions, one for one.
@@ -39,5 +39,7 @@ fn mention(tokens: &[Token<'_>], phrase: &Phrase) -> Mention {
         plural: reading.number == Number::Plural,
         sign: phrase.sign.map(|at| tokens[at].span),
         resolution: Resolution::Introduces,
+        reason: Reason::New,
+        candidates: Vec::new(),
     }
 }

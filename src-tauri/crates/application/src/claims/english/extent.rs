@@ -50,7 +50,13 @@ impl Reader<'_, '_> {
             }
             let opens = at == first && article != Article::None;
             let hard = class.any(Classes::AUXILIARY.and(Classes::DEFINITE).and(Classes::INDEFINITE));
-            if self.border(at) && (!opens || hard) {
+            // "the smooth inside surface": a place before a noun describes it.
+            let place = at > first
+                && noun.is_none()
+                && matches!(self.word(at), "inside" | "outside")
+                && self.class(at + 1).any(Classes::NOUN)
+                && self.noun_like(at + 1);
+            if self.border(at) && (!opens || hard) && !place {
                 break;
             }
             let quantity = class.any(Classes::QUANTITY) && !class.any(Classes::ADJECTIVE);
@@ -109,10 +115,15 @@ impl Reader<'_, '_> {
         let last_plural = singular(self.word(at - 1)).1 == Number::Plural;
         let word = self.word(at);
         if !noun {
+            // "the third burn chamber": between a determiner and a noun no verb can stand.
+            if class.any(Classes::VERB) && self.noun_like(at + 1) && self.class(at + 1).any(Classes::NOUN) && !object {
+                return false;
+            }
             return class.any(Classes::VERB_S.and(Classes::VERB)) && !noun_too && !class.any(Classes::ADJECTIVE);
         }
+        let reduced = self.class(at + 1).any(Classes::PAST) && self.class(at + 2).any(Classes::PREPOSITION);
         if class.any(Classes::VERB_S)
-            && (!noun_too || object || self.verb_tail(at) || !last_plural && self.noun_like(at + 1))
+            && (!noun_too || object || self.verb_tail(at) || !last_plural && self.noun_like(at + 1) && !reduced)
         {
             return true;
         }

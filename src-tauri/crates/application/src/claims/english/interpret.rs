@@ -72,7 +72,9 @@ impl Reader<'_, '_> {
         {
             return;
         }
-        if class.any(Classes::PAST.and(Classes::ING)) {
+        // What is determined beforehand restates no step of the claim.
+        let settled = matches!(self.word(at), "predetermined" | "preset" | "predefined" | "prescribed" | "given");
+        if class.any(Classes::PAST.and(Classes::ING)) && !settled {
             reading.loose.extend_from_slice(&self.roots[at]);
         }
         if let Some(group) = groups.last_mut() {
@@ -103,7 +105,7 @@ impl Reader<'_, '_> {
     pub(super) fn shorter(&self, first: usize, end: usize, set: bool) -> Vec<Reading> {
         (first + 1..end)
             .rev()
-            .filter(|&cut| self.tokens[cut - 1].is_word() && self.can_be_verb(cut))
+            .filter(|&cut| (self.tokens[cut - 1].is_word() || self.tokens[cut - 1].is_aside()) && self.can_be_verb(cut))
             .map(|cut| self.reading(first, cut, set))
             .collect()
     }
@@ -118,7 +120,9 @@ impl Reader<'_, '_> {
             || next.any(Classes::PREPOSITION.and(Classes::ADVERB)) && self.word(at + 1) != "of"
             || class.any(Classes::VERB_S)
             || class.any(Classes::VERB) && singular(self.word(at - 1)).1 == Number::Plural
-            || class.any(Classes::ING) && singular(self.word(at + 1)).1 == Number::Plural;
+            || class.any(Classes::ING) && singular(self.word(at + 1)).1 == Number::Plural
+            || self.tokens[at - 1].is_aside()
+            || class.any(Classes::PAST) && self.tokens.get(at + 1).is_none_or(|next| !next.is_word());
         verbal && suits
     }
 
@@ -134,6 +138,10 @@ impl Reader<'_, '_> {
             at += 1;
         }
         phrase.complement = self.word(at) == "of";
+        phrase.pointing = (phrase.tokens.start..phrase.first)
+            .any(|at| matches!(self.word(at), "said" | "aforesaid" | "aforementioned"));
+        phrase.identified = !phrase.pointing && self.identified(at);
+        phrase.named = self.named(phrase.tokens.start);
         phrase.joined =
             matches!(self.word(at), "and" | "or" | "and/or") || self.tokens.get(at).is_some_and(|t| t.is_mark('/'));
         for at in at..self.tokens.len().min(at + 12) {
@@ -152,6 +160,31 @@ impl Reader<'_, '_> {
                 continue;
             }
             phrase.after.extend_from_slice(&self.roots[at]);
+        }
+    }
+
+    /// Whether what follows a phrase says which one is meant: a complement, or a clause without a mark before it.
+    fn identified(&self, behind: usize) -> bool {
+        match self.word(behind) {
+            "of" | "between" | "that" | "which" | "where" | "whose" | "it" | "they" => true,
+            "on" | "off" | "up" | "down" | "out" if self.word(behind + 1) == "of" => true,
+            "in" | "on" | "to" | "for" | "at" | "by" if self.word(behind + 1) == "which" => true,
+            "to" => self.word(behind + 1) == "be",
+            _ => false,
+        }
+    }
+
+    /// Whether a definite phrase is what the subject is said to be: "serving as the light source", "being the output".
+    fn named(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        let further = before.checked_sub(1).map_or("", |at| self.word(at));
+        match self.word(before) {
+            "as" => !matches!(
+                further,
+                "such" | "same" | "well" | "long" | "far" | "much" | "many" | "soon" | "least" | "insofar"
+            ),
+            "being" | "is" | "are" => !matches!(further, "there" | "it"),
+            _ => false,
         }
     }
 

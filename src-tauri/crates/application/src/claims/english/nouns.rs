@@ -311,7 +311,9 @@ fn simple(word: &str) -> (String, Number) {
 /// The root that a family of words shares: rotate, rotating, rotatable, rotation. Good for comparing, not for showing.
 pub(in crate::claims) fn root(word: &str) -> String {
     let word = word.trim_end_matches("'s").trim_end_matches('\'');
-    let (singular, _) = singular(word);
+    // analyze, analysis
+    let spelt = word.contains("yz").then(|| word.replace("yz", "ys"));
+    let (singular, _) = singular(spelt.as_deref().unwrap_or(word));
     let mut stem = singular.as_str();
     const ENDINGS: &[&str] = &[
         "izations", "ization", "isation", "ational", "ated", "ating", "ates", "ator", "ations", "ation", "itions",

@@ -16,6 +16,31 @@ static INHERENT: LazyLock<HashSet<&'static str>> =
 static PROPERTIES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-properties.txt")).collect());
 
+/// Magnitudes that need not even be said to be "of" something.
+static QUANTITIES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-quantities.txt")).collect());
+
+/// Parts of the body.
+static BODY: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-body.txt")).collect());
+
+/// Whose body that is.
+const PERSONS: &[&str] = &["human", "user", "wearer", "patient", "person", "operator", "animal", "mammal"];
+
+/// Heads that a formula or a sequence behind them spells out.
+const FORMAL: &[&str] = &[
+    "relation",
+    "relationship",
+    "formula",
+    "equation",
+    "expression",
+    "inequality",
+    "condition",
+    "structure",
+    "sequence",
+    "name",
+];
+
 /// Heads that what follows defines: "the fact that", "the step of".
 const COMPLEMENT: &[&str] = &[
     "fact",
@@ -197,23 +222,50 @@ pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse>
     if matches!(head, "group" | "class" | "list" | "set" | "family") && lists.contains(&next) {
         return Some(Excuse::Unique);
     }
-    if reading.modifiers.first().is_some_and(|m| matches!(m.as_str(), "resulting" | "resultant")) {
+    let balance = |word: &str| matches!(word, "resulting" | "resultant" | "balance" | "remainder" | "rest");
+    if reading.modifiers.first().is_some_and(|m| balance(m)) {
+        return Some(Excuse::Complement);
+    }
+    // "different from the first": an ordinal alone takes its noun from the sentence.
+    let spelled_out = reader.tokens.get(end).is_some_and(|token| !token.is_word() && !token.is_mark(','));
+    let alone = !reader.tokens.get(end).is_some_and(|token| token.is_word())
+        || reader.class(end).any(Classes::AUXILIARY.and(Classes::CONJUNCTION));
+    if phrase.nameless && !phrase.joined && ordinal(head).is_some() && alone {
+        return Some(Excuse::Unique);
+    }
+    if FORMAL.contains(&head) && spelled_out && !is_end(reader, end) {
         return Some(Excuse::Complement);
     }
     let listed = matches!(reader.word(end + 1), "seq" | "formula" | "formulae" | "figure" | "table");
-    if COMPLEMENT.contains(&head) && reading.stems.is_empty() || listed && defined(next) {
+    if COMPLEMENT.contains(&head) && reading.stems.is_empty() && reading.ordinals.is_empty() || listed && defined(next)
+    {
         return Some(Excuse::Complement);
     }
     if WORLD.contains(&head) && reading.modifiers.is_empty() {
         return Some(Excuse::World);
     }
+    let owned = |m: &String| PERSONS.contains(&m.trim_end_matches('\'').trim_end_matches("'s"));
+    if BODY.contains(reading.stem.as_str()) && (reading.stems.is_empty() || reading.modifiers.iter().all(owned))
+        || QUANTITIES.contains(reading.stem.as_str()) && reading.stems.is_empty()
+    {
+        return Some(Excuse::Inherent);
+    }
+    // "Said" claims that it was named before, which a property with a name of its own was not.
+    let unnamed = !phrase.pointing || reading.stems.is_empty();
     let property = PROPERTIES.contains(reading.stem.as_str()) || is_action(head);
     if INHERENT.contains(reading.stem.as_str())
-        || property && matches!(next, "of" | "between" | "by" | "at" | "in" | "from" | "to" | "applied" | "with")
+        || property
+            && unnamed
+            && matches!(next, "of" | "between" | "by" | "at" | "in" | "from" | "to" | "applied" | "with")
     {
         return Some(Excuse::Inherent);
     }
     None
+}
+
+/// Whether the sentence or the clause ends at a token.
+fn is_end(reader: &Reader<'_, '_>, at: usize) -> bool {
+    ['.', ';', ')'].iter().any(|&mark| reader.tokens[at].is_mark(mark))
 }
 
 fn defined(next: &str) -> bool {

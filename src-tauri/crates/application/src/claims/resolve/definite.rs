@@ -1,14 +1,13 @@
 //! Resolves one definite phrase against what the chain has introduced; not against the rest of the set.
 
+use super::conclusion::{Conclusion, LISTED};
 use super::entity::Fit;
-use super::initials_key;
 use super::store::{Candidates, Store};
+use super::{initials_key, near};
 use crate::claims::english::nouns::root;
 use crate::claims::phrase::{Excuse, Number, Phrase, Reading, Stem};
+use crate::claims::reason::{Candidate, Reason, Verdict};
 use crate::claims::{Exemption, MentionId, Resolution};
-
-/// How many candidates an answer lists.
-const LISTED: usize = 4;
 
 /// A definite phrase in its context.
 pub(super) struct Definite<'d> {
@@ -21,15 +20,14 @@ pub(super) struct Definite<'d> {
 }
 
 impl Definite<'_> {
-    pub fn resolution(&self) -> Resolution {
+    pub fn conclusion(&self) -> Conclusion {
+        let exempt = |exemption| Conclusion::plain(Resolution::Exempt(exemption), Reason::Exempt);
         if self.phrase.exempt == Some(Excuse::Subject) {
-            return Resolution::Exempt(Exemption::ClaimSubject);
+            return exempt(Exemption::ClaimSubject);
         }
         let reading = &self.phrase.reading;
-        for reading in [reading].into_iter().chain(&self.phrase.others) {
-            if let Some(found) = self.found(reading) {
-                return found;
-            }
+        if let Some(found) = [reading].into_iter().chain(&self.phrase.others).find_map(|reading| self.found(reading)) {
+            return found;
         }
         if let Some(found) = self.borrowed_head().or_else(|| self.by_initials()).or_else(|| self.part_of_compound()) {
             return found;
@@ -38,22 +36,22 @@ impl Definite<'_> {
             && reading.ordinals.is_empty()
             && let Some(found) = self.store.by_compound(&reading.stem)
         {
-            return Resolution::Refers(found);
+            return Conclusion::refers(found, Reason::PartOfCompound);
         }
         match self.phrase.exempt {
-            Some(Excuse::Unique) => return Resolution::Exempt(Exemption::Unique),
-            Some(Excuse::Complement) => return Resolution::Exempt(Exemption::DefinedByComplement),
-            Some(Excuse::World) => return Resolution::Exempt(Exemption::World),
-            Some(Excuse::Inherent) => return Resolution::Inherent,
+            Some(Excuse::Unique) => return exempt(Exemption::Unique),
+            Some(Excuse::Complement) => return exempt(Exemption::DefinedByComplement),
+            Some(Excuse::World) => return exempt(Exemption::World),
+            Some(Excuse::Inherent) => return Conclusion::plain(Resolution::Inherent, Reason::Implied),
             Some(Excuse::Subject) | None => {}
         }
         if reading.ordinals.is_empty() && self.states_action(reading) {
-            return Resolution::Exempt(Exemption::Action);
+            return exempt(Exemption::Action);
         }
         if reading.modifiers.iter().any(|word| self.is_known_owner(word)) {
-            return Resolution::Inherent;
+            return Conclusion::plain(Resolution::Inherent, Reason::Owned);
         }
-        Resolution::Missing(self.near())
+        near::missing(self.phrase, self.store)
     }
 
     /// "the rotation" after "rotates"; "the heating step" after "heating".
@@ -73,7 +71,7 @@ impl Definite<'_> {
     }
 
     /// What a reading refers to.
-    fn found(&self, reading: &Reading) -> Option<Resolution> {
+    fn found(&self, reading: &Reading) -> Option<Conclusion> {
         let ordinals: Vec<Option<u16>> =
             if reading.ordinals.is_empty() { vec![None] } else { reading.ordinals.iter().copied().map(Some).collect() };
         let members: Vec<Vec<Stem>> = if reading.members.is_empty() {
@@ -82,59 +80,76 @@ impl Definite<'_> {
             reading.members.iter().map(|member| reading.stems.iter().chain(member).cloned().collect()).collect()
         };
         if members.len() == 1 && ordinals.len() == 1 {
-            let candidates = self.candidates(reading, &members[0], ordinals[0]);
-            return candidates.first().map(|&best| self.chosen(reading, &candidates, best));
+            let (candidates, restated) = self.candidates(reading, &members[0], ordinals[0]);
+            return candidates.first().map(|&best| self.chosen(reading, &candidates, best, restated));
         }
-        let mut first = None;
+        let mut seen = Vec::new();
         for stems in &members {
             for &ordinal in &ordinals {
-                let best = *self.candidates(reading, stems, ordinal).first()?;
-                first = first.or(Some(best.1));
+                let best = *self.candidates(reading, stems, ordinal).0.first()?;
+                seen.push(Candidate { mention: best.1, verdict: Verdict::Chosen });
             }
         }
-        first.map(Resolution::Refers)
+        seen.dedup();
+        let first = seen.first()?.mention;
+        seen.truncate(LISTED);
+        Some(Conclusion { resolution: Resolution::Refers(first), reason: Reason::SameWords, seen })
     }
 
     /// The answer where candidates are known: the best, unless several things told apart by ordinals could be meant, or
     /// the only one was introduced in the other number.
-    fn chosen(&self, reading: &Reading, candidates: &Candidates, best: (Fit, MentionId)) -> Resolution {
+    fn chosen(&self, reading: &Reading, candidates: &Candidates, best: (Fit, MentionId), restated: bool) -> Conclusion {
         if reading.number == Number::Singular && reading.ordinals.is_empty() && best.0 == Fit::Shortened {
             let rivals = self.store.rivals(&reading.stem, &reading.stems);
             if rivals.len() > 1 {
-                return Resolution::Ambiguous(rivals);
+                return Conclusion::about(Resolution::Ambiguous, Reason::Ordinals, rivals, Verdict::Undecided);
             }
         }
+        let reason = match best.0 {
+            _ if restated => Reason::RestatesVerb,
+            Fit::Numbered => Reason::CountedFirst,
+            Fit::Described => Reason::DescribedBehind,
+            Fit::Shortened => Reason::FewerWords,
+            Fit::Same => Reason::SameWords,
+        };
+        let seen = ranked(candidates, best);
         // What belongs to each of several is there several times, and joined phrases share one plural.
         let joined = self.phrase.joined || self.previous.is_some_and(|previous| previous.joined);
-        if joined || self.store.has_root("each") || self.store.has_root("respect") {
-            return Resolution::Refers(best.1);
-        }
+        let several = joined || self.store.has_root("each") || self.store.has_root("respect");
         let alone = candidates.iter().all(|candidate| candidate.1 == best.1);
-        if alone
+        if !several
+            && alone
             && reading.number == Number::Plural
             && self.phrase.exempt.is_none()
             && self.store.is_single(&reading.stem)
         {
-            return Resolution::NumberMismatch(best.1);
+            let seen = vec![Candidate { mention: best.1, verdict: Verdict::OtherNumber }];
+            return Conclusion { resolution: Resolution::NumberMismatch(best.1), reason: Reason::OtherNumber, seen };
         }
-        Resolution::Refers(best.1)
+        Conclusion { resolution: Resolution::Refers(best.1), reason, seen }
     }
 
-    /// The candidates for one member of a reading. A participle that repeats what the chain says by a verb ("the detected
-    /// action" after "detecting an action") may be missing from the introduction.
-    fn candidates(&self, reading: &Reading, stems: &[Stem], ordinal: Option<u16>) -> Candidates {
+    /// The candidates for one member of a reading, and whether a participle that repeats what the chain says by a verb
+    /// ("the detected action" after "detecting an action") was left out to find them.
+    fn candidates(&self, reading: &Reading, stems: &[Stem], ordinal: Option<u16>) -> (Candidates, bool) {
         let candidates = self.store.candidates(&reading.stem, stems, ordinal);
         if !candidates.is_empty() {
-            return candidates;
+            return (candidates, false);
         }
         let strict: Vec<Stem> =
             stems.iter().filter(|stem| !(reading.loose.contains(stem) && self.store.has_root(stem))).cloned().collect();
-        if strict.len() == stems.len() { candidates } else { self.store.candidates(&reading.stem, &strict, ordinal) }
+        if strict.len() == stems.len() {
+            (candidates, false)
+        } else {
+            (self.store.candidates(&reading.stem, &strict, ordinal), true)
+        }
     }
 
     /// "the input and output ports": the first phrase takes its head from the one behind it.
-    fn borrowed_head(&self) -> Option<Resolution> {
-        let next = self.next.filter(|next| self.phrase.joined && next.tokens.start <= self.phrase.tokens.end + 2)?;
+    fn borrowed_head(&self) -> Option<Conclusion> {
+        let next = self
+            .next
+            .filter(|next| self.phrase.joined && next.tokens.start <= self.phrase.tokens.end + self.phrase.reach())?;
         let own = &self.phrase.reading;
         let mut reading = next.reading.clone();
         reading.stems = own.stems.clone();
@@ -145,39 +160,44 @@ impl Definite<'_> {
             Some(ordinal) => reading.ordinals.push(ordinal),
             None => reading.stems.extend(own.head.split(['-', '/']).map(root)),
         }
-        self.found(&reading)
+        self.found(&reading).map(|found| Conclusion { reason: Reason::SharedHead, ..found })
     }
 
     /// "the VCO" after "a voltage controlled oscillator".
-    fn by_initials(&self) -> Option<Resolution> {
+    fn by_initials(&self) -> Option<Conclusion> {
         let head = &self.phrase.reading.head;
         if !self.phrase.capitals || head.chars().count() < 2 {
             return None;
         }
         let candidates = self.store.candidates(&initials_key(head), &[], None);
-        candidates.first().map(|best| Resolution::Refers(best.1))
+        candidates.first().map(|best| Conclusion::refers(best.1, Reason::Abbreviation))
     }
 
     /// "the powder" after "a powder coating": the words of the phrase stand together inside a compound.
-    fn part_of_compound(&self) -> Option<Resolution> {
+    fn part_of_compound(&self) -> Option<Conclusion> {
         let reading = &self.phrase.reading;
         if !reading.ordinals.is_empty() || !reading.members.is_empty() {
             return None;
         }
-        self.store.inside_compound(&root(&reading.stem), &reading.stems).map(Resolution::Refers)
+        let found = self.store.inside_compound(&root(&reading.stem), &reading.stems)?;
+        Some(Conclusion::refers(found, Reason::PartOfCompound))
     }
+}
 
-    /// What could be meant although it does not fit: the same head with other modifiers.
-    fn near(&self) -> Vec<MentionId> {
-        let mut near: Vec<MentionId> = Vec::new();
-        for entity in self.store.of(&self.phrase.reading.stem) {
-            if !near.contains(&entity.id) {
-                near.push(entity.id);
-            }
-            if near.len() == LISTED {
-                break;
-            }
+/// The candidates with what became of them, the chosen one first.
+fn ranked(candidates: &Candidates, best: (Fit, MentionId)) -> Vec<Candidate> {
+    let mut seen: Vec<Candidate> = Vec::with_capacity(candidates.len().min(LISTED));
+    for &(fit, mention) in candidates {
+        let verdict = if mention == best.1 {
+            Verdict::Chosen
+        } else if fit == best.0 {
+            Verdict::Earlier
+        } else {
+            Verdict::LessAlike
+        };
+        if seen.len() < LISTED && !seen.iter().any(|candidate| candidate.mention == mention) {
+            seen.push(Candidate { mention, verdict });
         }
-        near
     }
+    seen
 }

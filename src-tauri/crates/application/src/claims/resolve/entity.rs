@@ -35,6 +35,13 @@ pub(super) enum Fit {
 }
 
 impl Entity {
+    /// Whether both go by the same words, in whatever order.
+    pub fn same_name(&self, other: &Self) -> bool {
+        self.ordinals == other.ordinals
+            && self.stems.len() == other.stems.len()
+            && self.stems.iter().all(|stem| other.stems.contains(stem))
+    }
+
     pub fn new(id: MentionId, phrase: &Phrase, reading: &Reading, firm: bool) -> Self {
         Self {
             id,

@@ -3,10 +3,12 @@
 
 use std::collections::HashMap;
 
+use super::conclusion::{Conclusion, LISTED};
 use super::entity::Entity;
 use super::graph::Graph;
 use super::{Reading, entities};
 use crate::claims::phrase::{Article, Phrase, Stem};
+use crate::claims::reason::{Reason, Verdict};
 use crate::claims::{MentionId, Resolution};
 
 /// Of one head, at most this many introductions are compared.
@@ -33,7 +35,7 @@ impl<'i> Index<'i> {
                     continue;
                 }
                 let id = MentionId { claim, mention };
-                for entity in entities(id, phrase, true) {
+                for entity in entities(id, phrase, phrase.article != Article::None) {
                     let known = by_stem.entry(entity.stem.clone()).or_default();
                     if known.len() < REACH && !known.iter().any(|k| k.id.claim == claim && k.stems == entity.stems) {
                         known.push(entity);
@@ -54,8 +56,7 @@ impl<'i> Index<'i> {
     }
 
     /// What becomes of a phrase that its chain does not introduce.
-    pub fn second_look(&self, id: MentionId, phrase: &Phrase, resolution: Resolution) -> Resolution {
-        let Resolution::Missing(near) = resolution else { return resolution };
+    pub fn second_look(&self, id: MentionId, phrase: &Phrase, first: Conclusion) -> Conclusion {
         let reading = &phrase.reading;
         let fitting: Vec<&Entity> = self
             .by_stem
@@ -66,15 +67,25 @@ impl<'i> Index<'i> {
             .filter(|entity| entity.fit(&reading.stems, reading.ordinals.first().copied()).is_some())
             .collect();
         if let Some(found) = self.on_chains(id.claim, &fitting) {
-            return Resolution::Refers(found);
+            return Conclusion::refers(found, Reason::EveryChain);
+        }
+        // A claim that stands alone has no other branch: what its own words leave open comes first.
+        let alone = self.graph.sources[id.claim].is_empty();
+        if alone && matches!(first.reason, Reason::OneCandidate | Reason::SaidBehind | Reason::Named | Reason::Implied)
+        {
+            return first;
         }
         let elsewhere: Vec<MentionId> = fitting
             .iter()
             .filter(|entity| entity.firm && entity.id.claim < id.claim)
+            .filter(|entity| reading.ordinals.iter().all(|ordinal| entity.ordinals.contains(ordinal)))
             .map(|entity| entity.id)
-            .take(4)
+            .take(LISTED)
             .collect();
-        if elsewhere.is_empty() { Resolution::Missing(near) } else { Resolution::OtherBranch(elsewhere) }
+        if elsewhere.is_empty() {
+            return first;
+        }
+        Conclusion::about(Resolution::OtherBranch, Reason::OtherBranch, elsewhere, Verdict::OutsideChain)
     }
 
     /// An introduction that the chains of a multiple dependency lead to, each in its own claim.

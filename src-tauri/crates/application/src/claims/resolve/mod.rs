@@ -3,17 +3,21 @@
 //! Claims are walked along the dominator tree of their dependencies, so that the store always holds what every chain of
 //! the claim in hand has introduced. A second pass looks up what was not found in the index of the whole set.
 
+mod conclusion;
 mod definite;
 mod entity;
 mod graph;
 mod index;
+mod near;
 mod store;
 
 use std::collections::HashMap;
 
 use super::english::nouns::root;
 use super::phrase::{Article, Phrase, Reading as PhraseReading};
+use super::reason::{Reason, Verdict};
 use super::{Claim, Exemption, MentionId, Resolution};
+use conclusion::Conclusion;
 use definite::Definite;
 use entity::Entity;
 use graph::Graph;
@@ -64,37 +68,48 @@ pub(super) fn resolve(claims: &mut [Claim], readings: &[Reading], index_of: &dyn
         clock += 1;
         walk(claim, claims, &readings[claim], graph.broken[claim], &mut store, &mut open);
     }
+    if open.is_empty() {
+        return;
+    }
     let unresolved: Vec<MentionId> = open.iter().map(|open| open.id).collect();
     let index = Index::new(readings, &unresolved, &graph, span);
-    let mut astray: HashMap<MentionId, Resolution> = HashMap::new();
-    for Open { id, resolution } in open {
+    let mut astray: HashMap<MentionId, Conclusion> = HashMap::new();
+    for Open { id, conclusion } in open {
         let phrase = &readings[id.claim].phrases[id.mention];
-        let resolution = index.second_look(id, phrase, resolution);
-        if matches!(resolution, Resolution::OtherBranch(_)) {
-            astray.insert(id, resolution.clone());
+        let conclusion = index.second_look(id, phrase, conclusion);
+        if matches!(conclusion.resolution, Resolution::OtherBranch(_)) {
+            astray.insert(id, conclusion.clone());
         }
-        claims[id.claim].mentions[id.mention].resolution = resolution;
+        set(claims, id, conclusion);
     }
     if astray.is_empty() {
         return;
     }
     // What a claim says further on of something from another branch hangs in the air as well.
-    for claim in claims {
-        for mention in &mut claim.mentions {
-            if let Resolution::Refers(id) = mention.resolution
-                && id.claim == claim.index
-                && let Some(resolution) = astray.get(&id)
+    for claim in 0..claims.len() {
+        for mention in 0..claims[claim].mentions.len() {
+            if let Resolution::Refers(id) = claims[claim].mentions[mention].resolution
+                && id.claim == claim
+                && let Some(conclusion) = astray.get(&id)
             {
-                mention.resolution = resolution.clone();
+                set(claims, MentionId { claim, mention }, conclusion.clone());
             }
         }
     }
 }
 
+/// Writes a conclusion into the mention that it is about.
+fn set(claims: &mut [Claim], id: MentionId, conclusion: Conclusion) {
+    let mention = &mut claims[id.claim].mentions[id.mention];
+    mention.resolution = conclusion.resolution;
+    mention.reason = conclusion.reason;
+    mention.candidates = conclusion.seen;
+}
+
 /// A mention that the first pass could not resolve.
 struct Open {
     id: MentionId,
-    resolution: Resolution,
+    conclusion: Conclusion,
 }
 
 /// Resolves one claim and adds what it introduces to the store.
@@ -105,38 +120,47 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
             store.add_root(root);
         }
         let id = MentionId { claim, mention };
-        let resolution = match phrase.article {
-            _ if broken => Resolution::NotExamined,
-            Article::The if mention == 0 && phrase.tokens.start == 0 => Resolution::Exempt(Exemption::ClaimSubject),
+        let conclusion = match phrase.article {
+            _ if broken => Conclusion::plain(Resolution::NotExamined, Reason::BrokenChain),
+            Article::The if mention == 0 && phrase.tokens.start == 0 => {
+                Conclusion::plain(Resolution::Exempt(Exemption::ClaimSubject), Reason::Exempt)
+            }
             Article::The => {
                 let previous = mention.checked_sub(1).map(|before| &reading.phrases[before]);
-                Definite { phrase, previous, next: reading.phrases.get(mention + 1), store }.resolution()
+                Definite { phrase, previous, next: reading.phrases.get(mention + 1), store }.conclusion()
             }
             _ => introduction(phrase, store),
         };
-        add(id, phrase, reading.phrases.get(mention + 1), &resolution, store);
-        if matches!(resolution, Resolution::Missing(_) | Resolution::NumberMismatch(_)) {
-            open.push(Open { id, resolution: resolution.clone() });
+        add(id, phrase, reading.phrases.get(mention + 1), &conclusion.resolution, store);
+        // An implied part with a name of its own may be known by it from elsewhere.
+        let named = !phrase.reading.stems.is_empty() && !phrase.identified;
+        if matches!(conclusion.resolution, Resolution::Missing(_))
+            || named && matches!(conclusion.resolution, Resolution::Inherent)
+        {
+            open.push(Open { id, conclusion: conclusion.clone() });
         }
-        claims[claim].mentions[mention].resolution = resolution;
+        set(claims, id, conclusion);
     }
     for (_, root) in roots {
         store.add_root(root);
     }
 }
 
-/// The resolution of a phrase that introduces, or repeats what is known.
-fn introduction(phrase: &Phrase, store: &Store) -> Resolution {
+/// The conclusion about a phrase that introduces, or repeats what is known.
+fn introduction(phrase: &Phrase, store: &Store) -> Conclusion {
     let reading = &phrase.reading;
     let known = store.of(&reading.stem).find(|entity| {
         entity.ordinals == reading.ordinals && same(&entity.stems, &reading.stems) && reading.members.is_empty()
     });
     match (phrase.article, known) {
-        (Article::None | Article::Any, Some(entity)) => Resolution::Refers(entity.id),
-        (Article::Single | Article::Open | Article::Set, Some(entity)) if entity.firm => {
-            Resolution::Reintroduces(entity.id)
-        }
-        _ => Resolution::Introduces,
+        (Article::None | Article::Any, Some(entity)) => Conclusion::refers(entity.id, Reason::SameWords),
+        (Article::Single | Article::Open | Article::Set, Some(entity)) if entity.firm => Conclusion::about(
+            |_| Resolution::Reintroduces(entity.id),
+            Reason::SameWords,
+            vec![entity.id],
+            Verdict::Chosen,
+        ),
+        _ => Conclusion::plain(Resolution::Introduces, Reason::New),
     }
 }
 
@@ -159,7 +183,7 @@ fn add(id: MentionId, phrase: &Phrase, next: Option<&Phrase>, resolution: &Resol
     if let Some(abbreviation) = &phrase.abbreviation {
         let mut entity = Entity::new(id, phrase, &phrase.reading, firm);
         entity.stem = abbreviation.clone();
-        entity.stems.clear();
+        entity.stems = uncovered(&phrase.reading, abbreviation);
         store.add(entity);
     }
     if firm && let Some(letters) = initials(&phrase.reading) {
@@ -202,7 +226,7 @@ fn lent(id: MentionId, phrase: &Phrase, next: &Phrase) -> Option<Entity> {
             Article::Single | Article::Another | Article::Open => phrase.nameless,
             _ => false,
         };
-    let adjoins = (one_of || joined) && next.tokens.start <= phrase.tokens.end + 2;
+    let adjoins = (one_of || joined) && next.tokens.start <= phrase.tokens.end + phrase.reach();
     let reading = &phrase.reading;
     adjoins.then(|| {
         let mut entity = Entity::new(id, next, &next.reading, false);
@@ -217,6 +241,17 @@ fn lent(id: MentionId, phrase: &Phrase, next: &Phrase) -> Option<Entity> {
         }
         entity
     })
+}
+
+/// The stems of the words that an abbreviation leaves out: "personal" of "a personal user interface (UI)".
+fn uncovered(reading: &PhraseReading, abbreviation: &str) -> Vec<String> {
+    let words: Vec<&str> =
+        reading.modifiers.iter().chain([&reading.head]).flat_map(|word| word.split(['-', '/'])).collect();
+    let letters = abbreviation.chars().count();
+    let Some(first) = words.len().checked_sub(letters) else { return Vec::new() };
+    let covers = words[first..].iter().zip(abbreviation.chars()).all(|(word, letter)| word.starts_with(letter));
+    let left = if covers { &words[..first] } else { &[] };
+    left.iter().map(|word| root(word)).filter(|stem| reading.stems.contains(stem)).collect()
 }
 
 /// The key under which the initials of a compound are known, for abbreviations that nothing introduces in parentheses.

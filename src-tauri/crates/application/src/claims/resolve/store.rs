@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::entity::{Entity, Fit};
+use super::near;
 use crate::claims::MentionId;
 use crate::claims::phrase::Stem;
 
@@ -98,6 +99,20 @@ impl Store {
     /// Entities of a head, latest first.
     pub fn of<'s>(&'s self, stem: &str) -> impl Iterator<Item = &'s Entity> + use<'s> {
         self.by_stem.get(stem).into_iter().flat_map(|entities| entities.iter().rev().take(REACH))
+    }
+
+    /// What was introduced lately under a name whose head differs by one letter and whose other words are no other.
+    pub fn spelt_like<'s>(&'s self, stem: &'s str, stems: &'s [Stem]) -> impl Iterator<Item = &'s Entity> + use<'s> {
+        const LATELY: usize = 256;
+        self.log
+            .iter()
+            .rev()
+            .take(LATELY)
+            .filter_map(|added| match added {
+                Added::Entity(known) if near::one_letter(known, stem) => self.of(known).next(),
+                _ => None,
+            })
+            .filter(|entity| entity.stems.iter().all(|known| stems.contains(known)))
     }
 
     /// The things of one head that a phrase without ordinal leaves open: all that fit differ from it by an ordinal alone.

@@ -4,8 +4,8 @@
 use crate::rules::stages::ALWAYS;
 use crate::rules::{antecedents, reading};
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::claims::Resolution;
-use claimwright_application::{Application, Language, PartName};
+use claimwright_application::claims::{Reason, Resolution, Verdict};
+use claimwright_application::{Application, Language, Office, PartName};
 
 static META: RuleMeta = RuleMeta {
     id: "claims/antecedent-missing",
@@ -36,18 +36,29 @@ impl Rule for AntecedentMissing {
         let claims = reading::claims(application);
         for claim in claims {
             for mention in antecedents::once_per_phrase(claim) {
-                let Resolution::Missing(candidates) = &mention.resolution else { continue };
+                if !matches!(mention.resolution, Resolution::Missing(_)) {
+                    continue;
+                }
                 let text = mention.span.of(&claim.text);
-                let message = Message::new(META.id, "message").with("text", text).with("n", claim.number);
+                let message =
+                    Message::new(META.id, sentence(mention.reason)).with("text", text).with("n", claim.number);
                 let place = Place::claim(claim.index, mention.span);
                 let Some(finding) = findings.report(&META, place, message) else { continue };
-                for candidate in candidates.iter().take(antecedents::MAX_CANDIDATES) {
-                    if let Some((other, near)) = antecedents::get(claims, *candidate) {
-                        finding.relate(Place::claim(other.index, near.span), Message::new(META.id, "near"));
+                match mention.reason {
+                    Reason::SaidBehind | Reason::Named => finding.with_severity(None, Severity::Info),
+                    // One thing can be meant, so that the scope can be ascertained; clarity still asks for one name.
+                    Reason::OneCandidate => finding.with_severity(Some(Office::Us), Severity::Info),
+                    _ => finding,
+                };
+                for candidate in mention.candidates.iter().take(antecedents::MAX_CANDIDATES) {
+                    if let Some((other, near)) = antecedents::get(claims, candidate.mention) {
+                        let note = Message::new(META.id, note(candidate.verdict));
+                        finding.relate(Place::claim(other.index, near.span), note);
                     }
                 }
-                if let [only] = candidates.as_slice()
-                    && let Some((other, near)) = antecedents::get(claims, *only)
+                let meant = mention.candidates.iter().filter(|c| could_be_meant(c.verdict)).collect::<Vec<_>>();
+                if let [only] = meant.as_slice()
+                    && let Some((other, near)) = antecedents::get(claims, only.mention)
                     && near.plural == mention.plural
                 {
                     let new = near.phrase.of(&other.text);
@@ -58,4 +69,30 @@ impl Rule for AntecedentMissing {
             }
         }
     }
+}
+
+/// The sentence for what decided that there is no antecedent.
+const fn sentence(reason: Reason) -> &'static str {
+    match reason {
+        Reason::OneCandidate => "message-one",
+        Reason::SeveralCandidates => "message-several",
+        Reason::OnlyOthers => "message-others",
+        Reason::Misspelt => "message-misspelt",
+        Reason::SaidBehind | Reason::Named => "message-said",
+        _ => "message",
+    }
+}
+
+/// The note beside a candidate.
+const fn note(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::OtherOrdinal => "other-ordinal",
+        Verdict::OtherWords => "other-words",
+        _ => "near",
+    }
+}
+
+/// Whether a candidate could stand for the phrase, so that its words may be offered.
+const fn could_be_meant(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::LacksWord | Verdict::OneLetter)
 }

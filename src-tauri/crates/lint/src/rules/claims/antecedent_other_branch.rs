@@ -6,6 +6,7 @@ use crate::rules::{antecedents, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::claims::Resolution;
 use claimwright_application::{Application, Language, PartName};
+use std::collections::HashSet;
 
 static META: RuleMeta = RuleMeta {
     id: "claims/antecedent-other-branch",
@@ -35,6 +36,7 @@ impl Rule for AntecedentOtherBranch {
     fn check(&self, application: &Application, findings: &mut Findings) {
         let claims = reading::claims(application);
         for claim in claims {
+            let mut told = HashSet::new();
             for mention in antecedents::once_per_phrase(claim) {
                 let Resolution::OtherBranch(elsewhere) = &mention.resolution else { continue };
                 let Some((other, _)) = elsewhere.first().and_then(|id| antecedents::get(claims, *id)) else { continue };
@@ -45,6 +47,10 @@ impl Rule for AntecedentOtherBranch {
                 let Some(finding) = findings.report(&META, Place::claim(claim.index, mention.span), message) else {
                     continue;
                 };
+                if !told.insert(mention.term()) {
+                    // The same defect again: it is mended where it was told first.
+                    finding.with_severity(None, Severity::Info);
+                }
                 for id in elsewhere.iter().take(antecedents::MAX_CANDIDATES) {
                     if let Some((other, there)) = antecedents::get(claims, *id) {
                         finding.relate(Place::claim(other.index, there.span), Message::new(META.id, "note"));
