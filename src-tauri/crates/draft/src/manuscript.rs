@@ -4,7 +4,8 @@ use crate::document::{Block, BlockKind, Draft, Proposals};
 use claimwright_application::manuscript::{Manuscript, Paragraph, Role};
 
 impl Draft {
-    /// The draft as a manuscript, for export and for validation.
+    /// The draft as a manuscript, for export and for validation, the paragraphs of its description numbered (37 CFR
+    /// 1.52(b)(6)).
     pub fn manuscript(&self, proposals: Proposals) -> Manuscript {
         let mut manuscript = Manuscript { pictures: Some(0), ..Manuscript::default() };
         for block in &self.blocks {
@@ -20,7 +21,7 @@ impl Draft {
                 }
             }
         }
-        manuscript
+        manuscript.with_paragraph_numbers()
     }
 }
 

@@ -70,7 +70,22 @@ pub(crate) fn sentences(source: &Source<'_>, claim: &Claim, root: &Claim) -> Add
         }
         said.extend(sentences);
     }
+    let part = part.or_else(|| nodes.first().and_then(|node| added(claim, &node.own)));
     Added { said, part }
+}
+
+/// The part that a clause gives to something known ("wherein the tray includes a lid").
+fn added(claim: &Claim, own: &[Token]) -> Option<Subject> {
+    let (words, _) = clause::opened(own);
+    let verb = np::at_start(words, claim).filter(|np| np.refers)?.end;
+    let rest = &words[verb..];
+    let further = usize::from(rest.first().is_some_and(|word| word.lower == "further"));
+    let composes = rest.get(further).is_some_and(|verb| {
+        matches!(verb.lower.as_str(), "includes" | "comprises" | "has" | "include" | "comprise" | "have")
+    });
+    let np = composes.then(|| np::at_start(&rest[further + 1..], claim)).flatten().filter(|np| !np.refers)?;
+    let alone = np.intro.last().is_some_and(|last| last.sign.is_some());
+    alone.then(|| Subject::new(np.definite, np.plural))
 }
 
 /// Joins the entries of a list that a clause began ("selected from the group consisting of: a); b)") to the clause.

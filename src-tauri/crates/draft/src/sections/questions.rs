@@ -54,7 +54,11 @@ pub(crate) fn of(desk: &Desk<'_>, pages: &Pages) -> Vec<Question> {
     let with = |test: &dyn Fn(&str) -> bool| -> String {
         let numbers: Vec<String> =
             claims.iter().filter(|claim| test(&claim.text)).map(|claim| claim.number.to_string()).collect();
-        numbers.join(", ")
+        match numbers.len() {
+            0 => String::new(),
+            1 => format!("Claim {}", numbers[0]),
+            _ => format!("Claims {}", numbers.join(", ")),
+        }
     };
     let means = with(&|text| text.contains("means for") || text.contains("means to "));
     if !means.is_empty() {
