@@ -32,7 +32,7 @@ impl std::fmt::Debug for Generation {
 /// A run: whether it shall stop, and whether the window was told that it is over.
 struct Run {
     stop: AtomicBool,
-    told: AtomicBool,
+    told: Mutex<bool>,
     loading: AtomicBool,
     send: Send,
 }
@@ -42,9 +42,18 @@ impl Run {
         self.stop.load(Ordering::Acquire)
     }
 
+    /// Tells the window how the run goes; nothing follows the word that it is over.
+    fn say(&self, event: DraftEvent) {
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if !*told {
+            (self.send)(event);
+        }
+    }
+
     /// Tells the window once that the run is over.
     fn end(&self, proposed: usize, dropped: usize, error: Option<&ApiError>) {
-        if !self.told.swap(true, Ordering::AcqRel) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if !std::mem::replace(&mut *told, true) {
             let error = error.map(|error| match &error.details {
                 Some(details) => format!("{} ({details})", error.sentence),
                 None => error.sentence.clone(),
@@ -93,7 +102,7 @@ impl Generation {
     pub fn start(desk: &Arc<Desk>, id: String, filling: Filling, asked: usize, send: Send) -> Result<(), ApiError> {
         let run = Arc::new(Run {
             stop: AtomicBool::new(false),
-            told: AtomicBool::new(false),
+            told: Mutex::new(false),
             loading: AtomicBool::new(true),
             send,
         });
@@ -156,7 +165,7 @@ impl Drop for Place<'_> {
 
 /// Does the run; answers how many sentences were proposed and dropped, and what went wrong.
 fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (usize, usize, Option<ApiError>) {
-    (run.send)(DraftEvent::Loading);
+    run.say(DraftEvent::Loading);
     let loaded = desk.generation.generator(desk, id);
     run.loading.store(false, Ordering::Release);
     let mut generator = match loaded {
@@ -179,7 +188,7 @@ fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (us
             // What an earlier run has asked counts too.
             Outcome::Asked { done, .. } if asked + done >= SLOTS => return Control::Stop,
             Outcome::Asked { slot, done, total } => {
-                (run.send)(DraftEvent::Asked { slot, done: asked + done, total: SLOTS.min(asked + total) });
+                run.say(DraftEvent::Asked { slot, done: asked + done, total: SLOTS.min(asked + total) });
             }
             Outcome::Proposed { .. } => proposed += 1,
             Outcome::Dropped { .. } => dropped += 1,
@@ -187,7 +196,7 @@ fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (us
         }
         if matches!(outcome, Outcome::Proposed { .. } | Outcome::Dropped { .. }) {
             match desk.workbench().record(&outcome) {
-                Ok(draft) => (run.send)(DraftEvent::Changed { draft }),
+                Ok(draft) => run.say(DraftEvent::Changed { draft }),
                 // The draft is gone, and with it whom the model works for.
                 Err(_) => return Control::Stop,
             }
@@ -222,7 +231,7 @@ impl Words {
 
     fn flush(&mut self, run: &Run) {
         if !self.text.is_empty() {
-            (run.send)(DraftEvent::Text { slot: self.slot, piece: std::mem::take(&mut self.text) });
+            run.say(DraftEvent::Text { slot: self.slot, piece: std::mem::take(&mut self.text) });
         }
         self.since = None;
     }
