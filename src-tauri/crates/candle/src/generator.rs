@@ -133,8 +133,24 @@ impl Generator for CandleGenerator {
                 logits[id as usize] = f32::NEG_INFINITY;
             }
             let present = encoded.tokens.iter().chain(&answer).copied();
-            let chosen = sampler.choose(&mut logits, present);
-            let token = chosen.ok_or_else(|| broken("its logits are no numbers"))?;
+            let tokens = &self.tokens;
+            let mut may = request.wording.map(|wording| {
+                let said = stream.text();
+                move |token| match std::str::from_utf8(tokens.bytes(token)) {
+                    _ if tokens.ends.contains(&token) => wording.may_end(said),
+                    // A word is judged by its letters, so that a part of a character is never said.
+                    Ok(piece) => !piece.is_empty() && wording.may_follow(said, piece),
+                    Err(_) => false,
+                }
+            });
+            let numbers = logits.iter().all(|logit| !logit.is_nan());
+            let may = may.as_mut().map(|may| may as &mut dyn FnMut(u32) -> bool);
+            let Some(token) = sampler.choose(&mut logits, present, may) else {
+                if request.wording.is_some() && numbers {
+                    break Ended::Stop;
+                }
+                return Err(broken("its logits are no numbers"));
+            };
             if self.tokens.ends.contains(&token) {
                 break Ended::Stop;
             }

@@ -1,4 +1,4 @@
-//! Chooses the next token from logits; not which tokens a model may say at all.
+//! Chooses the next token from logits, among those that may be said; not which those are.
 
 use claimwright_infer::Sampling;
 
@@ -14,14 +14,23 @@ impl Sampler {
         Self { sampling, state: sampling.seed }
     }
 
-    /// The next token, or `None` where a logit is no number. `present` are the tokens that the penalty counts.
-    pub(crate) fn choose(&mut self, logits: &mut [f32], present: impl Iterator<Item = u32>) -> Option<u32> {
+    /// The next token, or `None` where a logit is no number or no token may be said. `present` are the tokens that the
+    /// penalty counts, `may` says which tokens may be said; all where it is not given.
+    pub(crate) fn choose(
+        &mut self,
+        logits: &mut [f32],
+        present: impl Iterator<Item = u32>,
+        may: Option<&mut dyn FnMut(u32) -> bool>,
+    ) -> Option<u32> {
         let Sampling { temperature, top_k, top_p, repetition, .. } = self.sampling;
         if repetition > 0.0 && repetition != 1.0 {
             penalise(logits, present, repetition);
         }
         if logits.iter().any(|logit| logit.is_nan()) {
             return None;
+        }
+        if let Some(may) = may {
+            restrict(logits, if temperature <= 0.0 { 1 } else { top_k.clamp(1, MOST_ALLOWED) }, may);
         }
         if temperature <= 0.0 || top_k == 1 {
             return likeliest(logits);
@@ -62,6 +71,35 @@ impl Sampler {
     }
 }
 
+/// Of tokens that may be said, more are not looked for.
+const MOST_ALLOWED: usize = 64;
+/// So many of the likeliest tokens are asked about before the unlikely ones are sorted too.
+const LIKELY: usize = 512;
+
+/// Leaves the likeliest `enough` tokens that may be said, or all of them where they are fewer among the likely ones.
+fn restrict(logits: &mut [f32], enough: usize, may: &mut dyn FnMut(u32) -> bool) {
+    let mut order: Vec<u32> =
+        (0u32..).zip(logits.iter()).filter(|(_, logit)| logit.is_finite()).map(|(id, _)| id).collect();
+    let likelier = |a: &u32, b: &u32| logits[*b as usize].total_cmp(&logits[*a as usize]).then(a.cmp(b));
+    let likely = LIKELY.min(order.len());
+    if likely < order.len() {
+        order.select_nth_unstable_by(likely, likelier);
+    }
+    let (first, rest) = order.split_at_mut(likely);
+    let mut allowed = Vec::new();
+    for part in [first, rest] {
+        if allowed.is_empty() {
+            part.sort_unstable_by(likelier);
+            allowed.extend(part.iter().copied().filter(|id| may(*id)).take(enough));
+        }
+    }
+    let kept: Vec<(u32, f32)> = allowed.into_iter().map(|id| (id, logits[id as usize])).collect();
+    logits.fill(f32::NEG_INFINITY);
+    for (id, logit) in kept {
+        logits[id as usize] = logit;
+    }
+}
+
 /// The first of the tokens with the highest logit; `None` where there is no finite one.
 fn likeliest(logits: &[f32]) -> Option<u32> {
     let mut best: Option<(u32, f32)> = None;
@@ -91,7 +129,7 @@ mod tests {
 
     fn drawn(sampling: Sampling, logits: &[f32]) -> Vec<u32> {
         let mut sampler = Sampler::new(sampling);
-        (0..200).filter_map(|_| sampler.choose(&mut logits.to_vec(), [].into_iter())).collect()
+        (0..200).filter_map(|_| sampler.choose(&mut logits.to_vec(), [].into_iter(), None)).collect()
     }
 
     #[test]
@@ -120,17 +158,31 @@ mod tests {
     }
 
     #[test]
+    fn only_what_may_be_said_is_chosen() {
+        let logits: Vec<f32> = (0u16..2000).map(|id| f32::from(id) / 100.0).collect();
+        let choose = |sampling, may: &mut dyn FnMut(u32) -> bool| {
+            Sampler::new(sampling).choose(&mut logits.clone(), [].into_iter(), Some(may))
+        };
+        assert_eq!(choose(Sampling::default(), &mut |id| id % 2 == 0), Some(1998));
+        assert_eq!(choose(Sampling::default(), &mut |id| id == 3), Some(3), "an unlikely one is found too");
+        assert_eq!(choose(Sampling::default(), &mut |_| false), None);
+        let warm = Sampling { temperature: 5.0, top_k: 2, seed: 7, ..Sampling::default() };
+        let chosen = choose(warm, &mut |id| id < 1990);
+        assert!(matches!(chosen, Some(1988 | 1989)), "{chosen:?}");
+    }
+
+    #[test]
     fn a_penalty_counts_a_token_once() {
         let mut sampler = Sampler::new(Sampling { repetition: 2.0, ..Sampling::default() });
         let mut logits = [4.0, 3.0, -1.0];
-        assert_eq!(sampler.choose(&mut logits, [0, 0, 2].into_iter()), Some(1));
+        assert_eq!(sampler.choose(&mut logits, [0, 0, 2].into_iter(), None), Some(1));
         assert_eq!(logits, [2.0, 3.0, -2.0]);
     }
 
     #[test]
     fn what_is_no_number_is_reported() {
         let mut sampler = Sampler::new(Sampling::default());
-        assert_eq!(sampler.choose(&mut [0.0, f32::NAN], [].into_iter()), None);
-        assert_eq!(sampler.choose(&mut [f32::NEG_INFINITY], [].into_iter()), None);
+        assert_eq!(sampler.choose(&mut [0.0, f32::NAN], [].into_iter(), None), None);
+        assert_eq!(sampler.choose(&mut [f32::NEG_INFINITY], [].into_iter(), None), None);
     }
 }

@@ -43,6 +43,11 @@ impl<'a> Stream<'a> {
         self.give(self.text.len())
     }
 
+    /// The text so far, given out or not.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// All of the text.
     pub(crate) fn into_text(self) -> String {
         self.text

@@ -13,6 +13,8 @@ pub struct Draft {
     pub blocks: Vec<Block>,
     /// Places where a generator may propose a sentence.
     pub slots: Vec<Slot>,
+    /// Reference signs and the names of their parts.
+    pub signs: Vec<(String, String)>,
     /// What only a person can answer (problem, advantages, prior art).
     pub questions: Vec<Question>,
 }

@@ -71,9 +71,13 @@ pub struct Filled {
 const PREFIX_TOKENS: usize = 700;
 
 const SYSTEM: &str = "You help to write the detailed description of a patent application. You are given its claims. \
-You are asked for one further sentence about one feature. Complete the sentence that was begun. Use only words of the \
-claims and plain words. Do not name parts, materials, values or effects that the claims do not name. Do not use \
-numbers. Do not praise. Do not write \"said\", \"wherein\", \"claim\" or \"invention\". Write one sentence and stop.";
+You are asked for one further sentence about one feature: complete the sentence that was begun. Say what may be added: \
+where the feature may be placed, to what other feature it may be connected, in which order or when it may act, or \
+which other feature may take its place. Do not repeat the claim. Use only words of the claims and plain words. Write \
+one short sentence.\n\nExamples:\n\
+In some embodiments, the lid may be placed above the housing and connected to it at one end only.\n\
+In some embodiments, the sensor may act before the valve is opened, or at the same time.\n\
+In some embodiments, this step may be repeated until the sensor gives a signal.";
 
 /// Fills open slots of `draft`, made of `application`. Each request shares one prefix, so that its cache is computed
 /// once. `on_event` says whether to go on.
@@ -99,19 +103,23 @@ pub fn fill(
             break;
         }
         let place = draft.slots[slot].clone();
+        // Signs are given by code: a model that sees one goes on to make up its own.
+        let opening = ground.unsigned(&place.opening);
+        let wording = crate::guard::Vocabulary::new(&ground, &opening);
         let request = Request {
             prefix: &prefix,
             prompt: &place.prompt,
-            opening: &place.opening,
+            opening: &opening,
             max_tokens: how.tokens,
             stop: &["\n"],
             sampling: Sampling {
                 temperature: 0.4,
                 top_k: 40,
                 top_p: 0.9,
-                repetition: 1.1,
+                repetition: 1.0,
                 seed: how.seed.wrapping_add(slot as u64),
             },
+            wording: Some(&wording),
         };
         let mut so_far = String::new();
         let mut stopped = false;
@@ -137,6 +145,7 @@ pub fn fill(
         let sentence = sentence(&place.opening, &generation.text);
         match crate::guard::check(&sentence, &place, &ground) {
             Ok(()) => {
+                let sentence = ground.signed(&sentence, &draft.signs);
                 draft.propose(slot, &sentence, &model, how.seed);
                 ground.add(&sentence);
                 filled.proposed += 1;
@@ -227,7 +236,7 @@ mod tests {
         let (mut draft, application) = drafted();
         let coded = draft.manuscript(Proposals::Drop);
         let mut generator = ScriptedGenerator::new([
-            "may be arranged between the lid 18 and the second leaf 14. It is also nice.",
+            "may be arranged between the lid and the second leaf. It is also nice.",
             "is made of stainless steel.",
             "must be provided.",
         ]);

@@ -28,8 +28,17 @@ pub trait Generator: Send {
     ) -> Result<Generation, InferError>;
 }
 
+/// What an answer may say. It is asked before each token, about the likeliest first, and must answer in microseconds.
+pub trait Wording: std::fmt::Debug {
+    /// Whether an answer that has `said` so much may go on with `piece`, which may end within a word.
+    fn may_follow(&self, said: &str, piece: &str) -> bool;
+
+    /// Whether an answer may end with what it has `said`.
+    fn may_end(&self, said: &str) -> bool;
+}
+
 /// What a generator is asked.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Request<'a> {
     /// System and shared user text, in plain words; the model's chat template is applied by the generator. Its cache is
     /// kept for the next request with the same prefix.
@@ -44,6 +53,8 @@ pub struct Request<'a> {
     pub stop: &'a [&'a str],
     /// How a token is chosen.
     pub sampling: Sampling,
+    /// What the answer may say; anything where there is none. An answer for which nothing is left to say ends there.
+    pub wording: Option<&'a dyn Wording>,
 }
 
 /// How the next token is chosen from the model's distribution.
@@ -92,7 +103,7 @@ pub struct Generation {
 /// Why a generation ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
-    /// The model ended its turn, or a stop text came.
+    /// The model ended its turn, a stop text came, or the wording allowed nothing more.
     Stop,
     /// `max_tokens` were generated.
     Length,

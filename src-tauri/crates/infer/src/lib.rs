@@ -1,7 +1,7 @@
 //! What the program asks of a neural model, and nothing of how a model answers.
 //!
 //! - [`Encoder`]: short texts to unit vectors.
-//! - [`Generator`]: a prompt to text, streamed and cancellable.
+//! - [`Generator`]: a prompt to text, streamed and cancellable, within a [`Wording`] where one is given.
 //! - [`scripted`]: fakes that answer from a script, for tests of everything above.
 
 mod encoder;
@@ -9,7 +9,7 @@ mod generator;
 pub mod scripted;
 
 pub use encoder::Encoder;
-pub use generator::{Control, Ended, Generation, Generator, Request, Sampling};
+pub use generator::{Control, Ended, Generation, Generator, Request, Sampling, Wording};
 
 /// Why a model gave no answer, named by what the caller can do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -98,6 +98,7 @@ mod tests {
             max_tokens: 10,
             stop: &[],
             sampling: Sampling::default(),
+            wording: None,
         };
         let mut pieces = 0;
         let generation = generator.generate(&request, &mut |_| {

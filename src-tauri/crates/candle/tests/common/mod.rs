@@ -26,7 +26,7 @@ pub fn fetched(path: &str) -> PathBuf {
 
 /// A request with nothing but a prompt.
 pub fn ask(prompt: &str, max_tokens: usize) -> Request<'_> {
-    Request { prefix: "", prompt, opening: "", max_tokens, stop: &[], sampling: Sampling::default() }
+    Request { prefix: "", prompt, opening: "", max_tokens, stop: &[], sampling: Sampling::default(), wording: None }
 }
 
 /// The answer, with no one listening.

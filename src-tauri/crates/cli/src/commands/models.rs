@@ -171,6 +171,7 @@ fn bench(id: &str) -> Result<Ending, Failure> {
         max_tokens: 32,
         stop: &[],
         sampling: Sampling::default(),
+        wording: None,
     };
     let begun = Instant::now();
     let mut first = None;

@@ -156,6 +156,16 @@ impl Lexicon {
         self.base.get(word).map(|&index| &self.verbs[index])
     }
 
+    /// All forms of the verb that a word is a present form of.
+    pub fn forms(&self, word: &str) -> Vec<String> {
+        let index = self.base.get(word).or_else(|| self.ing.get(word)).or_else(|| self.third.get(word));
+        let Some(verb) = index.map(|&index| &self.verbs[index]) else { return Vec::new() };
+        let mut forms = vec![verb.base.to_owned(), verb.ing.to_owned(), verb.finite(false)];
+        let regular = [format!("{}d", verb.base), format!("{}ed", verb.base)];
+        forms.extend(regular.into_iter().filter(|form| self.participle.contains(form.as_str())));
+        forms
+    }
+
     /// Whether a word is a past participle.
     pub fn is_participle(&self, word: &str) -> bool {
         self.participle.contains(word)

@@ -1,14 +1,16 @@
 //! Decides whether a generated sentence may be proposed; never mends one.
 //!
 //! The measure is what stands there already: words and phrases of the claims and the disclosure ([`Ground`]), and a short
-//! list of plain words that bring in no matter. What is not on it is foreign, whether or not it is true.
+//! list of plain words that bring in no matter. A generator is kept within it while it speaks ([`Vocabulary`]). What is not on it is foreign, whether or not it is true.
 
 #[cfg(test)]
 mod cases;
 mod ground;
+mod wording;
 mod words;
 
 pub use ground::Ground;
+pub(crate) use wording::Vocabulary;
 
 use crate::Slot;
 

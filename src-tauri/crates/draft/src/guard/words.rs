@@ -180,11 +180,15 @@ pub(super) fn profane(said: &[String], ground: &Ground) -> bool {
         .any(|word| NECESSITY.contains(&word.as_str()) || (PRAISE.contains(&word.as_str()) && !ground.has_word(&word)))
 }
 
-/// Whether three words in a row come twice.
+/// A name of that many words comes again in good sentences; a longer run does not.
+const LONGEST_NAME: usize = 5;
+
+/// Whether words are said again at once, or a run that is longer than a name comes twice.
 pub(super) fn stammers(said: &[String]) -> bool {
     let lower: Vec<String> = said.iter().map(|word| word.to_lowercase()).collect();
-    let triples: Vec<&[String]> = lower.windows(3).collect();
-    triples.iter().enumerate().any(|(index, triple)| triples[index + 1..].contains(triple))
+    let at_once = (2..=LONGEST_NAME).any(|run| lower.windows(2 * run).any(|part| part[..run] == part[run..]));
+    let runs: Vec<&[String]> = lower.windows(LONGEST_NAME + 1).collect();
+    at_once || runs.iter().enumerate().any(|(index, run)| runs[index + 1..].contains(run))
 }
 
 /// Strips the endings by which forms of one word differ, so that they compare equal.

@@ -97,6 +97,7 @@ pub(crate) fn write(desk: &Desk<'_>) -> Draft {
         language: desk.request.application.language,
         blocks: pages.blocks,
         slots: pages.slots,
+        signs: desk.source.plan.sign_list().to_vec(),
         questions,
     }
 }
