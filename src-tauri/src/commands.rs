@@ -20,7 +20,9 @@ type Here<'a> = State<'a, Arc<Desk>>;
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         status,
+        set_language,
         quit,
+        new_document,
         open_sample,
         open_file,
         set_facts,
@@ -38,6 +40,17 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
 #[tauri::command(async)]
 fn status(desk: Here<'_>) -> Answer<Status> {
     desk.status()
+}
+
+#[tauri::command(async)]
+fn set_language(desk: Here<'_>, language: String) -> Answer<()> {
+    desk.enter("set_language")?.set_interface(&language)
+}
+
+#[tauri::command(async)]
+fn new_document(desk: Here<'_>) -> Answer<()> {
+    desk.may_open()?;
+    desk.enter("new_document").map(|mut workbench| workbench.new_document())
 }
 
 #[tauri::command(async)]
@@ -125,7 +138,11 @@ fn reject_proposal(desk: Here<'_>, slot: usize) -> Answer<DraftView> {
 #[tauri::command(async)]
 fn export_document(app: AppHandle, desk: Here<'_>, export: Export) -> Answer<Option<Exported>> {
     let exported = desk.enter("export_document")?.export(&export)?;
-    places::export(&app, &desk, &export, &exported)
+    let place = places::export(&app, &desk, &export, &exported)?;
+    if place.is_some() {
+        desk.workbench().claims_are_saved();
+    }
+    Ok(place)
 }
 
 /// What a run came to that was made earlier.

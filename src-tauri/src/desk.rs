@@ -142,7 +142,7 @@ impl Desk {
 /// [`ErrorCode::CannotRead`] with what is wrong with the claims.
 pub fn adopt_typed(workbench: &mut Workbench, claims: &str) -> Result<(), ApiError> {
     if workbench.document().is_err() && !claims.trim().is_empty() {
-        workbench.open_bytes(TYPED, claims.as_bytes())?;
+        workbench.adopt(TYPED, claims)?;
     }
     Ok(())
 }

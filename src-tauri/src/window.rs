@@ -3,16 +3,21 @@
 use crate::commands;
 use crate::desk::Desk;
 use std::sync::Arc;
-use tauri::{WebviewUrl, WebviewWindowBuilder};
+use tauri::{WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
-/// Sets what WebKitGTK reads at its start, unless the user has set it.
+/// Sets what libraries read at their start, unless the user has set it.
 pub fn prepare_environment() {
-    // With some drivers WebKitGTK's way over DMA-BUF leaves the window blank.
-    #[cfg(target_os = "linux")]
-    if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
+    let wanted = [
+        // With some drivers WebKitGTK's way over DMA-BUF leaves the window blank.
+        (cfg!(target_os = "linux"), "WEBKIT_DISABLE_DMABUF_RENDERER"),
+        // A second thread of candle's waits by spinning: beside a window it costs more than it brings.
+        (true, "CANDLE_NUM_THREADS"),
+        (true, "RAYON_NUM_THREADS"),
+    ];
+    for (_, name) in wanted.into_iter().filter(|(here, name)| *here && std::env::var_os(name).is_none()) {
         #[expect(unsafe_code, reason = "no other thread runs yet, as this is called first in main")]
         unsafe {
-            std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+            std::env::set_var(name, "1");
         }
     }
 }
@@ -27,6 +32,13 @@ pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
         .plugin(tauri_plugin_dialog::init())
         .manage(Arc::new(desk))
         .invoke_handler(commands::handler())
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { api, .. } = event
+                && closing::asks_first(window)
+            {
+                api.prevent_close();
+            }
+        })
         .setup(move |app| {
             // A private session: the web view writes nothing of a client's text to the disk. Wry cannot drive a
             // private session, so that a build for tests gives it up where a test asks to drive the window.

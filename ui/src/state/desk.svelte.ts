@@ -4,7 +4,9 @@ import { claims } from "./claims.svelte";
 import { drafting } from "./draft.svelte";
 import { exporting } from "./exporting.svelte";
 import { failures } from "./failures.svelte";
+import { speech } from "./speech.svelte";
 import { validation } from "./validation.svelte";
+import type { LanguageCode } from "../strings";
 
 export type Tab = "findings" | "draft" | "validate" | "export";
 export const TABS: readonly Tab[] = ["findings", "draft", "validate", "export"];
@@ -29,6 +31,8 @@ export class Desk {
   rule = $state<string | null>(null);
   opening = $state(false);
   factsFolded = $state(false);
+  /** Counts the languages that the program has spoken, so that what it said can be asked for again. */
+  spoken = $state(0);
   /** What waits for the user's word, as opening it discards what was typed. */
   waiting = $state.raw<(() => Promise<void>) | null>(null);
 
@@ -40,6 +44,7 @@ export class Desk {
   /** Asks the program how it stands, and does what it was started for. */
   async start(wish: StartWish | undefined): Promise<void> {
     try {
+      await call("set_language", { language: speech.code });
       await this.refresh();
     } catch (thrown) {
       // A file named at the start that could not be opened is told once; the program itself is well.
@@ -68,6 +73,12 @@ export class Desk {
   openFile = (): Promise<void> => this.#ask(() => call("open_file", {}));
   newClaims = async (): Promise<void> => {
     const begin = async (): Promise<void> => {
+      try {
+        await call("new_document", {});
+      } catch (thrown) {
+        failures.show(thrown);
+        return;
+      }
       this.#adopt(null);
       claims.focus();
     };
@@ -84,6 +95,19 @@ export class Desk {
   async setFacts(facts: FactsView): Promise<void> {
     try {
       this.document = await call("set_facts", { facts });
+      await claims.check();
+      if (validation.view) await validation.run();
+    } catch (thrown) {
+      failures.show(thrown);
+    }
+  }
+
+  /** The window and the sentences of the program speak another language from now on. */
+  async speak(code: LanguageCode): Promise<void> {
+    speech.code = code;
+    try {
+      await call("set_language", { language: code });
+      this.spoken += 1;
       await claims.check();
       if (validation.view) await validation.run();
     } catch (thrown) {

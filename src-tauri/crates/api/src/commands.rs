@@ -24,7 +24,9 @@ const fn guarded(name: &'static str, arguments: &'static str, answer: &'static s
 /// Every command that the window can call.
 pub const COMMANDS: &[Command] = &[
     open("status", "Record<string, never>", "Status"),
+    open("set_language", "{ language: string }", "null"),
     open("quit", "Record<string, never>", "null"),
+    guarded("new_document", "Record<string, never>", "null"),
     guarded("open_sample", "Record<string, never>", "DocumentView"),
     guarded("open_file", "Record<string, never>", "DocumentView | null"),
     guarded("set_facts", "{ facts: FactsView }", "DocumentView"),

@@ -47,7 +47,7 @@ mod tests {
             assert_eq!(Gate::Open.pass(command.name), Ok(()));
         }
         let open: Vec<_> = COMMANDS.iter().filter(|command| command.while_locked).map(|command| command.name).collect();
-        assert_eq!(open, ["status", "quit"]);
+        assert_eq!(open, ["status", "set_language", "quit"]);
     }
 
     #[test]

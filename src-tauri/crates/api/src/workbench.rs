@@ -22,12 +22,48 @@ pub struct Workbench {
     interface: Language,
     document: Option<Document>,
     drafted: Option<Drafted>,
+    /// The claims as they stood in the editor at the last check.
+    typed: String,
+    /// The claims that a file holds; `None` until the editor has shown the document that was opened.
+    held: Option<String>,
 }
 
 impl Workbench {
     /// An empty workbench; `interface` is the language of its sentences.
     pub const fn new(interface: Language) -> Self {
-        Self { interface, document: None, drafted: None }
+        Self { interface, document: None, drafted: None, typed: String::new(), held: Some(String::new()) }
+    }
+
+    /// Speaks another language from now on: `en`, `fr` or `de`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Unknown`].
+    pub fn set_interface(&mut self, code: &str) -> Result<(), ApiError> {
+        let unknown = || ApiError::new(ErrorCode::Unknown, "Claimwright does not speak this language.");
+        self.interface = Language::from_code(code).ok_or_else(unknown)?;
+        Ok(())
+    }
+
+    /// The language of its sentences.
+    pub const fn interface(&self) -> Language {
+        self.interface
+    }
+
+    /// Closes the document, so that claims can be typed into an empty editor.
+    pub fn new_document(&mut self) {
+        (self.document, self.drafted) = (None, None);
+        self.typed.clear();
+        self.held = Some(String::new());
+    }
+
+    /// Whether claims were typed that neither the opened file nor an export holds.
+    pub fn has_unsaved_claims(&self) -> bool {
+        !self.typed.trim().is_empty() && self.held.as_ref() != Some(&self.typed)
+    }
+
+    /// Takes note that a file holds the claims now.
+    pub fn claims_are_saved(&mut self) {
+        self.held = Some(self.typed.clone());
     }
 
     /// The state of the program; what only the front end knows is handed in.
@@ -49,8 +85,7 @@ impl Workbench {
     /// [`ErrorCode::CannotRead`]; the open document then stays open.
     pub fn open_bytes(&mut self, name: &str, bytes: &[u8]) -> Result<DocumentView, ApiError> {
         let document = Document::read(name, bytes, None, FilingFacts::default())?;
-        self.drafted = None;
-        Ok(self.document.insert(document).view())
+        Ok(self.put(document))
     }
 
     /// Opens the claims that ship with the program.
@@ -60,8 +95,23 @@ impl Workbench {
     pub fn open_sample(&mut self) -> Result<DocumentView, ApiError> {
         let mut document = Document::read("sample.txt", SAMPLE.as_bytes(), None, FilingFacts::default())?;
         SAMPLE_NAME.clone_into(&mut document.name);
+        Ok(self.put(document))
+    }
+
+    /// Makes claims that were typed a document, so that they have a name and facts; no file holds them by that.
+    ///
+    /// # Errors
+    /// [`ErrorCode::CannotRead`] with what is wrong with the claims.
+    pub fn adopt(&mut self, name: &str, claims: &str) -> Result<(), ApiError> {
+        self.document = Some(Document::read(name, claims.as_bytes(), None, FilingFacts::default())?);
         self.drafted = None;
-        Ok(self.document.insert(document).view())
+        Ok(())
+    }
+
+    fn put(&mut self, document: Document) -> DocumentView {
+        self.drafted = None;
+        self.held = None;
+        self.document.insert(document).view()
     }
 
     /// The open document.
@@ -89,6 +139,10 @@ impl Workbench {
     /// # Errors
     /// None at present; the window treats this command like all others.
     pub fn check_claims(&mut self, request: &CheckClaims) -> Result<ClaimsChecked, ApiError> {
+        self.typed.clone_from(&request.text);
+        if self.held.is_none() {
+            self.claims_are_saved();
+        }
         if let Some(document) = &mut self.document {
             document.edit_claims(&request.text);
         }

@@ -11,7 +11,20 @@ use clap::Parser;
 use ending::Ending;
 use std::process::ExitCode;
 
+/// A second thread of candle's waits by spinning, which costs more than it brings where the machine is not idle.
+fn prepare_environment() {
+    for name in ["CANDLE_NUM_THREADS", "RAYON_NUM_THREADS"] {
+        if std::env::var_os(name).is_none() {
+            #[expect(unsafe_code, reason = "no other thread runs yet, as this is called first in main")]
+            unsafe {
+                std::env::set_var(name, "1");
+            }
+        }
+    }
+}
+
 fn main() -> ExitCode {
+    prepare_environment();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return ending::of_usage(&error),

@@ -75,7 +75,7 @@ You are asked for one further sentence about one feature: complete the sentence 
 where the feature may be placed, to what other feature it may be connected, in which order or when it may act, or \
 which other feature may take its place. Do not repeat the claim. Use only words of the claims and plain words. Write \
 one short sentence.\n\nExamples:\n\
-In some embodiments, the lid may be placed above the housing and connected to it at one end only.\n\
+In some embodiments, the lid may be placed above the housing and fastened to it by a latch.\n\
 In some embodiments, the sensor may act before the valve is opened, or at the same time.\n\
 In some embodiments, this step may be repeated until the sensor gives a signal.";
 

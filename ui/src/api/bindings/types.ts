@@ -431,7 +431,7 @@ name: string,
 /**
  * Size in bytes.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * Whether it is on this machine.
  */

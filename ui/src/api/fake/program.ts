@@ -26,7 +26,7 @@ const DESCRIPTION: PartText = {
 };
 
 function model(id: string, name: string, present: boolean): ModelView {
-  return { id, role: "generator", name, bytes: 98_000_000n, present };
+  return { id, role: "generator", name, bytes: 98_000_000, present };
 }
 
 export class FakeProgram implements Door {
@@ -72,7 +72,13 @@ export class FakeProgram implements Door {
         rules: 38,
       };
     },
+    set_language: () => null,
     quit: () => null,
+    new_document: () => {
+      this.#document = null;
+      this.#draft = null;
+      return null;
+    },
     open_sample: () => this.#sample(),
     open_file: () => {
       const view = this.#opened("apparatus.docx", [DESCRIPTION, { part: "claims", text: SAMPLE, recognised_by: "heading" }]);

@@ -33,6 +33,7 @@ pub struct ModelView {
     /// Name for people.
     pub name: String,
     /// Size in bytes.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// Whether it is on this machine.
     pub present: bool,

@@ -34,6 +34,8 @@ pub struct Ground {
     /// As they are written, but for the capital at the start of a sentence.
     spoken: HashSet<String>,
     pairs: HashSet<(String, String)>,
+    /// Words with which a phrase ends somewhere: "surface" of "a work surface", not "work".
+    last: HashSet<String>,
     signs: HashSet<(String, String)>,
     limitations: Vec<Limiting>,
     sentences: Vec<HashSet<String>>,
@@ -54,6 +56,7 @@ impl Ground {
             words: HashSet::new(),
             spoken: HashSet::new(),
             pairs: HashSet::new(),
+            last: HashSet::new(),
             signs: HashSet::new(),
             limitations: Vec::new(),
             sentences: Vec::new(),
@@ -159,6 +162,9 @@ impl Ground {
         for phrase in text.split([',', ';', ':', '.', '(', ')']) {
             let words = words(phrase);
             let stems: Vec<String> = words.iter().map(|word| stem(word)).collect();
+            let ends = |at: usize| stems.get(at + 1).is_none_or(|next| self.plain.contains(next));
+            let last = (0..stems.len()).filter(|&at| ends(at)).map(|at| stems[at].clone()).collect::<Vec<_>>();
+            self.last.extend(last);
             self.spoken.extend(words.into_iter().map(uncapitalised));
             self.pairs.extend(stems.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
             self.words.extend(stems);
@@ -205,6 +211,12 @@ impl Ground {
         self.plain.contains(&stem) || self.words.contains(&stem)
     }
 
+    /// Whether a phrase may end with a word.
+    pub(super) fn ends(&self, word: &str) -> bool {
+        let stem = stem(word);
+        self.plain.contains(&stem) || self.last.contains(&stem)
+    }
+
     /// Whether a word may stand behind another: both are given, and together they name nothing that is not.
     pub(super) fn joins(&self, first: &str, second: &str) -> bool {
         let bound = |word: &str| ["ed", "ly"].iter().any(|end| word.ends_with(end));
@@ -213,7 +225,7 @@ impl Ground {
         }
         let (before, after) = (stem(first), stem(second));
         self.plain.contains(&before)
-            || self.plain.contains(&after)
+            || (self.plain.contains(&after) && self.last.contains(&before))
             || (self.lexicon.is_finite(&second.to_lowercase()) && !self.heads.contains(&after))
             || self.pairs.contains(&(before, after))
     }
@@ -221,7 +233,8 @@ impl Ground {
     /// The words that a sentence may use, in order, so that what begins one is found by its letters.
     pub(super) fn vocabulary(&self) -> Vec<String> {
         let plain = PLAIN.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
-        let forms = self.spoken.iter().flat_map(|word| self.lexicon.forms(&word.to_lowercase()));
+        let verbs = self.spoken.iter().map(|word| word.to_lowercase()).filter(|word| !self.heads.contains(&stem(word)));
+        let forms = verbs.flat_map(|verb| self.lexicon.forms(&verb));
         let mut vocabulary: Vec<String> = plain.map(str::to_owned).chain(forms).collect();
         vocabulary.extend(self.spoken.iter().cloned());
         vocabulary.retain(|word| self.gives(word) && word.chars().all(|c| c.is_alphabetic() || c == '-'));

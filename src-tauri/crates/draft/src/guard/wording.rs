@@ -72,7 +72,8 @@ impl Wording for Vocabulary<'_> {
                         return false;
                     }
                     if !word.is_empty() {
-                        if !self.holds(&word) || !fits(&before, &word) {
+                        let ended = character == ' ' || self.ground.ends(&word);
+                        if !self.holds(&word) || !fits(&before, &word) || !ended {
                             return false;
                         }
                         before = std::mem::take(&mut word);
@@ -132,6 +133,8 @@ mod tests {
             (" may be arr", " the"),
             (" may be arranged at the first", " spring"),
             (" may be arranged at the", "."),
+            (" may be arranged at the first", "."),
+            (" may be arranged at the first", " of"),
             (" may be arranged at the leaf", "\n"),
             (" may be arranged at the leaf.", " The"),
             ("", " of the leaf."),

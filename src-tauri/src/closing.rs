@@ -1,0 +1,62 @@
+//! Asks before the window is closed over claims that no file holds; not what is saved, which the workbench knows.
+
+use crate::desk::Desk;
+use claimwright_api::Language;
+use std::sync::Arc;
+use tauri::{Manager as _, Window};
+use tauri_plugin_dialog::{DialogExt as _, MessageDialogButtons, MessageDialogKind};
+
+/// What is asked, and the answers that close the window and that do not.
+struct Question {
+    text: &'static str,
+    close: &'static str,
+    stay: &'static str,
+}
+
+const fn question(language: Language) -> Question {
+    match language {
+        Language::En => Question {
+            text: "The claims were changed and no file holds them. Close Claimwright and discard them?",
+            close: "Discard and close",
+            stay: "Go on writing",
+        },
+        Language::Fr => Question {
+            text: "Les revendications ont été modifiées et aucun fichier ne les contient. Fermer Claimwright et les abandonner ?",
+            close: "Abandonner et fermer",
+            stay: "Continuer à écrire",
+        },
+        Language::De => Question {
+            text: "Die Ansprüche wurden geändert und stehen in keiner Datei. Claimwright schließen und sie verwerfen?",
+            close: "Verwerfen und schließen",
+            stay: "Weiterschreiben",
+        },
+    }
+}
+
+/// Whether the window must stay for now, as the user is asked; it closes when the answer is to discard the claims.
+pub fn asks_first(window: &Window) -> bool {
+    let desk = window.state::<Arc<Desk>>();
+    let language = {
+        let workbench = desk.workbench();
+        if !workbench.has_unsaved_claims() {
+            return false;
+        }
+        workbench.interface()
+    };
+    let asked = question(language);
+    let closing = window.clone();
+    window
+        .dialog()
+        .message(asked.text)
+        .title("Claimwright")
+        .kind(MessageDialogKind::Warning)
+        .parent(window)
+        .buttons(MessageDialogButtons::OkCancelCustom(asked.close.to_owned(), asked.stay.to_owned()))
+        .show(move |close| {
+            if close {
+                // Where it cannot be destroyed it is gone already.
+                let _ = closing.destroy();
+            }
+        });
+    true
+}
