@@ -5,7 +5,9 @@ use crate::generation::Generation;
 use crate::models::Models;
 use crate::places;
 use claimwright_api::wire::{DocumentView, DraftView, Export, ExportFormat, ExportKind, Status};
-use claimwright_api::{ApiError, ErrorCode, Gate, Language, Workbench};
+use claimwright_api::{
+    ApiError, Document, ErrorCode, FilingFacts, Gate, Language, LintOptions, Office, Workbench, validation,
+};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -121,8 +123,13 @@ impl Desk {
         let office = workbench.draft_view()?.office;
         for (kind, name) in [(ExportKind::Filing, ""), (ExportKind::Working, "-working-copy")] {
             let request = Export { kind, format: ExportFormat::Docx, choose_place: false };
-            let path = folder.join(format!("application-{office}{name}.docx"));
-            places::write(&path, &workbench.export(&request)?.bytes)?;
+            let name = format!("application-{office}{name}.docx");
+            let bytes = workbench.export(&request)?.bytes;
+            places::write(&folder.join(&name), &bytes)?;
+            if kind == ExportKind::Filing {
+                let report = report(&name, &bytes, &office, workbench.interface())?;
+                places::write(&folder.join(format!("application-{office}-report.html")), report.as_bytes())?;
+            }
         }
         match workbench.proposals() {
             Some(json) => places::write(&folder.join(PROPOSALS), json.as_bytes()),
@@ -145,6 +152,14 @@ pub fn adopt_typed(workbench: &mut Workbench, claims: &str) -> Result<(), ApiErr
         workbench.adopt(TYPED, claims)?;
     }
     Ok(())
+}
+
+/// What the office would object to in the document of these bytes, as a page.
+fn report(name: &str, bytes: &[u8], office: &str, interface: Language) -> Result<String, ApiError> {
+    let document = Document::read(name, bytes, None, FilingFacts::default())?;
+    let offices: Vec<Office> = Office::from_word(office).into_iter().collect();
+    let options = LintOptions { offices: &offices, only: None };
+    Ok(claimwright_api::report::html(&validation::report(&document, &options, interface)))
 }
 
 fn open_path(workbench: &mut Workbench, path: &Path) -> Result<DocumentView, ApiError> {

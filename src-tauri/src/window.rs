@@ -34,7 +34,7 @@ pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
         .invoke_handler(commands::handler())
         .on_window_event(|window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event
-                && closing::asks_first(window)
+                && crate::closing::asks_first(window)
             {
                 api.prevent_close();
             }

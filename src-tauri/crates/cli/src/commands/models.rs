@@ -69,6 +69,7 @@ fn fetch(id: &str) -> Result<Ending, Failure> {
     let store = store()?;
     let model = store.model(id).map_err(failure)?;
     if store.installed(id).is_ok() {
+        prepare(&store, id)?;
         say(&format!("{} is installed already.", model.name));
         return Ok(Ending::Done);
     }
@@ -84,9 +85,14 @@ fn fetch(id: &str) -> Result<Ending, Failure> {
     if terminal {
         say("");
     }
-    store.prepare(id, |source, target| claimwright_candle::prepare(source, target)).map_err(failure)?;
+    prepare(&store, id)?;
     say(&format!("{} is installed.", model.name));
     Ok(Ending::Done)
+}
+
+/// Makes the form of a model that loads and runs faster, unless it is there.
+fn prepare(store: &claimwright_weights::Store, id: &str) -> Result<(), Failure> {
+    store.prepare(id, |source, target| claimwright_candle::prepare(source, target)).map(drop).map_err(failure)
 }
 
 /// One line that is written over on a terminal, and a line each tenth elsewhere.
@@ -118,7 +124,7 @@ fn add(file: &Path, id: Option<&str>) -> Result<Ending, Failure> {
     let store = store()?;
     let files = claimwright_candle::inspect(file).map_err(|error| Failure::model(error.to_string()))?.files;
     let added = store.add(&id, &files, inspected).map_err(failure)?;
-    store.prepare(&id, |source, target| claimwright_candle::prepare(source, target)).map_err(failure)?;
+    prepare(&store, &id)?;
     say(&format!("{} is installed ({}).", added.id, added.architecture));
     Ok(Ending::Done)
 }

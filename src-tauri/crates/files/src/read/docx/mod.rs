@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
         None => 0,
     };
     let mut found = body::read(&document, &styles, numbering, &notes)?;
-    found.notices.extend(left_out(&mut package, &beside("_rels/document.xml.rels"))?);
+    found.notices.extend(left_out(&mut package, &beside)?);
     Ok(Manuscript {
         paragraphs: found.paragraphs,
         notices: found.notices,
@@ -67,10 +67,11 @@ fn main_part(package: &mut Package<'_>) -> Result<String, ReadError> {
     Err(ReadError::NotADocx)
 }
 
-/// A sentence for each kind of thing that the document brings along and that is not read.
-fn left_out(package: &mut Package<'_>, relations: &str) -> Result<Vec<String>, ReadError> {
-    let (mut outside, mut furniture, mut active) = (0usize, 0usize, 0usize);
-    if let Some(part) = package.part(relations)? {
+/// A sentence for each kind of thing that the document brings along and that is not read; `beside` names a part in the
+/// folder of the main one.
+fn left_out(package: &mut Package<'_>, beside: &dyn Fn(&str) -> String) -> Result<Vec<String>, ReadError> {
+    let (mut outside, mut active, mut furniture) = (0usize, 0usize, Vec::new());
+    if let Some(part) = package.part(&beside("_rels/document.xml.rels"))? {
         let mut walk = xml::Walk::new(&part);
         while let Some(node) = walk.next_node()? {
             let xml::Node::Open(element) = node else { continue };
@@ -78,14 +79,21 @@ fn left_out(package: &mut Package<'_>, relations: &str) -> Result<Vec<String>, R
             // A hyperlink is an address in the text, which stays; everything else outside would have to be fetched.
             let external = element.get("TargetMode").is_some_and(|mode| mode == "External");
             outside += usize::from(external && !kind.ends_with("/hyperlink"));
-            furniture += usize::from(kind.ends_with("/header") || kind.ends_with("/footer"));
+            if kind.ends_with("/header") || kind.ends_with("/footer") {
+                furniture.extend(element.get("Target"));
+            }
             active += usize::from(
                 ["/oleObject", "/package", "/vbaProject", "/aFChunk", "/control"].iter().any(|k| kind.ends_with(k)),
             );
         }
     }
     let mut notices = Vec::new();
-    if furniture > 0 {
+    let mut worded = false;
+    for target in furniture {
+        let part = package.part(&beside(&target))?;
+        worded = worded || part.as_deref().map(has_words).transpose()?.unwrap_or(false);
+    }
+    if worded {
         notices.push("Page headers and footers were left out.".to_owned());
     }
     if outside > 0 {
@@ -95,6 +103,22 @@ fn left_out(package: &mut Package<'_>, relations: &str) -> Result<Vec<String>, R
         notices.push(format!("{active} embedded objects or programs were left out."));
     }
     Ok(notices)
+}
+
+/// Whether a header or footer says more than which page it is on.
+fn has_words(part: &str) -> Result<bool, ReadError> {
+    const COUNTING: &[&str] = &["page", "of", "seite", "von", "sur"];
+    let (mut walk, mut inside, mut said) = (xml::Walk::new(part), false, String::new());
+    while let Some(node) = walk.next_node()? {
+        match node {
+            xml::Node::Open(element) => inside = element.name() == "w:t",
+            xml::Node::Close(_) => inside = false,
+            xml::Node::Text(text) if inside => said.push_str(&text),
+            xml::Node::Text(_) => {}
+        }
+    }
+    let mut words = said.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    Ok(words.any(|word| !COUNTING.contains(&word.to_lowercase().as_str())))
 }
 
 fn count(part: &str, name: &str) -> Result<usize, ReadError> {
