@@ -90,7 +90,7 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
             let introduces = matches!(mention.resolution, Resolution::Introduces | Resolution::NotExamined)
                 && mention.determiner == Determiner::Indefinite;
             let part = introduces
-                && !lexicon.is_unsigned(&mention.head)
+                && (!lexicon.is_unsigned(&mention.head) || is_place(claim, mention))
                 && names_part(mention)
                 && !quantified(claim, mention)
                 && is_part(claim, mention, independent)
@@ -103,6 +103,16 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
         }
     }
     terms
+}
+
+/// "a textile receiving area" as an element of its own: a place that a drawing shows, though "an area" as such is none.
+fn is_place(claim: &Claim, mention: &Mention) -> bool {
+    let heads = |limitation: &claimwright_application::claims::Limitation| {
+        limitation.kind == LimitationKind::Element && limitation.span.start == mention.span.start
+    };
+    matches!(mention.head.as_str(), "area" | "region" | "zone" | "section" | "portion" | "space" | "part")
+        && mention.modifiers.iter().any(|modifier| !matches!(modifier.as_str(), "first" | "second" | "third"))
+        && claim.limitations.iter().any(heads)
 }
 
 /// Names that one claim tree gives to several parts, told apart by what they are of ("an inlet of the pump", "an inlet of
