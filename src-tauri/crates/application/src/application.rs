@@ -32,6 +32,8 @@ pub struct Application {
     pub notices: Vec<String>,
     /// Revision marks and comments of the source.
     pub revisions: crate::manuscript::Revisions,
+    /// What was measured on the pages of the source.
+    pub sheets: crate::Sheets,
 }
 
 /// How a part was recognised.

@@ -14,4 +14,6 @@ pub struct DrawnFigure {
     pub label: String,
     /// Reference signs seen on it.
     pub signs: Vec<String>,
+    /// Other text seen on it, the legend "Prior Art" among it.
+    pub texts: Vec<String>,
 }

@@ -11,6 +11,8 @@ pub struct Manuscript {
     pub pictures: Option<usize>,
     /// Revision marks and comments met.
     pub revisions: Revisions,
+    /// What was measured on its pages.
+    pub sheets: crate::Sheets,
 }
 
 /// Revision marks and comments of a word-processor file.

@@ -221,6 +221,19 @@ impl Rule for PhraseRule {
 }
 
 impl PhraseRule {
+    /// The same as [`Rule::check`], keeping the findings for which `keep` answers true; `keep` may change them.
+    pub fn check_where(
+        &self,
+        application: &Application,
+        findings: &mut Findings,
+        mut keep: impl FnMut(&mut Finding) -> bool,
+    ) {
+        let before = findings.list.len();
+        self.check(application, findings);
+        let own = findings.list.split_off(before);
+        findings.list.extend(own.into_iter().filter_map(|mut finding| keep(&mut finding).then_some(finding)));
+    }
+
     /// Further places of one word that are listed with a finding.
     const MAX_RELATED: usize = 20;
 

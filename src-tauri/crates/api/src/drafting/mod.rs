@@ -172,7 +172,11 @@ pub fn figures(text: &str) -> Drawings {
         let (label, rest) = rest.split_at(end);
         let signs = rest.trim_start().strip_prefix(':').unwrap_or_default().split([',', ';']);
         let signs = signs.map(str::trim).filter(|sign| sign.starts_with(|c: char| c.is_ascii_digit()));
-        Some(DrawnFigure { label: label.to_owned(), signs: signs.map(str::to_owned).collect() })
+        Some(DrawnFigure {
+            label: label.to_owned(),
+            signs: signs.map(str::to_owned).collect(),
+            ..DrawnFigure::default()
+        })
     });
     Drawings { figures: figures.collect() }
 }

@@ -65,6 +65,7 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         recognised: layout.pieces.iter().map(Piece::recognised).collect::<Vec<Recognised>>(),
         notices: manuscript.notices.clone(),
         revisions: manuscript.revisions,
+        sheets: manuscript.sheets.clone(),
         ..Application::default()
     }
 }

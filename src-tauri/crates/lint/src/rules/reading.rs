@@ -12,6 +12,22 @@ pub(crate) fn set(application: &Application) -> Option<&ClaimSet> {
     application.claims.present().filter(|set| !set.claims.is_empty())
 }
 
+/// The independent claims: those that refer to no other claim.
+pub(crate) fn independent(claims: &[Claim]) -> impl Iterator<Item = &Claim> {
+    claims.iter().filter(|claim| !claim.dependent && claim.references.is_empty())
+}
+
+/// The first words of a claim, where a finding about the whole of it is shown.
+pub(crate) fn opening(claim: &Claim) -> Span {
+    const LONGEST: usize = 60;
+    let preamble = claim.preamble.of(&claim.text);
+    let (from, text) = match preamble.trim().is_empty() {
+        true => (claim.label.end, claim.body_text()),
+        false => (claim.preamble.start, preamble),
+    };
+    shortened(&claim.text, trimmed(text).shifted(from), LONGEST)
+}
+
 /// The span of a text without white space around it.
 pub(crate) fn trimmed(text: &str) -> Span {
     let start = text.len() - text.trim_start().len();

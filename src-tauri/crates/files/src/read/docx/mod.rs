@@ -10,7 +10,9 @@ mod symbol;
 mod xml;
 
 use crate::ReadError;
+use claimwright_application::Sheets;
 use claimwright_application::manuscript::{Manuscript, Revisions};
+use claimwright_application::sheets::SourceFormat;
 use package::Package;
 
 const RELATIONS: &str = "_rels/.rels";
@@ -47,6 +49,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
         notices: found.notices,
         pictures: Some(found.pictures),
         revisions: Revisions { tracked: found.tracked, comments },
+        sheets: Sheets { format: Some(SourceFormat::Docx), keeps_lines: true, ..Sheets::default() },
     })
 }
 

@@ -34,18 +34,13 @@ impl Rule for RelativeTerm {
     }
 
     fn check(&self, application: &Application, findings: &mut Findings) {
-        let before = findings.list.len();
-        PhraseRule { meta: &META, list: &LIST, refine: None }.check(application, findings);
         let claims = reading::claims(application);
-        let mut index = before;
-        findings.list.retain(|finding| {
-            index += 1;
-            let mine = index > before && finding.rule == META.id;
-            let (Some(claim), Some(span)) = (finding.place.claim.and_then(|at| claims.get(at)), finding.place.span)
-            else {
-                return true;
-            };
-            !mine || !opposites::in_one_text(span.of(&claim.text), claim.body_text())
+        PhraseRule { meta: &META, list: &LIST, refine: None }.check_where(application, findings, |finding| {
+            let place = finding.place;
+            match (place.claim.and_then(|at| claims.get(at)), place.span) {
+                (Some(claim), Some(span)) => !opposites::in_one_text(span.of(&claim.text), claim.body_text()),
+                _ => true,
+            }
         });
     }
 }
