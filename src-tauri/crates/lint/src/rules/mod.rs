@@ -2,9 +2,11 @@
 
 pub mod r#abstract;
 mod abstract_words;
+mod acronyms;
 mod antecedents;
 mod circles;
 mod claim_signs;
+mod claim_terms;
 pub mod claims;
 pub mod dependency;
 pub mod description;
@@ -26,6 +28,7 @@ mod stems;
 mod strays;
 pub mod terminology;
 pub mod title;
+mod tongues;
 
 use crate::Rule;
 
@@ -34,6 +37,7 @@ use crate::Rule;
 pub const RULES: &[&dyn Rule] = &[
     &document::filing_format::FilingFormat,
     &document::hyperlink::HYPERLINK,
+    &document::language::ForeignLanguage,
     &document::missing_abstract::MissingAbstract,
     &document::missing_claims::MissingClaims,
     &document::missing_description::MissingDescription,
@@ -44,20 +48,36 @@ pub const RULES: &[&dyn Rule] = &[
     &document::placeholder_text::PlaceholderText,
     &document::prohibited_matter::PROHIBITED_MATTER,
     &document::tracked_changes::TrackedChanges,
+    &title::category_mismatch::CategoryMismatch,
     &title::etc::ETC,
     &title::leading_new_improved::LeadingNewImproved,
+    &title::mismatch_between_parts::MismatchBetweenParts,
     &title::non_technical_name::NON_TECHNICAL_NAME,
     &title::too_long::TooLong,
     &title::vague::Vague,
+    &description::claim_like_clauses::ClaimLikeClauses,
+    &description::cross_reference_misplaced::CrossReferenceMisplaced,
     &description::federal_research_statement::FederalResearchStatement,
+    &description::heading_order::HeadingOrder,
+    &description::heading_style::HeadingStyle,
     &description::incorporation_by_reference::INCORPORATION_BY_REFERENCE,
+    &description::incorporation_defective::IncorporationDefective,
+    &description::industrial_applicability::IndustrialApplicability,
+    &description::list_of_reference_signs::ListOfReferenceSigns,
     &description::missing_background::MissingBackground,
     &description::missing_brief_description_of_drawings::MissingBriefDescriptionOfDrawings,
     &description::missing_detailed_description::MissingDetailedDescription,
+    &description::missing_summary::MissingSummary,
     &description::missing_technical_field::MissingTechnicalField,
+    &description::paragraph_number_format::ParagraphNumberFormat,
     &description::paragraph_number_sequence::ParagraphNumberSequence,
+    &description::patent_profanity::PATENT_PROFANITY,
+    &description::prior_disclosure_statement::PRIOR_DISCLOSURE_STATEMENT,
     &description::refers_to_claims::REFERS_TO_CLAIMS,
     &description::spirit_of_invention::SpiritOfInvention,
+    &description::summary_not_commensurate::SummaryNotCommensurate,
+    &description::table_or_equation_reference::TableOrEquationReference,
+    &description::trademark_unmarked::TRADEMARK_UNMARKED,
     &claims::and_or::AND_OR,
     &claims::antecedent_ambiguous::AntecedentAmbiguous,
     &claims::antecedent_inherent::AntecedentInherent,
@@ -102,7 +122,9 @@ pub const RULES: &[&dyn Rule] = &[
     &claims::unbalanced_brackets::UnbalancedBrackets,
     &claims::use_claim::UseClaim,
     &dependency::category_mismatch::CategoryMismatch,
+    &dependency::cross_category_reference::CrossCategoryReference,
     &dependency::cycle::Cycle,
+    &dependency::designation_mismatch::DesignationMismatch,
     &dependency::drops_feature::DropsFeature,
     &dependency::forward::Forward,
     &dependency::grouping::Grouping,
@@ -114,7 +136,12 @@ pub const RULES: &[&dyn Rule] = &[
     &dependency::reference_not_at_start::ReferenceNotAtStart,
     &dependency::self_::SelfReference,
     &dependency::vague_reference::VAGUE_REFERENCE,
+    &terminology::acronym_redefined::AcronymRedefined,
+    &terminology::acronym_undefined::AcronymUndefined,
     &terminology::claim_term_unsupported::ClaimTermUnsupported,
+    &terminology::decimal_separator::DecimalSeparator,
+    &terminology::symbol_undefined::SymbolUndefined,
+    &terminology::units_not_si::UnitsNotSi,
     &numerals::claim_name_mismatch::ClaimNameMismatch,
     &numerals::claim_sign_not_in_description::ClaimSignNotInDescription,
     &numerals::claim_sign_not_in_drawings::ClaimSignNotInDrawings,
@@ -122,18 +149,25 @@ pub const RULES: &[&dyn Rule] = &[
     &numerals::drawing_sign_not_in_description::DrawingSignNotInDescription,
     &numerals::one_numeral_two_parts::OneNumeralTwoParts,
     &numerals::one_part_two_numerals::OnePartTwoNumerals,
+    &drawings::claimed_feature_not_shown::ClaimedFeatureNotShown,
     &drawings::colour_or_photo::ColourOrPhoto,
     &drawings::embedded_in_text::EmbeddedInText,
     &drawings::figure_missing::FigureMissing,
     &drawings::figure_not_discussed::FigureNotDiscussed,
     &drawings::figure_not_in_brief_description::FigureNotInBriefDescription,
     &drawings::figure_numbering::FigureNumbering,
+    &drawings::prior_art_label::PriorArtLabel,
     &drawings::sheet_format::SheetFormat,
+    &drawings::single_figure_label::SingleFigureLabel,
+    &drawings::text_in_drawings::TextInDrawings,
+    &r#abstract::figure_not_indicated::FigureNotIndicated,
     &r#abstract::implied_phrase::IMPLIED_PHRASE,
     &r#abstract::legal_phraseology::LEGAL_PHRASEOLOGY,
     &r#abstract::merits::MERITS,
     &r#abstract::paragraphs::Paragraphs,
+    &r#abstract::reference_signs::ReferenceSigns,
     &r#abstract::refers_to_other_parts::REFERS_TO_OTHER_PARTS,
+    &r#abstract::title_missing::TitleMissing,
     &r#abstract::too_long::TooLong,
     &formatting::doubled_space::DoubledSpace,
     &formatting::line_numbers::LineNumbers,

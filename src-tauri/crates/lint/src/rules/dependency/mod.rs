@@ -1,7 +1,9 @@
 //! Rules about the references between claims, one file each; not what they share.
 
 pub mod category_mismatch;
+pub mod cross_category_reference;
 pub mod cycle;
+pub mod designation_mismatch;
 pub mod drops_feature;
 pub mod forward;
 pub mod grouping;

@@ -1,0 +1,52 @@
+//! Tells in which language a text is, beyond the three that rules understand; no translation.
+
+/// Words of a text that are looked at.
+const SAMPLE: usize = 600;
+
+/// Words below which nothing is told.
+const MIN_WORDS: usize = 10;
+
+/// Frequent words of languages in Latin letters, with their ISO 639-1 codes.
+const WORDS: &[(&str, &[&str])] = &[
+    ("en", &["the", "of", "and", "is", "to", "which", "with", "that", "by", "for", "are"]),
+    ("fr", &["le", "les", "des", "une", "est", "dans", "par", "qui", "pour", "du", "sur", "et", "l", "d"]),
+    ("de", &["der", "die", "das", "und", "ist", "mit", "den", "dem", "ein", "eine", "von", "zu", "wird"]),
+    ("es", &["el", "los", "las", "una", "que", "con", "por", "para", "del", "se", "y"]),
+    ("it", &["il", "di", "che", "una", "per", "con", "della", "sono", "nel", "gli", "delle"]),
+    ("pt", &["os", "uma", "que", "com", "para", "do", "da", "em", "não", "ao", "pelo"]),
+    ("nl", &["het", "een", "van", "en", "de", "met", "voor", "wordt", "zijn", "aan", "dat"]),
+];
+
+/// Ranges of letters that tell a language by themselves, most telling first.
+const SCRIPTS: &[(&str, char, char)] = &[
+    ("ja", '\u{3040}', '\u{30ff}'),
+    ("ko", '\u{ac00}', '\u{d7af}'),
+    ("zh", '\u{4e00}', '\u{9fff}'),
+    ("ru", '\u{0400}', '\u{04ff}'),
+    ("ar", '\u{0600}', '\u{06ff}'),
+];
+
+/// The ISO 639-1 code of a text's language, where its words or letters tell it clearly.
+pub(crate) fn of(text: &str) -> Option<&'static str> {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).take(4000).count();
+    for &(code, from, to) in SCRIPTS {
+        let own = text.chars().filter(|c| c.is_alphabetic()).take(4000).filter(|c| (from..=to).contains(c)).count();
+        if letters >= 20 && 5 * own >= letters {
+            return Some(code);
+        }
+    }
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .take(SAMPLE)
+        .map(str::to_lowercase)
+        .collect();
+    let mut counts: Vec<(usize, &str)> = WORDS
+        .iter()
+        .map(|(code, list)| (words.iter().filter(|word| list.contains(&word.as_str())).count(), *code))
+        .collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let (best, code) = counts[0];
+    let clear = best >= 3 && best >= 2 * counts[1].0.max(1) && 8 * best >= words.len();
+    (words.len() >= MIN_WORDS && clear).then_some(code)
+}
