@@ -76,6 +76,11 @@ pub(crate) fn tokens(text: &str) -> BTreeMap<&str, (usize, Span)> {
         if joined(before) || (joined(rest.chars().next()) && !ends_sentence) {
             continue;
         }
+        if is_capitals(text[..found.start()].split_whitespace().next_back())
+            || is_capitals(text[found.end()..].split_whitespace().next())
+        {
+            continue;
+        }
         let word = found.as_str();
         let bases = word.chars().all(|c| "ACGTUN".contains(c));
         let roman = word.chars().all(|c| "IVXLCDM".contains(c));
@@ -84,4 +89,10 @@ pub(crate) fn tokens(text: &str) -> BTreeMap<&str, (usize, Span)> {
         }
     }
     tokens
+}
+
+/// Whether a neighbouring word is in capitals too: a title, a quotation, a heading inside a line.
+fn is_capitals(word: Option<&str>) -> bool {
+    let word = word.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-')
 }

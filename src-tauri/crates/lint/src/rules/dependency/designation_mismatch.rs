@@ -48,6 +48,7 @@ impl Rule for DesignationMismatch {
             let known = stems::vocabulary(target.preamble.of(&target.text));
             let body = target.body_text().to_lowercase();
             if known.knows(&head)
+                || ACTIVITIES.contains(&head.as_str())
                 || claim.language != Language::En && same_root(&target.preamble.of(&target.text).to_lowercase(), &head)
             {
                 continue;
@@ -63,6 +64,9 @@ impl Rule for DesignationMismatch {
         }
     }
 }
+
+/// Nouns for an activity, any of which may stand for another.
+const ACTIVITIES: &[&str] = &["method", "process", "procedure", "verfahren", "prozess", "procédé", "méthode"];
 
 /// The noun that a designation turns on: the last word before a complement, in French the first.
 fn head(name: &str, language: Language) -> Option<String> {

@@ -41,13 +41,29 @@ impl Rule for TableOrEquationReference {
         for paragraph in &description.paragraphs {
             let line = paragraph.span.of(text);
             let lead = line.len() - line.trim_start_matches(|c: char| "#[]. ".contains(c) || c.is_ascii_digit()).len();
+            // A heading of several: "Examples 3, 4", "Examples 5 to 9".
+            if let Some(several) = SEVERAL.captures(line.trim_start_matches(['#', ' '])) {
+                let numbers: Vec<u32> = NUMBER
+                    .find_iter(several.get(0).map_or("", |all| all.as_str()))
+                    .filter_map(|n| n.as_str().parse().ok())
+                    .collect();
+                let kind = Kind::of(several.name("word").map_or("", |word| word.as_str()));
+                let (first, last) = (numbers.iter().min().copied(), numbers.iter().max().copied());
+                let (Some(first), Some(last)) =
+                    (first, last.map(|last| last.min(first.unwrap_or_default() + LONGEST_RANGE)))
+                else {
+                    continue;
+                };
+                captions.extend((first..=last).map(|number| (kind, number)));
+                continue;
+            }
             for found in CITED.captures_iter(line) {
                 let (Some(word), Some(number)) = (found.name("word"), found.name("number")) else { continue };
                 let Ok(value) = number.as_str().parse() else { continue };
                 let kind = Kind::of(word.as_str());
                 let rest = &line[number.end()..];
-                if (word.start() <= lead && ENDS_CAPTION.is_match(rest)) || (paragraph.heading && word.start() <= lead)
-                {
+                let leads = word.start() <= lead && (paragraph.heading || ENDS_CAPTION.is_match(rest));
+                if leads || rest.trim_start().starts_with(':') {
                     captions.insert((kind, value));
                 } else if !FOREIGN.is_match(near(line, word.start(), number.end())) {
                     mentions.push((kind, value, Span::new(word.start(), number.end()).shifted(paragraph.span.start)));
@@ -89,6 +105,15 @@ fn near(line: &str, start: usize, end: usize) -> &str {
     let from = line.floor_char_boundary(start.saturating_sub(REACH));
     &line[from..line.ceil_char_boundary((end + REACH).min(line.len()))]
 }
+
+/// Numbers of one heading.
+const LONGEST_RANGE: u32 = 200;
+
+static SEVERAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<word>Tables|TABLES|Tabellen|Tableaux|Examples|EXAMPLES|Beispiele|Exemples)\s+[0-9]{1,3}(?:\s*(?:,|and|to|-|–|und|bis|et|à)\s*[0-9]{1,3})+(?:\W|$)").expect("a constant pattern")
+});
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]{1,3}").expect("a constant pattern"));
 
 static CITED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?P<word>Table|TABLE|Tabelle|Tableau|TABLEAU|TABELLE|Example|EXAMPLE|Beispiel|Exemple)\s+(?P<number>[0-9]{1,3})\b")

@@ -35,6 +35,7 @@ impl Rule for PriorArtLabel {
     fn check(&self, application: &Application, findings: &mut Findings) {
         let Some(description) = application.description.present() else { return };
         let mut reported: HashSet<&str> = HashSet::new();
+        let mut known = Vec::new();
         for mention in &application.figures {
             let Some(index) = description.paragraph_at(mention.span.start) else { continue };
             let text = description.paragraphs[index].span.of(&description.text);
@@ -51,11 +52,22 @@ impl Rule for PriorArtLabel {
             if !listed || legend || drawn || mention.of_another_document || !reported.insert(&mention.label) {
                 continue;
             }
-            let message = Message::new(META.id, "message").with("fig", &mention.label).with("text", found.as_str());
-            findings.report(&META, Place::description(description, mention.span), message);
+            known.push((mention, found.as_str()));
+        }
+        let Some((first, word)) = known.first() else { return };
+        let list: Vec<&str> = known.iter().map(|(mention, _)| mention.label.as_str()).collect();
+        let message = Message::new(META.id, "message").with("fig", list.join(", ")).with("text", word);
+        let Some(finding) = findings.report(&META, Place::description(description, first.span), message) else {
+            return;
+        };
+        for (mention, _) in known[1..].iter().take(MAX_RELATED) {
+            finding.relate(Place::description(description, mention.span), Message::new("engine", "also-here"));
         }
     }
 }
+
+/// Further figures that are shown in place.
+const MAX_RELATED: usize = 20;
 
 /// Bytes of a paragraph that describes one figure.
 const LONGEST_ENTRY: usize = 200;

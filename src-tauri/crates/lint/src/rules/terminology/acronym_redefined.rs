@@ -1,8 +1,8 @@
 //! Acronyms that stand for two things; not acronyms without a meaning.
 #![doc = include_str!("acronym_redefined.md")]
 
+use crate::rules::acronyms;
 use crate::rules::stages::ALWAYS;
-use crate::rules::{acronyms, stems};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName};
 use std::collections::{HashMap, HashSet};
@@ -53,11 +53,15 @@ impl Rule for AcronymRedefined {
     }
 }
 
-/// Whether two long forms mean the same: they share half of their words' stems.
+/// Letters by which words are compared, so that "hybridisation" and "hybridized" are one.
+const ROOT: usize = 5;
+
+/// Whether two long forms mean the same: they share half of the roots of their words.
 fn alike(a: &str, b: &str) -> bool {
-    let stems = |text: &str| -> HashSet<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(stems::stem).collect()
+    let roots = |text: &str| -> HashSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
+        words.map(|word| word.chars().take(ROOT).flat_map(char::to_lowercase).collect()).collect()
     };
-    let (a, b) = (stems(a), stems(b));
+    let (a, b) = (roots(a), roots(b));
     2 * a.intersection(&b).count() >= a.len().min(b.len())
 }

@@ -36,7 +36,9 @@ impl Rule for CategoryMismatch {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         let Some(title) = application.title.present() else { return };
-        let (activity, thing) = (ACTIVITY.is_match(title), THING.is_match(title));
+        let kinds: Option<Vec<bool>> = AND.split(title).map(|name| is_activity(name, application.language)).collect();
+        let Some(kinds) = kinds else { return };
+        let (activity, thing) = (kinds.contains(&true), kinds.contains(&false));
         if activity == thing {
             return;
         }
@@ -54,12 +56,34 @@ impl Rule for CategoryMismatch {
     }
 }
 
-static ACTIVITY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:method|process|procedure|technique|use|procédé|méthode|utilisation)s?\b|\w*(?:verfahren|verwendung)\b").expect("a constant pattern")
-});
+/// What joins the names of a title.
+static AND: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\s+(?:and|und|et)\s+|\s*[,;&]\s*").expect("a constant pattern"));
 
-/// Words that name a thing as such; a title that names only the object ("Door lock") covers every category.
-static THING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:apparatus(?:es)?|devices?|systems?|machines?|equipment|assembl(?:y|ies)|articles?|products?|compositions?|circuits?|dispositifs?|appareils?|systèmes?|installations?|produits?|compositions?)\b|\w*(?:vorrichtung|einrichtung|gerät|maschine|anlage|system|erzeugnis|zusammensetzung)(?:en|e)?\b")
+/// What ends the name and opens its complement.
+static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\s+(?:for|of|in|to|using|with|having|by|from|on|zum|zur|für|mit|von|der|des|zu|pour|de|à|d['’])")
         .expect("a constant pattern")
 });
+
+static ACTIVITY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:methods?|process(?:es)?|procedures?|techniques?|use|procédés?|méthodes?|utilisation|\w*verfahren|verwendung)$").expect("a constant pattern")
+});
+
+static THING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:apparatus(?:es)?|devices?|systems?|machines?|equipment|assembl(?:y|ies)|articles?|products?|compositions?|circuits?|dispositifs?|appareils?|systèmes?|installations?|produits?|\w*(?:vorrichtung|einrichtung|gerät|maschine|anlage|system|erzeugnis|zusammensetzung)(?:en|e)?)$")
+        .expect("a constant pattern")
+});
+
+/// Whether one name of a title is explicitly that of an activity or of a thing; none where it names the object only
+/// ("Door lock"), which covers every category.
+fn is_activity(name: &str, language: Language) -> Option<bool> {
+    let name = name.trim();
+    let mut words = COMPLEMENT.find(name).map_or(name, |found| &name[..found.start()]).split_whitespace();
+    let head = if language == Language::Fr { words.next()? } else { words.next_back()? };
+    match (ACTIVITY.is_match(head), THING.is_match(head)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
