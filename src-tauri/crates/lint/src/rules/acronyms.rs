@@ -18,7 +18,7 @@ pub(crate) struct Definition<'a> {
 static IN_PARENTHESES: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\((?P<acronym>[A-Z][A-Za-z]?[A-Z]{1,5})s?\)").expect("a constant pattern"));
 
-static TOKEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[A-Z]{3,6}").expect("a constant pattern"));
+static TOKEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[A-Z]{3,5}").expect("a constant pattern"));
 
 /// Words that an acronym passes over.
 const SMALL: &[&str] = &["of", "and", "for", "the", "to", "in", "on", "a", "an", "or", "by", "with"];
@@ -64,7 +64,7 @@ fn long_form<'a>(before: &'a str, acronym: &str) -> Option<&'a str> {
     Some(&before[start..])
 }
 
-/// Tokens of three to six capitals in running text with how often they stand and where first. What is joined to figures,
+/// Tokens of three to five capitals in running text with how often they stand and where first. What is joined to figures,
 /// hyphens or other capitals is none, and neither is a sequence of bases.
 pub(crate) fn tokens(text: &str) -> BTreeMap<&str, (usize, Span)> {
     let mut tokens: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
@@ -82,6 +82,9 @@ pub(crate) fn tokens(text: &str) -> BTreeMap<&str, (usize, Span)> {
             continue;
         }
         let word = found.as_str();
+        if rest.starts_with(|c: char| c.is_uppercase()) {
+            continue;
+        }
         let bases = word.chars().all(|c| "ACGTUN".contains(c));
         let roman = word.chars().all(|c| "IVXLCDM".contains(c));
         if !bases && !roman {

@@ -48,7 +48,8 @@ impl Rule for CrossReferenceMisplaced {
             Some(SectionKind::Background | SectionKind::Summary | SectionKind::DrawingsList | SectionKind::Detailed)
         );
         // Many texts open with the statement under the first heading of the background.
-        let first = description.paragraphs[..index].iter().all(|paragraph| paragraph.heading);
+        let first = description.paragraphs[..index].iter().all(|paragraph| paragraph.heading)
+            && found.start() <= description.paragraphs[index].span.start + LABEL;
         if !late || !opened || first {
             return;
         }
@@ -56,6 +57,9 @@ impl Rule for CrossReferenceMisplaced {
         findings.report(&META, Place::description(description, Span::new(found.start(), found.end())), message);
     }
 }
+
+/// Bytes of a printed number before a paragraph.
+const LABEL: usize = 12;
 
 static BENEFIT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:this|the\s+present|the\s+instant)\s+(?:patent\s+|u\.?s\.?\s+|non-?provisional\s+)?application\s+(?:also\s+)?(?:is\s+an?\s+(?:\w+\s+){0,2}(?:continuation|divisional|division)(?:-in-part)?\s+of|claims?\s+(?:the\s+)?(?:benefits?|priority)(?:\s+(?:of|to|from))?)")

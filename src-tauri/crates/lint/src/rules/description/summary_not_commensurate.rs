@@ -5,7 +5,7 @@ use crate::rules::stages::ALWAYS;
 use crate::rules::{claim_terms, reading, stems};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::description::SectionKind;
-use claimwright_application::{Application, Language, PartName};
+use claimwright_application::{Application, Claim, Language, PartName};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -45,23 +45,30 @@ impl Rule for SummaryNotCommensurate {
             return;
         }
         let vocabulary = stems::vocabulary(&summary);
+        let mut lacking: Vec<(&Claim, Vec<String>)> = Vec::new();
         for claim in reading::independent(reading::claims(application)) {
             let terms = claim_terms::of(claim);
-            let missing: Vec<&str> = terms
+            let missing: Vec<String> = terms
                 .iter()
-                .map(String::as_str)
                 .filter(|term| match claim.language {
                     Language::En => !stems::is_claim_word(term) && !vocabulary.knows(term),
-                    Language::Fr | Language::De => !summary.contains(term),
+                    Language::Fr | Language::De => !summary.contains(term.as_str()),
                 })
+                .cloned()
                 .collect();
-            if terms.len() < MIN_TERMS || 5 * missing.len() <= 2 * terms.len() {
-                continue;
+            if terms.len() >= MIN_TERMS && 5 * missing.len() > 2 * terms.len() {
+                lacking.push((claim, missing));
             }
-            let message = Message::new(META.id, "message")
-                .with("n", claim.number)
-                .with("missing", missing.iter().take(MAX_SHOWN).copied().collect::<Vec<_>>().join(", "));
-            findings.report(&META, Place::claim(claim.index, reading::opening(claim)), message);
+        }
+        let Some((first, missing)) = lacking.first() else { return };
+        let message = Message::new(META.id, "message")
+            .with("list", reading::listed(lacking.iter().map(|(claim, _)| claim.number)))
+            .with("missing", missing[..missing.len().min(MAX_SHOWN)].join(", "));
+        let Some(finding) = findings.report(&META, Place::claim(first.index, reading::opening(first)), message) else {
+            return;
+        };
+        for (other, _) in &lacking[1..] {
+            finding.relate(Place::claim(other.index, reading::opening(other)), Message::new("engine", "also-here"));
         }
     }
 }

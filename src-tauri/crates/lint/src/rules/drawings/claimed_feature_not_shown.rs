@@ -49,6 +49,7 @@ impl Rule for ClaimedFeatureNotShown {
                         && mention.determiner == Determiner::Indefinite
                         && mention.span.start >= claim.body.start
                         && !stems::is_claim_word(&mention.head)
+                        && !mention.head.ends_with("ly")
                         && !ABSTRACT.contains(&mention.head.as_str())
                 })
                 .collect();
