@@ -29,7 +29,7 @@ static INNER_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A comma behind which the next entry of a list begins with an article or a number word.
 static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:,\s*(?:and|or|und|oder|et|ou)?|\s(?:and|und|et))\s+(?P<entry>(?:an?|at\s+least|one|two|three|four|a\s+plurality|eine?[nmr]?|mindestens|wenigstens|zumindest|mehrere|zwei|une?|au\s+moins|deux|des)\s)")
+    Regex::new(r"(?i)(?:,\s*(?:and|und|et)?|\s(?:and|und|et))\s+(?P<entry>(?:an?|at\s+least|one|two|three|four|a\s+plurality|eine?[nmr]?|mindestens|wenigstens|zumindest|mehrere|zwei|une?|au\s+moins|deux|des)\s)")
         .expect("the pattern is constant")
 });
 

@@ -35,10 +35,14 @@ pub(crate) fn sentences(source: &Source<'_>, claim: &Claim, root: &Claim) -> Add
     let lead = trimmed(&raw);
     let lead: Vec<&Token> = lead.iter().filter(|token| !token.is_mark()).collect();
     let words: Vec<&str> = lead.iter().map(|token| token.lower.as_str()).collect();
+    // "The compound of claim 1, or a salt thereof, wherein": the alternative was told with the claim that it refers to.
+    let alternative = raw.iter().find(|token| !token.is_mark()).is_some_and(|token| token.lower == "or");
     let kind = match words.as_slice() {
         [] => None,
-        [.., last] if COMPOSES.contains(last) && words.len() <= 4 => Some(LimitationKind::Element),
-        [.., "wherein" | "where" | "which" | "whereby" | "that"] if words.len() <= 5 => Some(LimitationKind::Clause),
+        [.., last] if COMPOSES.contains(last) && (alternative || words.len() <= 4) => Some(LimitationKind::Element),
+        [.., "wherein" | "where" | "which" | "whereby" | "that"] if alternative || words.len() <= 5 => {
+            Some(LimitationKind::Clause)
+        }
         ["characterized" | "characterised", "by"] => Some(LimitationKind::Clause),
         [.., "step" | "steps", "of"] if words.len() <= 7 => Some(LimitationKind::Step),
         _ => return whole(source, claim, after, &subject),
@@ -49,7 +53,7 @@ pub(crate) fn sentences(source: &Source<'_>, claim: &Claim, root: &Claim) -> Add
     let mut said = Vec::new();
     let mut part = None;
     for (index, node) in nodes.iter().enumerate() {
-        let node = Node { kind: shape(source, claim, node, kind, index), ..node.clone() };
+        let node = Node { kind: shape(source, node, kind, index), ..node.clone() };
         if kind.is_none() && index == 0 && node.list.is_empty() && node.kind == LimitationKind::Element {
             said.extend(bare(source, claim, &node, &subject));
             continue;
@@ -112,13 +116,7 @@ fn continued(source: &Source<'_>, claim: &Claim, nodes: Vec<Node>) -> Vec<Node> 
 }
 
 /// What a limitation is, given the lead-in before the first.
-fn shape(
-    source: &Source<'_>,
-    claim: &Claim,
-    node: &Node,
-    lead: Option<LimitationKind>,
-    index: usize,
-) -> LimitationKind {
+fn shape(source: &Source<'_>, node: &Node, lead: Option<LimitationKind>, index: usize) -> LimitationKind {
     let opens_clause = clause::opened(&node.own).0.len() < node.own.len();
     match lead {
         _ if opens_clause => LimitationKind::Clause,
@@ -133,7 +131,6 @@ fn shape(
                 .own
                 .first()
                 .is_some_and(|token| token.mention.is_none() && source.lexicon.of_ing(&token.lower).is_some());
-            let _ = claim;
             if gerund { LimitationKind::Step } else { node.kind }
         }
     }
