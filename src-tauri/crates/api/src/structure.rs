@@ -48,6 +48,8 @@ fn claim(claim: &Claim) -> ClaimView {
                 },
                 role: match reference.role {
                     ReferenceRole::Dependency => "dependency",
+                    ReferenceRole::Whole => "whole",
+                    ReferenceRole::OtherCategory => "other-category",
                     ReferenceRole::Other => "other",
                 },
                 range: range(reference.span),

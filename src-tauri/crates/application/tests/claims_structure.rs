@@ -1,6 +1,8 @@
 //! Numbers, references, roles, categories, transitions and limitations of claims; not their terms.
 
-use claimwright_application::claims::{Category, Joined, LimitationKind, ReferenceRole, TransitionKind};
+use claimwright_application::claims::{
+    Category, ClaimStatus, Joined, LimitationKind, MedicalUse, ReferenceRole, Resolution, TransitionKind,
+};
 use claimwright_application::{ClaimSet, Language};
 
 fn numbers(text: &str) -> Vec<(u32, bool)> {
@@ -63,7 +65,7 @@ fn offsets_lead_back_to_the_text() {
 fn references_as_read() {
     use Joined::{Alternative, Cumulative, Single};
     use Language::{De, En, Fr};
-    use ReferenceRole::{Dependency, Other};
+    use ReferenceRole::{Dependency, Other, OtherCategory, Whole};
     for (text, language, expected) in [
         ("6. The lock of claim 1.", En, (vec![1], Single, Dependency)),
         ("6. The lock of claim 1 or 2.", En, (vec![1, 2], Alternative, Dependency)),
@@ -73,14 +75,18 @@ fn references_as_read() {
         ("6. The lock as claimed in one of the previous claims.", En, (vec![1, 2, 3, 4, 5], Alternative, Dependency)),
         ("6. The lock of claim 9.", En, (vec![9], Single, Dependency)),
         ("6. The lock of claim 6.", En, (vec![6], Single, Dependency)),
-        ("6. A method of making the lock of claim 1, comprising heating.", En, (vec![1], Single, Other)),
-        ("6. A door comprising the lock of any of claims 1-3.", En, (vec![1, 2, 3], Alternative, Other)),
-        ("6. Use of the lock of claim 1 for closing a door.", En, (vec![1], Single, Other)),
+        ("6. A method of making the lock of claim 1, comprising heating.", En, (vec![1], Single, OtherCategory)),
+        ("6. A door comprising the lock of any of claims 1-3.", En, (vec![1, 2, 3], Alternative, Whole)),
+        ("6. Use of the lock of claim 1 for closing a door.", En, (vec![1], Single, OtherCategory)),
+        ("6. A key for the lock of claim 1.", En, (vec![1], Single, Other)),
+        ("6. A door, comprising: a leaf; and a lock according to claim 1.", En, (vec![1], Single, Whole)),
+        ("6. Tür mit einem Schloss nach Anspruch 1.", De, (vec![1], Single, Whole)),
+        ("6. Porte comprenant une serrure selon la revendication 1.", Fr, (vec![1], Single, Whole)),
         ("6. The apparatus of claim 1, wherein the bolt is steel.", En, (vec![1], Single, Dependency)),
         ("6. Schloss nach einem der Ansprüche 1 bis 5.", De, (vec![1, 2, 3, 4, 5], Alternative, Dependency)),
         ("6. Schloss nach Anspruch 1 oder 2.", De, (vec![1, 2], Alternative, Dependency)),
         ("6. Schloss nach einem der vorhergehenden Ansprüche.", De, (vec![1, 2, 3, 4, 5], Alternative, Dependency)),
-        ("6. Verfahren zur Herstellung eines Schlosses nach Anspruch 1.", De, (vec![1], Single, Other)),
+        ("6. Verfahren zur Herstellung eines Schlosses nach Anspruch 1.", De, (vec![1], Single, OtherCategory)),
         ("6. Serrure selon la revendication 1 ou 2.", Fr, (vec![1, 2], Alternative, Dependency)),
         ("6. Serrure selon l'une quelconque des revendications 1 à 3.", Fr, (vec![1, 2, 3], Alternative, Dependency)),
         (
@@ -88,7 +94,7 @@ fn references_as_read() {
             Fr,
             (vec![1, 2, 3, 4, 5], Alternative, Dependency),
         ),
-        ("6. Procédé de fabrication d'une serrure selon la revendication 1.", Fr, (vec![1], Single, Other)),
+        ("6. Procédé de fabrication d'une serrure selon la revendication 1.", Fr, (vec![1], Single, OtherCategory)),
     ] {
         assert_eq!(reference(text, language), expected, "{text}");
     }
@@ -191,6 +197,105 @@ fn limitations_make_a_tree() {
             (Some(2), Step, "receive a signal"),
             (Some(2), Step, "move the bolt"),
             (None, Element, "a spring"),
+        ]
+    );
+}
+
+#[test]
+fn status_and_both_readings() {
+    let texts = [
+        "1. (Currently amended) A lock comprising a [[bolt]] <u>latch</u> and a spring.",
+        "2. (Withdrawn) The lock of claim 1.",
+        "3-5. (Canceled)",
+        "6. (New) The lock of claim 1, wherein the latch is steel.",
+        "7. (Original) A matrix [[1, 2], [3, 4]].",
+    ];
+    let set = ClaimSet::from_texts(texts.map(String::from).to_vec(), Language::En);
+    let status: Vec<_> = set.claims.iter().map(|claim| claim.status).collect();
+    use ClaimStatus::{Canceled, CurrentlyAmended, New, Original, Withdrawn};
+    assert_eq!(status, [CurrentlyAmended, Withdrawn, Canceled, New, Original].map(Some));
+    assert_eq!((set.claims[2].number, set.claims[2].through), (3, Some(5)));
+    assert_eq!(set.claims[0].clean_text(), "1. (Currently amended) A lock comprising a latch and a spring.");
+    assert!(set.claims[0].changes[0].deleted && !set.claims[0].changes[1].deleted);
+    assert!(set.claims[4].changes.is_empty());
+    let latch = set.claims[3].mentions.iter().find(|mention| mention.head == "latch").expect("a mention");
+    assert!(matches!(latch.resolution, Resolution::Refers(_)));
+    assert!(set.claims[0].mentions.iter().all(|mention| mention.head != "bolt"));
+}
+
+#[test]
+fn medical_uses() {
+    for (text, language, expected) in [
+        ("1. Compound X for use in the treatment of asthma.", Language::En, Some(MedicalUse::Substance)),
+        ("1. A composition for use as a medicament.", Language::En, Some(MedicalUse::Substance)),
+        (
+            "1. Use of compound X for the manufacture of a medicament for treating asthma.",
+            Language::En,
+            Some(MedicalUse::Swiss),
+        ),
+        ("1. Use of a lock for closing a door.", Language::En, None),
+        ("1. A brush for use in cleaning a tube.", Language::En, None),
+        ("1. Verbindung X zur Verwendung bei der Behandlung von Asthma.", Language::De, Some(MedicalUse::Substance)),
+        (
+            "1. Verwendung von Verbindung X zur Herstellung eines Arzneimittels gegen Asthma.",
+            Language::De,
+            Some(MedicalUse::Swiss),
+        ),
+        (
+            "1. Composé X pour son utilisation dans le traitement de l'asthme.",
+            Language::Fr,
+            Some(MedicalUse::Substance),
+        ),
+        (
+            "1. Utilisation du composé X pour la fabrication d'un médicament contre l'asthme.",
+            Language::Fr,
+            Some(MedicalUse::Swiss),
+        ),
+    ] {
+        let set = ClaimSet::from_texts(vec![text.to_owned()], language);
+        assert_eq!(set.claims[0].medical_use, expected, "{text}");
+    }
+}
+
+#[test]
+fn four_notions_of_dependence() {
+    let texts = [
+        "1. A lock comprising a bolt.",
+        "2. The lock of claim 1, wherein the bolt is steel.",
+        "3. The lock of claim 1 or 2, comprising a spring.",
+        "4. The lock of any of claims 1 to 3, comprising a lever.",
+        "5. A method of making the lock of claim 1, comprising heating.",
+        "6. A door comprising the lock of claim 1.",
+        "7. A key for the lock of claim 1, comprising a bit.",
+        "8. (Canceled)",
+        "9. A screw.",
+    ];
+    let set = ClaimSet::from_texts(texts.map(String::from).to_vec(), Language::En);
+    let table: Vec<_> = set
+        .standings()
+        .iter()
+        .map(|standing| {
+            (
+                standing.dependent_in_form,
+                standing.independent_for_us_fees,
+                standing.us_claims_charged,
+                standing.ep_fee_position,
+                standing.independent_for_rule_43_2,
+            )
+        })
+        .collect();
+    assert_eq!(
+        table,
+        [
+            (false, true, 1, Some(1), true),
+            (true, false, 1, Some(2), false),
+            (true, false, 2, Some(3), false),
+            (true, false, 1, Some(4), false),
+            (false, true, 1, Some(5), true),
+            (false, false, 1, Some(6), false),
+            (false, false, 1, Some(7), true),
+            (false, false, 0, None, false),
+            (false, true, 1, Some(8), true),
         ]
     );
 }

@@ -4,6 +4,7 @@ use claimwright_application::{ClaimSet, Language, Span};
 use proptest::prelude::*;
 
 fn holds(set: &ClaimSet) {
+    assert_eq!(set.standings().len(), set.claims.len());
     for claim in &set.claims {
         assert_eq!(&set.text[claim.offset..claim.offset + claim.text.len()], claim.text);
         let whole = Span::new(0, claim.text.len());
@@ -11,6 +12,11 @@ fn holds(set: &ClaimSet) {
         within(claim.label);
         within(claim.preamble);
         within(claim.body);
+        assert!(claim.clean_text().len() <= claim.text.len());
+        for change in &claim.changes {
+            within(change.span);
+            assert!(change.span.contains(change.words));
+        }
         claim.references.iter().for_each(|reference| within(reference.span));
         for (index, limitation) in claim.limitations.iter().enumerate() {
             within(limitation.span);
@@ -21,6 +27,12 @@ fn holds(set: &ClaimSet) {
         for mention in &claim.mentions {
             within(mention.span);
             assert!(mention.span.contains(mention.phrase));
+        }
+        for mention in &claim.mentions {
+            for candidate in &mention.candidates {
+                let other = &set.claims[candidate.mention.claim].mentions[candidate.mention.mention];
+                assert!(!other.span.is_empty());
+            }
         }
         assert!(claim.parents.windows(2).all(|pair| pair[0] < pair[1]));
     }
@@ -82,6 +94,15 @@ fn claimish() -> impl Strategy<Value = String> {
         "(",
         ")",
         "i) ",
+        "[[",
+        "]]",
+        "~~",
+        "<del>",
+        "</del>",
+        "<u>",
+        "</u>",
+        "(Currently amended) ",
+        "3-5. (Canceled)",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }

@@ -3,11 +3,13 @@
 //! Phases: split a text into claims → references to other claims → category, preamble, transition, limitations →
 //! mentions (noun phrases with determiner, head, modifiers, sign) → antecedents up every chain of dependencies.
 
+mod amendment;
 mod category;
 mod english;
 mod french;
 mod german;
 mod limitation;
+mod medical;
 mod phrase;
 mod reading;
 mod reason;
@@ -16,12 +18,16 @@ mod resolve;
 mod role;
 mod set;
 mod split;
+mod standing;
 mod structure;
 mod token;
 mod transition;
 
+pub use amendment::{Change, ClaimStatus};
+pub use medical::MedicalUse;
 pub use reason::{Candidate, Reason, Verdict};
 pub use set::ClaimSet;
+pub use standing::Standing;
 
 use crate::{Language, Span};
 
@@ -40,10 +46,19 @@ pub struct Claim {
     pub offset: usize,
     /// Bytes of the number and what follows it up to the first word.
     pub label: Span,
+    /// The last number of a range that stands for one entry, as in `5-8. (Canceled)`.
+    pub through: Option<u32>,
+    /// What the parenthesis behind the number says.
+    pub status: Option<ClaimStatus>,
+    /// Words that an amendment added or took away. What is read in a claim is read in its clean reading; the positions
+    /// are those of the marked one, [`Claim::text`].
+    pub changes: Vec<Change>,
     /// Language of the claim.
     pub language: Language,
     /// What is claimed.
     pub category: Category,
+    /// The medical use that it protects, if that is how it is drafted.
+    pub medical_use: Option<MedicalUse>,
     /// From the first word to the transition.
     pub preamble: Span,
     /// The transitional phrase, where there is one.
@@ -67,6 +82,11 @@ impl Claim {
     /// The text without number.
     pub fn body_text(&self) -> &str {
         &self.text[self.label.end..]
+    }
+
+    /// The text as it stands after its amendments; [`Claim::text`] is the marked reading.
+    pub fn clean_text(&self) -> String {
+        amendment::clean(&self.text, &self.changes)
     }
 }
 
@@ -179,7 +199,11 @@ pub enum Joined {
 pub enum ReferenceRole {
     /// Makes the claim dependent: it takes over all features of its target.
     Dependency,
-    /// Refers to the thing of a claim of another category, or to a part of a whole.
+    /// Names the thing of the other claim as part of a whole: "a door comprising the lock of claim 1".
+    Whole,
+    /// Refers to a claim of another category: "a method of making the lock of claim 1".
+    OtherCategory,
+    /// Speaks of the thing of another claim without taking it in: "a key for the lock of claim 1".
     Other,
 }
 

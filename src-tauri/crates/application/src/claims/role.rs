@@ -86,6 +86,56 @@ const AWAY: &[&str] = &[
 const INCLUDES: &[&str] =
     &["comprising", "including", "containing", "umfassend", "comprenant", "using", "incorporating"];
 
+/// Words by which a whole takes in the thing of another claim, wherever they stand before it.
+const TAKES_IN: &[&str] = &[
+    "comprising",
+    "including",
+    "containing",
+    "having",
+    "with",
+    "comprises",
+    "includes",
+    "incorporating",
+    "umfassend",
+    "umfasst",
+    "enthaltend",
+    "mit",
+    "aufweisend",
+    "aufweist",
+    "comprenant",
+    "comprend",
+    "comportant",
+    "contenant",
+    "avec",
+    "muni",
+    "munie",
+    "équipé",
+    "équipée",
+];
+
+/// Words behind which a thing is spoken of but not taken in.
+const SPEAKS_OF: &[&str] = &[
+    "wherein",
+    "whereby",
+    "for",
+    "adapted",
+    "configured",
+    "suitable",
+    "to",
+    "fit",
+    "wobei",
+    "für",
+    "zum",
+    "zur",
+    "geeignet",
+    "pour",
+    "dans",
+    "apte",
+    "adapté",
+    "destiné",
+    "destinée",
+];
+
 /// Words that tie a subject to a claim number.
 const TIES: &[&str] = &[
     "of",
@@ -197,7 +247,7 @@ fn role(
         let whole = words.first().is_some_and(|word| matches!(*word, "the" | "le" | "la" | "l'"))
             && before.contains(" it ")
             && before.trim_end().ends_with("in");
-        return if whole { ReferenceRole::Dependency } else { ReferenceRole::Other };
+        return if whole { ReferenceRole::Dependency } else { spoken_of(named, own, target) };
     }
     if named.is_empty() {
         // "According to claim 1, a device …", "In the lock of claim 1, the improvement …".
@@ -211,12 +261,12 @@ fn role(
         return if named.len() <= 8 && named.first() != Some(&"use") {
             ReferenceRole::Dependency
         } else {
-            ReferenceRole::Other
+            spoken_of(named, own, target)
         };
     };
     let same_kind = own.category.zip(*category).is_none_or(|(a, b)| a.is_activity() == b.is_activity());
     if !same_kind {
-        return ReferenceRole::Other;
+        return spoken_of(named, own, target);
     }
     let includes = named.iter().any(|word| INCLUDES.contains(word));
     let own_name = named.last() == Some(&own.head.as_str());
@@ -232,8 +282,19 @@ fn role(
     {
         ReferenceRole::Dependency
     } else if same_head {
-        if includes { ReferenceRole::Other } else { ReferenceRole::Dependency }
+        if includes { ReferenceRole::Whole } else { ReferenceRole::Dependency }
     } else {
-        ReferenceRole::Other
+        spoken_of(named, own, target)
     }
+}
+
+/// What a reference does that makes the claim no dependent one. `named` are the words before what is tied to the number.
+fn spoken_of(named: &[&str], own: &Subject, target: Option<&(String, Option<Category>)>) -> ReferenceRole {
+    let category = target.and_then(|(_, category)| *category);
+    if own.category.zip(category).is_some_and(|(own, other)| own.is_activity() != other.is_activity()) {
+        return ReferenceRole::OtherCategory;
+    }
+    let taken_in = named.iter().rposition(|word| TAKES_IN.contains(word));
+    let spoken = named.iter().rposition(|word| SPEAKS_OF.contains(word));
+    if taken_in.is_some() && taken_in > spoken { ReferenceRole::Whole } else { ReferenceRole::Other }
 }

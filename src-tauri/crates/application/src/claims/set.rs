@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::role::{self, Subject};
-use super::{Category, Claim, ReferenceRole, resolve, split, structure};
+use super::{Category, Claim, ReferenceRole, amendment, resolve, split, structure};
 use crate::Language;
 
 /// The claims of an application.
@@ -70,7 +70,8 @@ fn join(claims: &mut [Claim], by_number: &HashMap<u32, usize>, language: Languag
     };
     for claim in claims.iter_mut() {
         let mut references = std::mem::take(&mut claim.references);
-        claim.dependent = role::judge(&mut references, &subjects[claim.index], &claim.text, &target, language);
+        let text = amendment::masked(&claim.text, &claim.changes);
+        claim.dependent = role::judge(&mut references, &subjects[claim.index], &text, &target, language);
         claim.references = references;
         let mut parents: Vec<usize> = claim
             .references

@@ -10,6 +10,8 @@ use crate::Span;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Label {
     pub number: Option<u32>,
+    /// The end of a range of numbers.
+    pub through: Option<u32>,
     pub span: Span,
     pub status: Option<Span>,
 }
@@ -18,6 +20,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi)^\s*
         (?: (?:claim|claims|revendication|anspruch|patentanspruch)\s+(?P<named>\d{1,5})\s*[:.)–—-]*
+          | (?:claims?\s+)?(?P<from>\d{1,5})\s*(?:[–—-]|to|through|bis|à)\s*(?P<through>\d{1,5})\s*[.:)]?\s*\(
           | [\[(]?(?P<plain>\d{1,5})\s*(?:[.:)\]]\s*)+
           | (?P<dashed>\d{1,5})\s*[–—-]\s )
         (?:[.:)\]]|\s)*",
@@ -55,9 +58,18 @@ static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn label(text: &str) -> Label {
     let mut end = 0;
     let mut number = None;
+    let mut through = None;
     if let Some(found) = LABEL.captures(text) {
-        number = ["named", "plain", "dashed"].iter().find_map(|&n| found.name(n)).and_then(|m| m.as_str().parse().ok());
+        through = found.name("through").and_then(|m| m.as_str().parse().ok());
+        number = ["named", "plain", "dashed", "from"]
+            .iter()
+            .find_map(|&n| found.name(n))
+            .and_then(|m| m.as_str().parse().ok());
         end = found.get(0).map_or(0, |m| m.end());
+        if through.is_some() {
+            // The parenthesis belongs to the status.
+            end = text[..end].rfind('(').unwrap_or(end);
+        }
     } else if let Some(found) = BARE_NUMBER.captures(text) {
         number = found.get(1).and_then(|m| m.as_str().parse().ok());
         end = found.get(0).map_or(0, |m| m.end() - m.as_str().chars().next_back().map_or(0, char::len_utf8));
@@ -67,7 +79,7 @@ pub(super) fn label(text: &str) -> Label {
     }
     let status = STATUS.find(&text[end..]).map(|m| Span::new(end, end + m.as_str().trim_end().len()));
     let end = status.map_or(end, |span| span.end + text[span.end..].len() - text[span.end..].trim_start().len());
-    Label { number, span: Span::new(0, end), status }
+    Label { number, through, span: Span::new(0, end), status }
 }
 
 /// The ranges of the claims in a text that holds claims only, blank space around them left out.

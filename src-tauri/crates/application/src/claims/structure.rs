@@ -3,7 +3,7 @@
 
 use super::limitation::{self, Frame};
 use super::resolve::Reading;
-use super::{Claim, TransitionKind, category, reading, reference, split, transition};
+use super::{Claim, TransitionKind, amendment, category, medical, reading, reference, split, transition};
 use crate::{Language, Span};
 
 /// A claim whose references are not yet judged and whose mentions are not yet resolved.
@@ -15,6 +15,10 @@ pub(super) fn claim(
     earlier: &[u32],
 ) -> (Claim, Reading) {
     let label = split::label(&text);
+    let status = label.status.map(|span| amendment::status(span.of(&text)));
+    let changes = amendment::changes(&text, status);
+    let given = text;
+    let text = amendment::masked(&given, &changes);
     let start = label.span.end.min(text.len());
     let references = reference::references(&text, start, language, earlier);
     let end = text.trim_end().len().max(start);
@@ -45,14 +49,20 @@ pub(super) fn claim(
     let limitations = if body.is_empty() { Vec::new() } else { limitation::limitations(&text, body, frame) };
     let (reading, mentions) = reading::read(&text, start, language, &references);
     let number = label.number.unwrap_or_else(|| u32::try_from(index + 1).unwrap_or(u32::MAX));
+    let medical_use = medical::medical_use(&text, Span::new(start, end), category, language);
+    drop(text);
     let claim = Claim {
         index,
         number,
+        through: label.through,
+        status,
+        changes,
         numbered: label.number.is_some(),
         offset,
         label: label.span,
         language,
         category,
+        medical_use,
         preamble,
         transition,
         body,
@@ -61,7 +71,7 @@ pub(super) fn claim(
         parents: Vec::new(),
         dependent: false,
         mentions,
-        text,
+        text: given,
     };
     (claim, reading)
 }
