@@ -7,7 +7,7 @@ use claimwright_api::ApiError;
 use claimwright_api::drafting::SLOTS;
 use claimwright_api::wire::{
     CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, PageView,
-    SlotStateView, StartDraft, Status, ValidationView,
+    SlotStateView, StartDraft, Status, TermAt, TermView, ValidationView,
 };
 use std::sync::Arc;
 use tauri::ipc::{Channel, Invoke};
@@ -27,6 +27,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         open_file,
         set_facts,
         check_claims,
+        term_at,
         validate,
         explain,
         start_draft,
@@ -80,6 +81,11 @@ fn set_facts(desk: Here<'_>, facts: FactsView) -> Answer<DocumentView> {
 #[tauri::command(async)]
 fn check_claims(desk: Here<'_>, request: CheckClaims) -> Answer<ClaimsChecked> {
     desk.enter("check_claims")?.check_claims(&request)
+}
+
+#[tauri::command(async)]
+fn term_at(desk: Here<'_>, request: TermAt) -> Answer<Option<TermView>> {
+    desk.enter("term_at").map(|workbench| workbench.term_at(&request))
 }
 
 #[tauri::command(async)]

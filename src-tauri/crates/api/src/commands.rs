@@ -31,6 +31,7 @@ pub const COMMANDS: &[Command] = &[
     guarded("open_file", "Record<string, never>", "DocumentView | null"),
     guarded("set_facts", "{ facts: FactsView }", "DocumentView"),
     guarded("check_claims", "{ request: CheckClaims }", "ClaimsChecked"),
+    guarded("term_at", "{ request: TermAt }", "TermView | null"),
     guarded("validate", "{ claims: string, draft: boolean }", "ValidationView"),
     guarded("explain", "{ rule: string }", "PageView"),
     guarded("start_draft", "{ request: StartDraft, events: Channel<DraftEvent> }", "DraftView"),

@@ -29,11 +29,14 @@ impl Document {
     /// The document in a file's bytes.
     ///
     /// # Errors
-    /// [`ErrorCode::CannotRead`] with the reader's sentence.
+    /// [`ErrorCode::CannotRead`] with the reader's sentence, or where there are more claims than are taken in.
     pub fn read(name: &str, bytes: &[u8], language: Option<Language>, facts: FilingFacts) -> Result<Self, ApiError> {
         let manuscript = claimwright_files::read(bytes, name)
             .map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}: {error}")))?;
         let application = Application::from_manuscript(&manuscript, language, facts);
+        if let Some(claims) = application.claims.present() {
+            crate::structure::within_limits(claims, name)?;
+        }
         Ok(Self {
             name: name.to_owned(),
             source: manuscript,

@@ -21,6 +21,7 @@ pub mod offsets;
 pub mod pages;
 pub mod report;
 pub mod structure;
+pub mod terms;
 pub mod validation;
 pub mod view;
 pub mod wire;

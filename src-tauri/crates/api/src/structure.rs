@@ -1,19 +1,38 @@
 //! The structure of claims as JSON, as text and as a tree for a terminal; not how it is found.
 
 use crate::offsets::{Offsets, Unit};
-use crate::wire::{ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView, TransitionView};
+use crate::terms;
+use crate::wire::{
+    CandidateView, ChangeView, ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView,
+    StandingView, TransitionView,
+};
+use crate::{ApiError, ErrorCode};
 use claimwright_application::Span;
 use claimwright_application::claims::{
-    Category, Claim, ClaimSet, Determiner, Joined, LimitationKind, MentionId, ReferenceRole, Resolution, TransitionKind,
+    Category, Claim, ClaimSet, ClaimStatus, Determiner, Joined, LimitationKind, MedicalUse, MentionId, ReferenceRole,
+    Resolution, Standing, TransitionKind,
 };
 use std::fmt::Write as _;
 
-/// Every claim with its structure; positions in code points of its own text.
-pub fn claims(set: &ClaimSet) -> Vec<ClaimView> {
-    set.claims.iter().map(claim).collect()
+/// Refuses a set of more claims than can be shown and checked; `name` says whose they are.
+///
+/// # Errors
+/// [`ErrorCode::CannotRead`].
+pub fn within_limits(set: &ClaimSet, name: &str) -> Result<(), ApiError> {
+    let (most, count) = (ClaimSet::MOST_CLAIMS, set.claims.len());
+    if count <= most {
+        return Ok(());
+    }
+    let sentence = format!("{name}: these are {count} claims, and at most {most} are taken in; split the document.");
+    Err(ApiError::new(ErrorCode::CannotRead, sentence))
 }
 
-fn claim(claim: &Claim) -> ClaimView {
+/// Every claim with its structure; positions in code points of its own text.
+pub fn claims(set: &ClaimSet) -> Vec<ClaimView> {
+    set.claims.iter().zip(set.standings()).map(|(one, standing)| claim(one, standing)).collect()
+}
+
+fn claim(claim: &Claim, standing: Standing) -> ClaimView {
     let offsets = Offsets::new(&claim.text, Unit::CodePoint);
     let range = |span: Span| {
         let points = offsets.of_span(span);
@@ -22,10 +41,36 @@ fn claim(claim: &Claim) -> ClaimView {
     ClaimView {
         number: claim.number,
         numbered: claim.numbered,
+        through: claim.through,
+        language: claim.language.code(),
+        label: range(claim.label),
+        status: claim.status.map(status),
+        changes: claim
+            .changes
+            .iter()
+            .map(|change| ChangeView {
+                kind: if change.deleted { "deleted" } else { "inserted" },
+                words: change.words.of(&claim.text).to_owned(),
+                range: range(change.span),
+            })
+            .collect(),
+        clean: claim.clean_text(),
+        medical_use: claim.medical_use.map(|medical| match medical {
+            MedicalUse::Substance => "substance",
+            MedicalUse::Swiss => "swiss",
+        }),
+        standing: StandingView {
+            dependent_in_form: standing.dependent_in_form,
+            independent_for_us_fees: standing.independent_for_us_fees,
+            us_claims_charged: standing.us_claims_charged,
+            ep_fee_position: standing.ep_fee_position,
+            independent_for_rule_43_2: standing.independent_for_rule_43_2,
+        },
         category: category(claim.category),
         dependent: claim.dependent,
         parents: claim.parents.clone(),
         preamble: range(claim.preamble),
+        body: range(claim.body),
         transition: claim.transition.map(|transition| TransitionView {
             kind: match transition.kind {
                 TransitionKind::Open => "open",
@@ -65,49 +110,67 @@ fn claim(claim: &Claim) -> ClaimView {
                     LimitationKind::Clause => "clause",
                 },
                 parent: limitation.parent,
+                label: limitation.label.map(range),
                 range: range(limitation.span),
             })
             .collect(),
         mentions: claim
             .mentions
             .iter()
-            .map(|mention| {
-                let (resolution, candidates) = resolution(&mention.resolution);
-                MentionView {
-                    term: mention.term(),
-                    head: mention.head.clone(),
-                    determiner: match mention.determiner {
-                        Determiner::Indefinite => "indefinite",
-                        Determiner::Definite => "definite",
-                        Determiner::Possessive => "possessive",
-                        Determiner::Bare => "bare",
-                    },
-                    plural: mention.plural,
-                    sign: mention.sign.map(|span| span.of(&claim.text).to_owned()),
-                    resolution,
-                    candidates,
-                    range: range(mention.span),
-                }
+            .map(|mention| MentionView {
+                term: mention.term(),
+                head: mention.head.clone(),
+                determiner: match mention.determiner {
+                    Determiner::Indefinite => "indefinite",
+                    Determiner::Definite => "definite",
+                    Determiner::Possessive => "possessive",
+                    Determiner::Bare => "bare",
+                },
+                plural: mention.plural,
+                modifiers: mention.modifiers.clone(),
+                sign: mention.sign.map(|span| span.of(&claim.text).to_owned()),
+                resolution: terms::resolution(&mention.resolution),
+                exemption: terms::exemption(&mention.resolution),
+                reason: terms::reason(mention.reason),
+                antecedent: antecedent(&mention.resolution),
+                candidates: mention
+                    .candidates
+                    .iter()
+                    .map(|candidate| CandidateView {
+                        place: place(candidate.mention),
+                        verdict: terms::verdict(candidate.verdict),
+                    })
+                    .collect(),
+                phrase: range(mention.phrase),
+                range: range(mention.span),
             })
             .collect(),
         text: claim.text.clone(),
     }
 }
 
-fn resolution(resolution: &Resolution) -> (&'static str, Vec<MentionPlace>) {
-    let place = |id: &MentionId| MentionPlace { claim: id.claim, mention: id.mention };
-    let places = |ids: &[MentionId]| ids.iter().map(place).collect();
+const fn place(id: MentionId) -> MentionPlace {
+    MentionPlace { claim: id.claim, mention: id.mention }
+}
+
+/// The mention that a mention refers to.
+const fn antecedent(resolution: &Resolution) -> Option<MentionPlace> {
     match resolution {
-        Resolution::Introduces => ("introduces", Vec::new()),
-        Resolution::Reintroduces(id) => ("reintroduces", vec![place(id)]),
-        Resolution::Refers(id) => ("refers", vec![place(id)]),
-        Resolution::Exempt(_) => ("exempt", Vec::new()),
-        Resolution::Missing(ids) => ("missing", places(ids)),
-        Resolution::Inherent => ("inherent", Vec::new()),
-        Resolution::Ambiguous(ids) => ("ambiguous", places(ids)),
-        Resolution::OtherBranch(ids) => ("other-branch", places(ids)),
-        Resolution::NumberMismatch(id) => ("number-mismatch", vec![place(id)]),
-        Resolution::NotExamined => ("not-examined", Vec::new()),
+        Resolution::Refers(id) | Resolution::Reintroduces(id) | Resolution::NumberMismatch(id) => Some(place(*id)),
+        _ => None,
+    }
+}
+
+/// The word for a status.
+const fn status(status: ClaimStatus) -> &'static str {
+    match status {
+        ClaimStatus::Original => "original",
+        ClaimStatus::CurrentlyAmended => "currently-amended",
+        ClaimStatus::PreviouslyPresented => "previously-presented",
+        ClaimStatus::New => "new",
+        ClaimStatus::Canceled => "canceled",
+        ClaimStatus::Withdrawn => "withdrawn",
+        ClaimStatus::NotEntered => "not-entered",
     }
 }
 
@@ -130,19 +193,35 @@ pub const fn category(category: Category) -> &'static str {
 /// A paragraph per claim: number, category, dependencies, preamble, limitations.
 pub fn text(set: &ClaimSet) -> String {
     let mut out = String::new();
-    for claim in &set.claims {
+    for (claim, standing) in set.claims.iter().zip(set.standings()) {
         let _ = write!(out, "Claim {} ({}", claim.number, category(claim.category));
+        match claim.medical_use {
+            Some(MedicalUse::Substance) => out.push_str(" for a medical use"),
+            Some(MedicalUse::Swiss) => out.push_str(" in the Swiss form"),
+            None => {}
+        }
+        if let Some(of) = claim.status {
+            let _ = write!(out, ", {}", status(of).replace('-', " "));
+        }
         if !claim.parents.is_empty() {
             let numbers: Vec<_> = claim.parents.iter().map(|parent| set.claims[*parent].number.to_string()).collect();
             let _ = write!(out, ", depends on {}", numbers.join(", "));
+        }
+        if !claim.dependent && standing.ep_fee_position.is_some() && !claim.references.is_empty() {
+            let fees = if standing.independent_for_us_fees { "independent" } else { "dependent" };
+            let unity = if standing.independent_for_rule_43_2 { "independent" } else { "dependent" };
+            let _ = write!(out, ", not dependent in form, {fees} for US fees, {unity} for Rule 43(2) EPC");
         }
         out.push_str(")\n");
         let _ = writeln!(out, "  preamble    {}", one_line(claim.preamble.of(&claim.text)));
         if let Some(transition) = claim.transition {
             let _ = writeln!(out, "  transition  {}", transition.span.of(&claim.text));
         }
+        let mut depths: Vec<usize> = Vec::with_capacity(claim.limitations.len());
         for limitation in &claim.limitations {
-            let indent = if limitation.parent.is_some() { "    " } else { "  " };
+            let depth = limitation.parent.map_or(1, |parent| depths[parent] + 1);
+            depths.push(depth);
+            let indent = "  ".repeat(depth);
             let kind = match limitation.kind {
                 LimitationKind::Element => "element",
                 LimitationKind::Step => "step",

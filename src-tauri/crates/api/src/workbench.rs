@@ -5,9 +5,9 @@ use crate::offsets::{Offsets, Unit};
 use crate::view::Viewer;
 use crate::wire::{
     CheckClaims, ClaimNode, ClaimsChecked, DocumentView, DraftView, Export, ExportKind, FactsView, ModelView, PageView,
-    StartDraft, Status, ValidationView,
+    StartDraft, Status, TermAt, TermView, ValidationView,
 };
-use crate::{ApiError, Document, ErrorCode, export, pages, structure, validation};
+use crate::{ApiError, Document, ErrorCode, export, pages, structure, terms, validation};
 use claimwright_application::{Application, FilingFacts, Language, Office, Part};
 use claimwright_lint::Options;
 
@@ -137,7 +137,7 @@ impl Workbench {
     /// EP and US.
     ///
     /// # Errors
-    /// None at present; the window treats this command like all others.
+    /// [`ErrorCode::CannotRead`] where there are more claims than are taken in.
     pub fn check_claims(&mut self, request: &CheckClaims) -> Result<ClaimsChecked, ApiError> {
         self.typed.clone_from(&request.text);
         if self.held.is_none() {
@@ -151,6 +151,7 @@ impl Workbench {
             |document| (document.application.language, document.application.facts, document.offices.clone()),
         );
         let claims = claimwright_application::ClaimSet::parse(&request.text, language);
+        structure::within_limits(&claims, "The claims")?;
         let mut application = Application { language, facts, ..Application::default() };
         if !claims.claims.is_empty() {
             application.claims = Part::Present(claims);
@@ -162,6 +163,15 @@ impl Workbench {
             findings: report.findings.iter().map(|finding| viewer.placed(finding)).collect(),
             claims: claim_nodes(&application, Unit::Utf16),
         })
+    }
+
+    /// The term at a position of the claims as they stand in the editor, with all its mentions.
+    pub fn term_at(&self, request: &TermAt) -> Option<TermView> {
+        let language = match &self.document {
+            Some(document) => document.application.language,
+            None => Language::of(&request.text),
+        };
+        terms::at(&claimwright_application::ClaimSet::parse(&request.text, language), request.at, Unit::Utf16)
     }
 
     /// Validates the whole document with the claims of the editor, or the draft as it stands.

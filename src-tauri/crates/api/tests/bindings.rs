@@ -35,6 +35,8 @@ fn types() -> String {
     collect.visit::<wire::Status>();
     collect.visit::<wire::CheckClaims>();
     collect.visit::<wire::ClaimsChecked>();
+    collect.visit::<wire::TermAt>();
+    collect.visit::<wire::TermView>();
     collect.visit::<wire::ValidationView>();
     collect.visit::<wire::PageView>();
     collect.visit::<wire::StartDraft>();

@@ -38,6 +38,9 @@ pub struct Claims {
     /// Draw the claim tree
     #[arg(long, conflicts_with = "format")]
     pub tree: bool,
+    /// List every definite phrase with its antecedent, the candidates seen, and why
+    #[arg(long, conflicts_with_all = ["format", "tree"])]
+    pub terms: bool,
     /// Language of the text; `auto` reads it off the text
     #[arg(long, default_value = "auto", value_parser = language)]
     pub lang: AutoLanguage,

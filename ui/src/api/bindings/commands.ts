@@ -1,7 +1,7 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 import type { Channel } from "@tauri-apps/api/core";
-import type { CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, PageView, StartDraft, Status, ValidationView } from "./types";
+import type { CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, PageView, StartDraft, Status, TermAt, TermView, ValidationView } from "./types";
 
 /** Every command of the program: its arguments and its answer. */
 export interface Commands {
@@ -13,6 +13,7 @@ export interface Commands {
   open_file: { arguments: Record<string, never>; answer: DocumentView | null };
   set_facts: { arguments: { facts: FactsView }; answer: DocumentView };
   check_claims: { arguments: { request: CheckClaims }; answer: ClaimsChecked };
+  term_at: { arguments: { request: TermAt }; answer: TermView | null };
   validate: { arguments: { claims: string, draft: boolean }; answer: ValidationView };
   explain: { arguments: { rule: string }; answer: PageView };
   start_draft: { arguments: { request: StartDraft, events: Channel<DraftEvent> }; answer: DraftView };

@@ -740,6 +740,90 @@ default_model: string | null,
 rules: number, };
 
 /**
+ * A question about the term at a place.
+ */
+export type TermAt = { 
+/**
+ * The whole text of the claims as it stands in the editor.
+ */
+text: string, 
+/**
+ * A position in it, UTF-16.
+ */
+at: number, };
+
+/**
+ * A mention that was looked at for the antecedent.
+ */
+export type TermCandidate = { 
+/**
+ * Where.
+ */
+place: TermPlace, 
+/**
+ * What became of it.
+ */
+verdict: string, };
+
+/**
+ * A mention of a term.
+ */
+export type TermPlace = { 
+/**
+ * Printed number of the claim.
+ */
+claim: number, 
+/**
+ * Start in the claims' text, UTF-16.
+ */
+from: number, 
+/**
+ * End, exclusive.
+ */
+to: number, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether it introduces the term.
+ */
+introduces: boolean, };
+
+/**
+ * A term and where it stands.
+ */
+export type TermView = { 
+/**
+ * Modifiers and head, lower case, head in the singular.
+ */
+term: string, 
+/**
+ * The mention asked about.
+ */
+here: TermPlace, 
+/**
+ * Where it was introduced; null where nothing introduces it.
+ */
+introduction: TermPlace | null, 
+/**
+ * Every mention of it, in reading order, the introduction among them.
+ */
+mentions: Array<TermPlace>, 
+/**
+ * What was concluded about the mention asked about, as in `claims --format json`.
+ */
+resolution: string, 
+/**
+ * The fact that decided it.
+ */
+reason: string, 
+/**
+ * What was looked at, best first.
+ */
+candidates: Array<TermCandidate>, };
+
+/**
  * A validation of the whole document.
  */
 export type ValidationView = { 

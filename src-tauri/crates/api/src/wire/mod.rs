@@ -7,8 +7,12 @@ mod document;
 mod draft;
 mod finding;
 mod page;
+mod term;
 
-pub use claims::{ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView, TransitionView};
+pub use claims::{
+    CandidateView, ChangeView, ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView,
+    StandingView, TransitionView,
+};
 pub use document::{
     CheckClaims, ClaimNode, ClaimsChecked, DocumentView, Export, ExportFormat, ExportKind, Exported, FactsView,
     ModelView, OpenText, PartText, Status, ValidationView,
@@ -20,3 +24,4 @@ pub use finding::{
     CannotAssessView, CitationView, EditView, FindingView, FixView, OfficeSeverities, Placed, RelatedView, SeverityView,
 };
 pub use page::{Inline, Node, PageView};
+pub use term::{TermAt, TermCandidate, TermPlace, TermView};

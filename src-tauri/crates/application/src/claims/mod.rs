@@ -20,6 +20,7 @@ mod set;
 mod split;
 mod standing;
 mod structure;
+mod thread;
 mod token;
 mod transition;
 

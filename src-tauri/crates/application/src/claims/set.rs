@@ -16,6 +16,9 @@ pub struct ClaimSet {
 }
 
 impl ClaimSet {
+    /// A set of more claims is refused by those who take in documents; the parser itself takes anything.
+    pub const MOST_CLAIMS: usize = 20_000;
+
     /// The claims found in a text that holds nothing else.
     pub fn parse(text: &str, language: Language) -> Self {
         let pieces = split::pieces(text);

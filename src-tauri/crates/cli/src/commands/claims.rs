@@ -3,7 +3,7 @@
 use crate::arguments::{Claims, ClaimsFormat};
 use crate::ending::{Ending, Failure, answer};
 use crate::input;
-use claimwright_api::{FilingFacts, structure};
+use claimwright_api::{FilingFacts, structure, terms};
 
 /// Runs the command.
 pub fn run(arguments: &Claims) -> Result<Ending, Failure> {
@@ -16,6 +16,7 @@ pub fn run(arguments: &Claims) -> Result<Ending, Failure> {
     };
     answer(&match (arguments.tree, arguments.format) {
         (true, _) => structure::tree(set),
+        _ if arguments.terms => terms::text(set),
         (false, ClaimsFormat::Text) => structure::text(set),
         (false, ClaimsFormat::Json) => {
             let object = serde_json::json!({
