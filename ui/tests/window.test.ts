@@ -113,6 +113,48 @@ test("hovering a finding shows its message and law, and offers the fix", async (
   await page.locator(".diff").waitFor();
 });
 
+test("hovering a term shows its introduction and every mention, and jumps", async () => {
+  const page = await openWindow(browser, { open: true });
+  const word = page.locator(".cm-line", { hasText: "adjust a speed of the drum" });
+  await word.waitFor();
+  const spot = await page.evaluate(() => {
+    const lines = [...document.querySelectorAll(".cm-line")];
+    const node = lines.find((line) => line.textContent?.includes("speed of the drum"));
+    const walker = document.createTreeWalker(node as Node, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const at = text.textContent?.indexOf("the drum") ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(text, at + 4);
+      range.setEnd(text, at + 8);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    return { x: 0, y: 0 };
+  });
+  await page.mouse.move(spot.x, spot.y);
+  const card = page.locator(".cm-term-card");
+  await card.waitFor();
+  expect(await card.locator(".cm-finding-title").textContent()).toBe("drum");
+  expect(await card.locator(".cm-finding-message").textContent()).toMatch(/^Introduced in claim \d/);
+  expect(await card.getByRole("button").count()).toBeGreaterThan(2);
+  expect(await page.locator(".cm-term").count()).toBeGreaterThan(1);
+  await card.getByRole("button", { name: /^Claim 5/ }).first().click();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe("a drum");
+});
+
+test("F12 goes from a term to its introduction, Shift+F12 to the next mention", async () => {
+  const page = await openWindow(browser, {});
+  await page.getByRole("button", { name: /Start typing/ }).click();
+  await page.keyboard.type("1. A device comprising a coil, wherein the coil is flat.");
+  for (let back = 0; back < 12; back += 1) await page.keyboard.press("ArrowLeft");
+  const selected = (): Promise<string | undefined> => page.evaluate(() => getSelection()?.toString());
+  await page.keyboard.press("F12");
+  await expect.poll(selected).toBe("a coil");
+  await page.keyboard.press("Shift+F12");
+  await expect.poll(selected).toBe("the coil");
+});
+
 test("a draft is stopped by Escape, and its proposals are decided on by keyboard", async () => {
   const page = await openWindow(browser, { open: true, pace: Infinity });
   await page.locator(".cm-content").focus();

@@ -6,6 +6,7 @@ import { Compartment, EditorState, type Extension, Prec } from "@codemirror/stat
 import { drawSelection, EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
 import type { ChangeDesc } from "@codemirror/state";
 import { claimLines } from "./claim-lines";
+import { type Terms, terms } from "./terms";
 
 /** What an editor tells and how it is named. */
 export interface Options {
@@ -16,6 +17,8 @@ export interface Options {
   readOnly: boolean;
   /** Called with every change that a person or a fix made. */
   typed?: (changes: ChangeDesc) => void;
+  /** What is known of the terms of the text. */
+  terms?: Terms;
   /** Called for Ctrl+Enter. */
   draft?: () => void;
 }
@@ -50,6 +53,7 @@ export function create(options: Options): Made {
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
       lintGutter(),
       claimLines,
+      options.terms ? terms(options.terms) : [],
       label.of(attributes(options.label)),
       hint.of(placeholder(options.placeholder)),
       options.readOnly

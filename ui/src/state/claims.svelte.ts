@@ -1,6 +1,6 @@
 // The claims in the editor and what the program says of them; not the editor itself, which lends its handle.
 import type { ChangeDesc } from "@codemirror/state";
-import { call, type ClaimNode, type ClaimsChecked, type EditView, type Placed } from "../api";
+import { call, type ClaimNode, type ClaimsChecked, type EditView, type Placed, type TermView } from "../api";
 import { ChangeLog } from "../editor/log";
 import { claimNow, findingNow } from "../editor/stale";
 import { failures } from "./failures.svelte";
@@ -106,6 +106,15 @@ export class Claims {
   /** Makes the edits of a fix, as one step that can be undone. */
   apply(edits: readonly EditView[]): void {
     this.#handle?.replace(edits);
+  }
+
+  /** The term at a position of a text; a pointer that passes over words raises no failure. */
+  async termAt(text: string, at: number): Promise<TermView | null> {
+    try {
+      return await call("term_at", { request: { text, at } });
+    } catch {
+      return null;
+    }
   }
 
   #schedule(after: number): void {

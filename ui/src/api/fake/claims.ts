@@ -1,5 +1,5 @@
 // What the fake program finds in claims: enough to see every kind of finding; no rule of law.
-import type { ClaimNode, ClaimsChecked, Placed, SeverityView } from "../bindings/types";
+import type { ClaimNode, ClaimsChecked, Placed, SeverityView, TermPlace, TermView } from "../bindings/types";
 
 export const SAMPLE = `1. A textile separating apparatus comprising:
 a housing having an inlet and an outlet;
@@ -122,4 +122,30 @@ export function check(text: string, revision: number): ClaimsChecked {
   const claims = nodes(text);
   const findings = SAMPLES.flatMap((sample) => placed(text, claims, sample));
   return { revision, claims, findings };
+}
+
+/** The term at a position: an article and the word behind it, the same word being the same thing. */
+export function termAt(text: string, at: number): TermView | null {
+  const claims = nodes(text);
+  const places = [...text.matchAll(/\b(a|an|the|said) (\w+)/gi)].map((found) => ({
+    claim: claims.filter(({ from }) => from <= found.index).at(-1)?.number ?? 1,
+    from: found.index,
+    to: found.index + found[0].length,
+    text: found[0],
+    introduces: /^an? /i.test(found[0]),
+  }));
+  const head = (place: TermPlace): string => place.text.split(" ")[1] ?? "";
+  const here = places.find((place) => place.from <= at && at < place.to);
+  if (!here) return null;
+  const same = places.filter((place) => head(place) === head(here));
+  const introduction = same.find((place) => place.introduces) ?? null;
+  return {
+    term: head(here),
+    here,
+    introduction,
+    mentions: same,
+    resolution: here === introduction ? "introduces" : introduction ? "refers" : "missing",
+    reason: here === introduction ? "new" : introduction ? "same-words" : "nothing-of-that-name",
+    candidates: [],
+  };
 }

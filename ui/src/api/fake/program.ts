@@ -3,7 +3,7 @@ import type { Channel } from "@tauri-apps/api/core";
 import type { Commands } from "../bindings/commands";
 import type { ApiError, DocumentView, DraftEvent, DraftView, FactsView, ModelView, PartText } from "../bindings/types";
 import type { Door } from "../door";
-import { check, SAMPLE } from "./claims";
+import { check, SAMPLE, termAt } from "./claims";
 import { coded, decided, outcome, PROPOSALS } from "./draft";
 
 /** How the fake behaves; a test changes it while it runs. */
@@ -90,6 +90,7 @@ export class FakeProgram implements Door {
       return this.#document;
     },
     check_claims: ({ request }) => check(request.text, request.revision),
+    term_at: ({ request }) => termAt(request.text, request.at),
     validate: ({ claims, draft }) => ({
       of: draft ? "draft" : "document",
       offices: this.#document?.facts.offices ?? ["ep", "us"],
