@@ -34,5 +34,31 @@ fn claims(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, claims);
+/// The worst of what anybody may paste: one claim of a megabyte, a circle through 500 claims, 10,000 claims in one chain.
+fn bad_input(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("bad input");
+    group.sample_size(10);
+    let chain = |count: usize, target: &dyn Fn(usize) -> usize| -> String {
+        (1..=count)
+            .map(|n| format!("{n}. The lock of claim {}, wherein the bolt {n} urges a lever {n}.\n", target(n)))
+            .collect()
+    };
+    for (name, text) in [
+        (
+            "one claim of 1 MB",
+            format!("1. A lock comprising {}.", "a lever and the spring of the first lever, ".repeat(23_000)),
+        ),
+        ("a cycle through 500 claims", chain(500, &|n| n % 500 + 1)),
+        ("10,000 claims in one chain", chain(10_000, &|n| n.saturating_sub(1).max(1))),
+        (
+            "10,000 times any preceding claim",
+            (1..=10_000).map(|n| format!("{n}. The lock of any preceding claim.\n")).collect(),
+        ),
+    ] {
+        group.bench_function(name, |bench| bench.iter(|| ClaimSet::parse(&text, Language::En)));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, claims, bad_input);
 criterion_main!(benches);

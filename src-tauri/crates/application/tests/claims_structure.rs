@@ -78,6 +78,7 @@ fn references_as_read() {
         ("6. A method of making the lock of claim 1, comprising heating.", En, (vec![1], Single, OtherCategory)),
         ("6. A door comprising the lock of any of claims 1-3.", En, (vec![1, 2, 3], Alternative, Whole)),
         ("6. Use of the lock of claim 1 for closing a door.", En, (vec![1], Single, OtherCategory)),
+        ("6. The look for closing a door according to claim 1.", En, (vec![1], Single, Dependency)),
         ("6. A key for the lock of claim 1.", En, (vec![1], Single, Other)),
         ("6. A door, comprising: a leaf; and a lock according to claim 1.", En, (vec![1], Single, Whole)),
         ("6. Tür mit einem Schloss nach Anspruch 1.", De, (vec![1], Single, Whole)),

@@ -236,6 +236,11 @@ impl Reader<'_, '_> {
             if let Some(ordinal) = ordinal(word) {
                 reading.ordinals.push(ordinal);
                 at += 1;
+            } else if self.tokens.get(at).is_some_and(|token| token.is_word() && token.capitals) {
+                // "adresse IP"
+                reading.modifiers.push(word.to_owned());
+                reading.stems.push(root(word));
+                at += 1;
             } else if adjective(word) && !(word.ends_with("ant") && self.governs(at)) {
                 reading.modifiers.push(word.to_owned());
                 reading.stems.push(root(word));

@@ -265,12 +265,20 @@ fn role(
         };
     };
     let same_kind = own.category.zip(*category).is_none_or(|(a, b)| a.is_activity() == b.is_activity());
+    let includes = named.iter().any(|word| INCLUDES.contains(word));
+    let own_name = named.last() == Some(&own.head.as_str());
+    let known = matches!(named[0], "the" | "le" | "la" | "l'") && !includes;
+    // "The plate making apparatus according to claim 1", where claim 1 is a method: dependent, if wrongly.
+    if known && own_name {
+        return ReferenceRole::Dependency;
+    }
     if !same_kind {
         return spoken_of(named, own, target);
     }
-    let includes = named.iter().any(|word| INCLUDES.contains(word));
-    let own_name = named.last() == Some(&own.head.as_str());
-    if matches!(named[0], "the" | "le" | "la" | "l'") && own_name && !includes {
+    // "according to claim 1" says what the claim is, while "of claim 1" belongs to the nearest noun.
+    if known
+        && words[tied..].iter().any(|word| matches!(*word, "according" | "claimed" | "recited" | "defined" | "set"))
+    {
         return ReferenceRole::Dependency;
     }
     let same_head = !own.head.is_empty()

@@ -71,6 +71,8 @@ pub(super) fn determiner(tokens: &[Token<'_>], at: usize) -> Option<Found> {
             ("plurality" | "multiplicity" | "multitude" | "variety", "of") => set(3, Article::Set),
             ("number", "of") if is_plural_soon(tokens, at + 3) => set(3, Article::Set),
             ("further" | "additional", _) => found(2, Article::Another),
+            // "a same client": the one that is known.
+            ("same", _) if is_content(tokens, at + 2) => found(2, Article::Any),
             ("single" | "respective" | "corresponding", _) if is_content(tokens, at + 2) => found(1, Article::Single),
             _ => found(1, Article::Single),
         },
