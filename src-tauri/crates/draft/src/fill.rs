@@ -236,7 +236,7 @@ mod tests {
         let (mut draft, application) = drafted();
         let coded = draft.manuscript(Proposals::Drop);
         let mut generator = ScriptedGenerator::new([
-            "may be arranged between the lid and the second leaf. It is also nice.",
+            "may be arranged between a lid and the second leaf. It is also nice.",
             "is made of stainless steel.",
             "must be provided.",
         ]);

@@ -128,6 +128,7 @@ impl Ground {
             let part = if starts { parts.iter().filter(named).max_by_key(|(_, name)| name.len()) } else { None };
             let length = match part {
                 Some((sign, name)) => {
+                    the(&mut signed);
                     signed.push_str(name);
                     signed.push(' ');
                     signed.push_str(sign);
@@ -266,6 +267,17 @@ impl Ground {
             let says = limitation.operative.iter().any(|word| content.contains(word));
             says && (RESTATES..1.0).contains(&share) && other < OTHER
         })
+    }
+}
+
+/// Turns an article at the end of a text from "a" to "the": what has a sign was introduced before.
+fn the(text: &mut String) {
+    for article in [" a ", " an "] {
+        if let Some(before) = text.strip_suffix(article) {
+            let length = before.len();
+            text.truncate(length);
+            text.push_str(" the ");
+        }
     }
 }
 

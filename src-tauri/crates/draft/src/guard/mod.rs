@@ -56,7 +56,7 @@ pub fn check(sentence: &str, slot: &Slot, ground: &Ground) -> Result<(), Objecti
     if ground.foreign_term(&said) {
         return Err(Objection::ForeignTerm);
     }
-    if words::stammers(&said) || ground.repeats(&said) {
+    if words::stammers(&said) || words::returns(&opening, &said[opening.len()..]) || ground.repeats(&said) {
         return Err(Objection::Repetition);
     }
     if ground.loses(&said) {

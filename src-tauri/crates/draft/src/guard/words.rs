@@ -191,6 +191,15 @@ pub(super) fn stammers(said: &[String]) -> bool {
     at_once || runs.iter().enumerate().any(|(index, run)| runs[index + 1..].contains(run))
 }
 
+/// Whether an answer comes back to the thing that its opening speaks of: a part neither includes nor adjoins itself.
+pub(super) fn returns(opening: &[String], answer: &[String]) -> bool {
+    let from = opening.iter().rposition(|word| word == "the").map_or(opening.len(), |the| the + 1);
+    let name: Vec<String> =
+        opening[from..].iter().filter(|word| !super::ground::is_numeral(word)).map(|word| stem(word)).collect();
+    let answer: Vec<String> = answer.iter().map(|word| stem(word)).collect();
+    !name.is_empty() && answer.windows(name.len()).any(|run| *run == *name)
+}
+
 /// Strips the endings by which forms of one word differ, so that they compare equal.
 pub(super) fn stem(word: &str) -> String {
     let word = word.to_lowercase();
