@@ -319,3 +319,40 @@ fn claim_nodes(application: &Application, unit: Unit) -> Vec<ClaimNode> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_claims_are_unsaved_until_a_file_holds_them() {
+        let mut workbench = Workbench::new(Language::En);
+        let type_in = |workbench: &mut Workbench, text: &str| {
+            let request = CheckClaims { text: text.to_owned(), revision: 1 };
+            workbench.check_claims(&request).expect("any text can be checked");
+            workbench.has_unsaved_claims()
+        };
+        assert!(!type_in(&mut workbench, " \n"));
+        assert!(type_in(&mut workbench, "1. A lid."));
+        workbench.adopt("New claims.txt", "1. A lid.").expect("claims are a document");
+        assert!(workbench.has_unsaved_claims(), "a document in memory is no file");
+        workbench.claims_are_saved();
+        assert!(!workbench.has_unsaved_claims());
+
+        workbench.open_sample().expect("the sample is read");
+        assert!(!type_in(&mut workbench, SAMPLE), "what the editor shows first is what the file holds");
+        assert!(type_in(&mut workbench, "1. A hinge."));
+        assert!(!type_in(&mut workbench, SAMPLE), "typed back");
+        workbench.new_document();
+        assert!(workbench.document().is_err() && !workbench.has_unsaved_claims());
+    }
+
+    #[test]
+    fn a_language_that_is_not_spoken_is_refused() {
+        let mut workbench = Workbench::new(Language::En);
+        assert_eq!(workbench.set_interface("fr"), Ok(()));
+        assert_eq!(workbench.interface(), Language::Fr);
+        assert_eq!(workbench.set_interface("la").map_err(|error| error.code), Err(ErrorCode::Unknown));
+        assert_eq!(workbench.interface(), Language::Fr);
+    }
+}
