@@ -47,10 +47,7 @@ pub fn text(rule: &str, language: Language) -> Result<String, ApiError> {
             .citations
             .iter()
             .filter(|citation| citation.office == office.word())
-            .map(|citation| match citation.status.as_str() {
-                "verified" => citation.cite.clone(),
-                _ => format!("{} (not checked at the source)", citation.cite),
-            })
+            .map(|citation| crate::report::cited(&citation.cite, &citation.status, language))
             .collect();
         let _ = writeln!(out, "{:<4}{:<8} {}", office.word(), severity.word(), cites.join("; "));
     }
@@ -67,7 +64,7 @@ pub fn index(language: Language) -> String {
     let mut out = String::new();
     for rule in claimwright_lint::rules::RULES {
         let id = rule.meta().id;
-        let _ = writeln!(out, "{id:<48}{}", Message::new(id, "title").render(language));
+        let _ = writeln!(out, "{id:<52}{}", Message::new(id, "title").render(language));
     }
     out
 }

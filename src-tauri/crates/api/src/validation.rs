@@ -1,7 +1,7 @@
 //! One check of one application as a report for the command line or a view for the window; not the check itself.
 
 use crate::offsets::Unit;
-use crate::report::{DISCLAIMER, FactsReport, ValidationReport};
+use crate::report::{FactsReport, ValidationReport, disclaimer};
 use crate::view::Viewer;
 use crate::wire::ValidationView;
 use crate::{Document, document};
@@ -38,7 +38,8 @@ pub fn of_application(
         rules_run: checked.ran.len(),
         version: env!("CARGO_PKG_VERSION"),
         notices: application.notices.clone(),
-        disclaimer: DISCLAIMER,
+        disclaimer: disclaimer(interface),
+        interface,
     }
 }
 

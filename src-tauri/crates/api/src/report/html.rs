@@ -1,32 +1,43 @@
 //! A report as one printable page; everything from the document is escaped, nothing is loaded.
 
-use super::{Counts, ValidationReport, place};
+use super::words::Words;
+use super::{Counts, ValidationReport, cited, place};
 use crate::wire::{FindingView, SeverityView};
+use claimwright_application::Language;
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("../../../../../assets/templates/report.css");
 
 /// The report as HTML.
 pub fn html(report: &ValidationReport) -> String {
+    let words = Words::of(report.interface);
     let mut out = String::new();
-    let title = format!("Validation of {}", report.input);
+    let title = format!("{} {}", words.validation_of, report.input);
     let _ = write!(
         out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{}</h1>\n",
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{}</h1>\n",
+        words.code,
         escaped(&title),
         escaped(&title)
     );
-    let said = |given: bool| if given { "" } else { " (guessed)" };
+    let said = |given: bool| if given { String::new() } else { format!(" ({})", words.guessed) };
     let _ = writeln!(
         out,
-        "<p class=\"facts\">Language {} · stage {}{} · route {}{}</p>",
+        "<p class=\"facts\">{} {} · {} {}{} · {} {}{}</p>",
+        capitalised(words.language),
         escaped(&report.language),
+        words.stage,
         escaped(&report.facts.stage),
         said(report.facts.stage_given),
+        words.route,
         escaped(&report.facts.route),
         said(report.facts.route_given),
     );
-    out.push_str("<table class=\"summary\">\n<tr><th>Office</th><th>To correct</th><th>To decide</th><th>To know</th><th>Not assessed</th></tr>\n");
+    let _ = write!(out, "<table class=\"summary\">\n<tr><th>{}</th>", words.office);
+    for heading in words.levels.iter().chain([&words.not_assessed]) {
+        let _ = write!(out, "<th>{}</th>", capitalised(heading));
+    }
+    out.push_str("</tr>\n");
     for office in &report.offices {
         let Counts { errors, warnings, infos } = report.counts(office);
         let _ = writeln!(
@@ -40,18 +51,17 @@ pub fn html(report: &ValidationReport) -> String {
     for notice in &report.notices {
         let _ = writeln!(out, "<p class=\"notice\">{}</p>", escaped(notice));
     }
-    for (level, heading) in
-        [(SeverityView::Error, "To correct"), (SeverityView::Warning, "To decide"), (SeverityView::Info, "To know")]
-    {
+    let levels = [SeverityView::Error, SeverityView::Warning, SeverityView::Info];
+    for (level, heading) in levels.into_iter().zip(words.levels) {
         let findings: Vec<_> = report.findings.iter().filter(|finding| finding.severity == level).collect();
         if !findings.is_empty() {
-            let _ = writeln!(out, "<h2>{heading} ({})</h2>", findings.len());
-            findings.into_iter().for_each(|finding| write_finding(&mut out, finding));
+            let _ = writeln!(out, "<h2>{} ({})</h2>", capitalised(heading), findings.len());
+            findings.into_iter().for_each(|finding| write_finding(&mut out, finding, report.interface));
         }
     }
     let not_assessed = report.not_assessed();
     if !not_assessed.is_empty() {
-        out.push_str("<h2>Not assessed</h2>\n<ul>\n");
+        let _ = write!(out, "<h2>{}</h2>\n<ul>\n", capitalised(words.not_assessed));
         for (reason, rules) in not_assessed {
             let _ = writeln!(
                 out,
@@ -64,13 +74,16 @@ pub fn html(report: &ValidationReport) -> String {
     }
     let _ = write!(
         out,
-        "<p class=\"foot\">{} rules ran, Claimwright {}. {}</p>\n</body>\n</html>\n",
-        report.rules_run, report.version, report.disclaimer
+        "<p class=\"foot\">{}, Claimwright {}. {}</p>\n</body>\n</html>\n",
+        words.ran(report.rules_run),
+        report.version,
+        report.disclaimer
     );
     out
 }
 
-fn write_finding(out: &mut String, finding: &FindingView) {
+fn write_finding(out: &mut String, finding: &FindingView, interface: Language) {
+    let words = Words::of(interface);
     let severity = match finding.severity {
         SeverityView::Error => "error",
         SeverityView::Warning => "warning",
@@ -79,7 +92,7 @@ fn write_finding(out: &mut String, finding: &FindingView) {
     let _ = writeln!(
         out,
         "<section class=\"{severity}\">\n<h3>{} <span class=\"rule\">{}</span></h3>\n<p>{}</p>",
-        escaped(&capitalised(&place(finding))),
+        escaped(&capitalised(&place(finding, words))),
         escaped(&finding.rule),
         escaped(&finding.message)
     );
@@ -91,14 +104,20 @@ fn write_finding(out: &mut String, finding: &FindingView) {
             .citations
             .iter()
             .map(|citation| {
-                let unchecked = if citation.status == "verified" { "" } else { " (not checked at the source)" };
-                format!("{}: {}{unchecked}", citation.office.to_uppercase(), escaped(&citation.cite))
+                let cite = cited(&citation.cite, &citation.status, interface);
+                format!("{}: {}", citation.office.to_uppercase(), escaped(&cite))
             })
             .collect();
         let _ = writeln!(out, "<p class=\"cite\">{}</p>", cites.join(" · "));
     }
     if let Some(fix) = &finding.fix {
-        let _ = writeln!(out, "<p class=\"fix\">Fix ({}): {}</p>", fix.applicability, escaped(&fix.title));
+        let _ = writeln!(
+            out,
+            "<p class=\"fix\">{} ({}): {}</p>",
+            capitalised(words.fix),
+            words.applicability(&fix.applicability),
+            escaped(&fix.title)
+        );
     }
     out.push_str("</section>\n");
 }

@@ -2,16 +2,17 @@
 
 mod html;
 mod text;
+mod words;
 
 pub use html::html;
 pub use text::text;
 
-use crate::wire::{CannotAssessView, FindingView};
-use serde::Serialize;
+pub use words::{cited, disclaimer};
 
-/// What every report says of itself.
-pub const DISCLAIMER: &str =
-    "A drafting aid, not legal advice. No finding means that none of the rules that ran found anything.";
+use crate::wire::{CannotAssessView, FindingView};
+use claimwright_application::Language;
+use serde::Serialize;
+use words::Words;
 
 /// The validation of one input, as `--format json` writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -36,6 +37,9 @@ pub struct ValidationReport {
     pub notices: Vec<String>,
     /// What the report is not.
     pub disclaimer: &'static str,
+    /// The language that the report speaks.
+    #[serde(skip)]
+    pub interface: Language,
 }
 
 /// Facts about the filing in a report.
@@ -97,11 +101,12 @@ impl ValidationReport {
 }
 
 /// The heading of a finding: where it is.
-fn place(finding: &FindingView) -> String {
+fn place(finding: &FindingView, words: &Words) -> String {
+    let part = words.part(&finding.part);
     match (finding.claim, &finding.paragraph_label, finding.paragraph) {
-        (Some(claim), _, _) => format!("claim {claim}"),
-        (None, Some(label), _) => format!("{} {label}", finding.part),
-        (None, None, Some(paragraph)) => format!("{}, paragraph {paragraph}", finding.part),
-        _ => finding.part.clone(),
+        (Some(claim), _, _) => format!("{} {claim}", words.claim),
+        (None, Some(label), _) => format!("{part} {label}"),
+        (None, None, Some(paragraph)) => format!("{part}, {} {paragraph}", words.paragraph),
+        _ => part.to_owned(),
     }
 }

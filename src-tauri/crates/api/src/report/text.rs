@@ -1,31 +1,36 @@
 //! A report for a terminal; not for printing.
 
-use super::{Counts, ValidationReport, place};
+use super::words::Words;
+use super::{Counts, ValidationReport, cited, place};
 use crate::wire::SeverityView;
 use std::fmt::Write as _;
 
 /// The report as plain text.
 pub fn text(report: &ValidationReport) -> String {
+    let words = Words::of(report.interface);
     let mut out = String::new();
-    let given = |given: bool| if given { "given" } else { "guessed" };
+    let given = |given: bool| if given { words.given } else { words.guessed };
     let _ = writeln!(
         out,
-        "{}: language {}, stage {} ({}), route {} ({})",
+        "{}: {} {}, {} {} ({}), {} {} ({})",
         report.input,
+        words.language,
         report.language,
+        words.stage,
         report.facts.stage,
         given(report.facts.stage_given),
+        words.route,
         report.facts.route,
         given(report.facts.route_given),
     );
     for notice in &report.notices {
-        let _ = writeln!(out, "  note: {notice}");
+        let _ = writeln!(out, "  {}: {notice}", words.note);
     }
     for finding in &report.findings {
         let severity = match finding.severity {
-            SeverityView::Error => "error",
-            SeverityView::Warning => "warning",
-            SeverityView::Info => "info",
+            SeverityView::Error => words.severities[0],
+            SeverityView::Warning => words.severities[1],
+            SeverityView::Info => words.severities[2],
         };
         let offices: Vec<&str> = [
             ("ep", finding.by_office.ep),
@@ -36,7 +41,7 @@ pub fn text(report: &ValidationReport) -> String {
         .into_iter()
         .filter_map(|(office, severity)| severity.map(|_| office))
         .collect();
-        let _ = writeln!(out, "\n{severity:<8}{}  [{}]  {}", place(finding), finding.rule, offices.join(" "));
+        let _ = writeln!(out, "\n{severity:<8}{}  [{}]  {}", place(finding, words), finding.rule, offices.join(" "));
         let _ = writeln!(out, "        {}", finding.message);
         if let Some(excerpt) = &finding.excerpt {
             let _ = writeln!(out, "        > {}", shortened(excerpt));
@@ -44,31 +49,32 @@ pub fn text(report: &ValidationReport) -> String {
         let cites: Vec<String> = finding
             .citations
             .iter()
-            .map(|citation| match citation.status.as_str() {
-                "verified" => citation.cite.clone(),
-                _ => format!("{} (not checked at the source)", citation.cite),
-            })
+            .map(|citation| cited(&citation.cite, &citation.status, report.interface))
             .collect();
         if !cites.is_empty() {
             let _ = writeln!(out, "        {}", cites.join("; "));
         }
         if let Some(fix) = &finding.fix {
-            let _ = writeln!(out, "        fix ({}): {}", fix.applicability, fix.title);
+            let _ = writeln!(out, "        {} ({}): {}", words.fix, words.applicability(&fix.applicability), fix.title);
         }
     }
     out.push('\n');
     for (reason, rules) in report.not_assessed() {
-        let _ = writeln!(out, "cannot assess ({}): {reason}", rules.join(", "));
+        let _ = writeln!(out, "{} ({}): {reason}", words.cannot_assess, rules.join(", "));
     }
     for office in &report.offices {
         let Counts { errors, warnings, infos } = report.counts(office);
         let _ = writeln!(
             out,
-            "{office}: {errors} to correct, {warnings} to decide, {infos} to know, {} not assessed",
-            report.cannot_assess.len()
+            "{office}: {errors} {}, {warnings} {}, {infos} {}, {} {}",
+            words.levels[0],
+            words.levels[1],
+            words.levels[2],
+            report.cannot_assess.len(),
+            words.not_assessed
         );
     }
-    let _ = writeln!(out, "{} rules ran (claimwright {}). {}", report.rules_run, report.version, report.disclaimer);
+    let _ = writeln!(out, "{} (claimwright {}). {}", words.ran(report.rules_run), report.version, report.disclaimer);
     out
 }
 
