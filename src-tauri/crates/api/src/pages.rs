@@ -15,7 +15,7 @@ pub fn page(rule: &str, language: Language) -> Result<PageView, ApiError> {
     let found = claimwright_lint::page::rule(rule)
         .ok_or_else(|| ApiError::new(ErrorCode::Unknown, format!("There is no rule \"{rule}\".")))?;
     let meta = found.meta();
-    let mut nodes = nodes(meta.page);
+    let mut nodes = nodes(&claimwright_lint::page::shown(meta, language));
     // The title stands in a field of its own.
     if matches!(nodes.first(), Some(Node::Heading { level: 1, .. })) {
         nodes.remove(0);
@@ -51,7 +51,7 @@ pub fn text(rule: &str, language: Language) -> Result<String, ApiError> {
             .collect();
         let _ = writeln!(out, "{:<4}{:<8} {}", office.word(), severity.word(), cites.join("; "));
     }
-    let body = meta.map_or("", |meta| meta.page);
+    let body = meta.map_or_else(String::new, |meta| claimwright_lint::page::shown(meta, language));
     let body = body.split_once('\n').map_or("", |(_, body)| body);
     out.push('\n');
     out.push_str(body.trim());

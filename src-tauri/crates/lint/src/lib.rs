@@ -8,6 +8,7 @@ pub mod citation;
 mod engine;
 pub mod finding;
 pub mod message;
+pub mod noise;
 pub mod page;
 pub mod phrases;
 pub mod rule;
@@ -17,7 +18,7 @@ pub use citation::{Citation, CitationStatus};
 pub use engine::{CannotAssess, Options, Report};
 pub use finding::{Applicability, Edit, Finding, Findings, Fix, Place, Related};
 pub use message::Message;
-pub use rule::{FixKind, Group, OfficeRule, Rule, RuleMeta, RuleStatus, Severity};
+pub use rule::{FixKind, Group, OfficeRule, Pages, Rule, RuleMeta, RuleStatus, Severity};
 
 use claimwright_application::Application;
 

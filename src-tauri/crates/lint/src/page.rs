@@ -1,13 +1,15 @@
 //! The page of a rule, taken apart: title, sections, examples with carets; not its rendering.
 //!
-//! A page begins with `# Title`. Sections follow, each under `##`: "What it finds", "Why it matters", "Fix", "Examples".
+//! A page begins with `# Title`. Sections follow, each under `##`: "What it finds", "Why it matters", "Fix", "Examples", in
+//! French and German under their counterparts ([`Words`]). A page has examples in its own language where the rule reads
+//! that language, and none elsewhere: what is shown then borrows the English ones ([`shown`]).
 //! An example is a heading `### Fails: en, us, claims` or `### Passes: …` (language, office, scope) and a fenced block.
 //! A line of the block that holds nothing but spaces and carets marks the places, in the line above it, that the rule
 //! must report: all of them and no other. A failing example without carets expects one finding without a place in the
 //! text, or as many as a fourth word says.
 
-use crate::Rule;
 use crate::rules::RULES;
+use crate::{Message, Rule, RuleMeta, noise};
 use claimwright_application::{Language, Office, Span};
 use std::fmt;
 
@@ -77,11 +79,68 @@ impl fmt::Display for PageError {
 
 impl std::error::Error for PageError {}
 
-/// Sections that every page has, in this order, before its examples.
-pub const SECTIONS: [&str; 3] = ["What it finds", "Why it matters", "Fix"];
+/// The headings of a page in one language.
+#[derive(Debug)]
+pub struct Words {
+    /// Sections that every page has, in this order, before its examples.
+    pub sections: [&'static str; 3],
+    /// The section of examples.
+    pub examples: &'static str,
+    /// What the heading of a failing example begins with.
+    pub fails: &'static str,
+    /// What the heading of a passing example begins with.
+    pub passes: &'static str,
+}
 
-/// Takes a page apart.
-pub fn parse(page: &str) -> Result<Page<'_>, PageError> {
+/// The headings of pages in a language.
+pub const fn words(language: Language) -> &'static Words {
+    match language {
+        Language::En => &Words {
+            sections: ["What it finds", "Why it matters", "Fix"],
+            examples: "Examples",
+            fails: "Fails: ",
+            passes: "Passes: ",
+        },
+        Language::Fr => &Words {
+            sections: ["Ce que la règle relève", "Pourquoi c'est important", "Correction"],
+            examples: "Exemples",
+            fails: "Relevé : ",
+            passes: "Non relevé : ",
+        },
+        Language::De => &Words {
+            sections: ["Was die Regel findet", "Warum es wichtig ist", "Abhilfe"],
+            examples: "Beispiele",
+            fails: "Beanstandet: ",
+            passes: "Nicht beanstandet: ",
+        },
+    }
+}
+
+/// The page of a rule as it is shown in a language: with its noise on granted patents, and with English examples where the
+/// rule does not read the language.
+pub fn shown(meta: &RuleMeta, language: Language) -> String {
+    let page = meta.pages.of(language);
+    let heading = format!("\n## {}\n", words(language).examples);
+    let (text, examples) = page.split_once(&heading).unwrap_or((page, ""));
+    let mut out = text.trim_end().to_owned();
+    if let Some(noise) = noise::of(meta.id) {
+        let message = Message::new("engine", "noise")
+            .with("documents", noise::documents())
+            .with("findings", noise.findings)
+            .with("heavy", noise.heavy);
+        out.push_str("\n\n");
+        out.push_str(&message.render(language));
+    }
+    let english = meta.pages.en.split_once("\n## Examples\n").map_or("", |(_, examples)| examples);
+    out.push('\n');
+    out.push_str(&heading);
+    out.push_str(if examples.trim().is_empty() { english } else { examples });
+    out
+}
+
+/// Takes a page in a language apart.
+pub fn parse(page: &str, language: Language) -> Result<Page<'_>, PageError> {
+    let words = words(language);
     let lines: Vec<&str> = page.lines().collect();
     let title = lines.first().and_then(|line| line.strip_prefix("# ")).ok_or(PageError::NoTitle)?;
     let mut sections: Vec<(&str, String)> = Vec::new();
@@ -90,7 +149,7 @@ pub fn parse(page: &str) -> Result<Page<'_>, PageError> {
     while at < lines.len() {
         let line = lines[at];
         if let Some(heading) = line.strip_prefix("### ") {
-            let (example, next) = example(&lines, at, heading)?;
+            let (example, next) = example(&lines, at, heading, words)?;
             examples.push(example);
             at = next;
             continue;
@@ -103,33 +162,34 @@ pub fn parse(page: &str) -> Result<Page<'_>, PageError> {
         }
         at += 1;
     }
-    for (index, name) in SECTIONS.into_iter().chain(["Examples"]).enumerate() {
+    let expected = words.sections.into_iter().chain((!examples.is_empty()).then_some(words.examples));
+    for (index, name) in expected.enumerate() {
         if sections.get(index).is_none_or(|(heading, _)| *heading != name) {
             return Err(PageError::Section(name));
         }
     }
-    sections.truncate(SECTIONS.len());
+    sections.truncate(words.sections.len());
     for (_, text) in &mut sections {
         *text = text.trim().to_owned();
     }
     Ok(Page { title, sections, examples })
 }
 
-fn example(lines: &[&str], at: usize, heading: &str) -> Result<(Example, usize), PageError> {
+fn example(lines: &[&str], at: usize, heading: &str, words: &Words) -> Result<(Example, usize), PageError> {
     let bad = PageError::ExampleHeading(at);
-    let (fails, rest) = match (heading.strip_prefix("Fails: "), heading.strip_prefix("Passes: ")) {
+    let (fails, rest) = match (heading.strip_prefix(words.fails), heading.strip_prefix(words.passes)) {
         (Some(rest), _) => (true, rest),
         (_, Some(rest)) => (false, rest),
         _ => return Err(bad),
     };
-    let mut words = rest.split(", ");
-    let language = words.next().and_then(Language::from_code).ok_or(bad.clone())?;
-    let office = words.next().and_then(Office::from_word).ok_or(bad.clone())?;
-    let scope = words.next().ok_or(bad.clone())?.to_owned();
+    let mut facts = rest.split(", ");
+    let language = facts.next().and_then(Language::from_code).ok_or(bad.clone())?;
+    let office = facts.next().and_then(Office::from_word).ok_or(bad.clone())?;
+    let scope = facts.next().ok_or(bad.clone())?.to_owned();
     if !["title", "description", "claims", "abstract", "drawings", "document"].contains(&scope.as_str()) {
         return Err(bad);
     }
-    let count = match words.next() {
+    let count = match facts.next() {
         Some(word) => Some(word.parse::<usize>().map_err(|_| bad)?),
         None => None,
     };

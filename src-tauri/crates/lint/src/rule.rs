@@ -32,8 +32,42 @@ pub struct RuleMeta {
     /// How far it can be trusted.
     pub status: RuleStatus,
     /// Its page in Markdown: what the user reads, the documentation, and its tests.
-    pub page: &'static str,
+    pub pages: Pages,
 }
+
+/// The page of a rule in the languages of the interface, each with examples in that language.
+#[derive(Debug, Clone, Copy)]
+pub struct Pages {
+    /// English.
+    pub en: &'static str,
+    /// French.
+    pub fr: &'static str,
+    /// German.
+    pub de: &'static str,
+}
+
+impl Pages {
+    /// The page in a language.
+    pub const fn of(&self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.en,
+            Language::Fr => self.fr,
+            Language::De => self.de,
+        }
+    }
+}
+
+/// The pages that lie beside a rule's file: `name.md`, `name.fr.md` and `name.de.md`.
+macro_rules! pages {
+    ($name:literal) => {
+        $crate::rule::Pages {
+            en: include_str!(concat!($name, ".md")),
+            fr: include_str!(concat!($name, ".fr.md")),
+            de: include_str!(concat!($name, ".de.md")),
+        }
+    };
+}
+pub(crate) use pages;
 
 impl RuleMeta {
     /// Its severity for an office.

@@ -4,7 +4,7 @@ use claimwright_application::{Language, Office};
 use claimwright_lint::citation::citation;
 use claimwright_lint::message::{template, templates};
 use claimwright_lint::rules::RULES;
-use claimwright_lint::{FixKind, Group};
+use claimwright_lint::{FixKind, Group, noise};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -137,11 +137,18 @@ fn values_are_put_in_and_unknown_keys_are_shown() {
     assert_eq!(Message::new("no/rule", "message").render(Language::En), "no/rule: message");
 }
 
+#[test]
+fn the_noise_of_every_rule_was_measured() {
+    for rule in RULES {
+        assert!(noise::of(rule.meta().id).is_some(), "{}: run the example `noise`", rule.meta().id);
+    }
+}
+
 /// `RULES.md`, made anew.
 fn index() -> String {
     let mut text = String::from(
         "# Rules\n\nGenerated from the list by a test; `UPDATE=1 cargo test -p claimwright-lint --test list` writes it anew. \
-         E error, W warning, i information; a rule may weigh a single finding otherwise, and its page says when.\n",
+         E error, W warning, i information; a rule may weigh a single finding otherwise, and its page says when. Noise: warnings and errors per 100 granted patents (`assets/noise.toml`).\n",
     );
     let mut by_group: BTreeMap<Group, Vec<_>> = BTreeMap::new();
     for rule in RULES {
@@ -149,8 +156,11 @@ fn index() -> String {
     }
     text.push_str(&format!("\n{} rules.\n", RULES.len()));
     for (group, rules) in by_group {
-        text.push_str(&format!("\n## {}\n\n| rule | ep | us | pct | fr | languages | stages | fix |\n", group.word()));
-        text.push_str("|---|---|---|---|---|---|---|---|\n");
+        text.push_str(&format!(
+            "\n## {}\n\n| rule | ep | us | pct | fr | languages | stages | fix | noise |\n",
+            group.word()
+        ));
+        text.push_str("|---|---|---|---|---|---|---|---|---:|\n");
         for meta in rules {
             let severity = |office| match meta.severity(office).map(claimwright_lint::Severity::word) {
                 Some("error") => "E",
@@ -165,7 +175,7 @@ fn index() -> String {
                 meta.stages.iter().map(|stage| stage.word()).collect::<Vec<_>>().join(", ")
             };
             text.push_str(&format!(
-                "| {} | {} | {} | {} | {} | {} | {} | {} |\n",
+                "| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
                 meta.id,
                 severity(Office::Ep),
                 severity(Office::Us),
@@ -173,7 +183,8 @@ fn index() -> String {
                 severity(Office::Fr),
                 languages.join(" "),
                 stages,
-                meta.fix.word()
+                meta.fix.word(),
+                noise::of(meta.id).map_or_else(String::new, |noise| format!("{:.1}", noise.heavy))
             ));
         }
     }

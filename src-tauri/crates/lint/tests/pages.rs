@@ -3,7 +3,8 @@
 mod door;
 mod fixture;
 
-use claimwright_application::{Application, Office, Span};
+use claimwright_application::{Application, Language, Office, Span};
+use claimwright_lint::message::template;
 use claimwright_lint::page::{self, Example};
 use claimwright_lint::rules::RULES;
 use std::path::PathBuf;
@@ -41,37 +42,54 @@ fn with_carets(text: &str, places: &[Span]) -> String {
     shown
 }
 
-fn page_path(id: &str) -> PathBuf {
+/// The languages of pages.
+const LANGUAGES: [Language; 3] = [Language::En, Language::Fr, Language::De];
+
+fn page_path(id: &str, language: Language) -> PathBuf {
     let (group, name) = id.split_once('/').expect("an id has a group");
     let name = if name == "self" { "self_".to_owned() } else { name.replace('-', "_") };
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/rules").join(group.replace('-', "_")).join(format!("{name}.md"))
+    let file = match language {
+        Language::En => format!("{name}.md"),
+        other => format!("{name}.{}.md", other.code()),
+    };
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/rules").join(group.replace('-', "_")).join(file)
 }
 
 #[test]
 fn every_page_has_its_form_and_is_its_rules_own() {
-    for rule in RULES {
-        let meta = rule.meta();
-        let page = page::parse(meta.page).unwrap_or_else(|error| panic!("{}: {error}", meta.id));
-        assert!(!page.title.is_empty(), "{}", meta.id);
+    for (meta, language) in RULES.iter().flat_map(|rule| LANGUAGES.map(|language| (rule.meta(), language))) {
+        let code = language.code();
+        let text = meta.pages.of(language);
+        let page = page::parse(text, language).unwrap_or_else(|error| panic!("{} {code}: {error}", meta.id));
+        assert_eq!(Some(page.title), template(language, meta.id, "title"), "{} {code}: the title", meta.id);
         for (heading, text) in &page.sections {
-            assert!(!text.is_empty(), "{}: \"{heading}\" is empty", meta.id);
+            assert!(!text.is_empty(), "{} {code}: \"{heading}\" is empty", meta.id);
         }
-        let file = std::fs::read_to_string(page_path(meta.id));
-        assert_eq!(file.ok().as_deref(), Some(meta.page), "{}: the page lies beside the rule", meta.id);
+        let file = std::fs::read_to_string(page_path(meta.id, language));
+        assert_eq!(file.ok().as_deref(), Some(text), "{} {code}: the page lies beside the rule", meta.id);
+        let foreign = page.examples.iter().find(|example| example.language != language);
+        assert!(foreign.is_none(), "{} {code}: an example in another language", meta.id);
     }
 }
 
 #[test]
-fn every_language_claimed_has_examples_of_both_kinds() {
-    for rule in RULES {
-        let meta = rule.meta();
-        let page = page::parse(meta.page).expect("held by another test");
-        for &language in meta.languages {
-            for fails in [true, false] {
-                let has = page.examples.iter().any(|e| e.language == language && e.fails == fails);
-                assert!(has, "{}: no example, fails = {fails}, in {}", meta.id, language.code());
-            }
+fn every_language_claimed_has_examples_of_both_kinds_and_no_other() {
+    for (meta, language) in RULES.iter().flat_map(|rule| LANGUAGES.map(|language| (rule.meta(), language))) {
+        let page = page::parse(meta.pages.of(language), language).expect("held by another test");
+        for fails in [true, false] {
+            let has = page.examples.iter().any(|example| example.fails == fails);
+            let claimed = meta.languages.contains(&language);
+            assert_eq!(has, claimed, "{}: examples, fails = {fails}, in {}", meta.id, language.code());
         }
+    }
+}
+
+#[test]
+fn a_page_is_shown_with_examples_whatever_the_rule_reads_and_with_its_noise() {
+    let rule = page::rule("claims/markush-open").expect("a rule that reads English only");
+    for (language, words) in [(Language::Fr, "constats pour 100"), (Language::De, "Befunde je 100")] {
+        let shown = page::shown(rule.meta(), language);
+        assert!(shown.contains("selected from the group comprising") && shown.contains(words), "{shown}");
     }
 }
 
@@ -80,10 +98,10 @@ fn every_language_claimed_has_examples_of_both_kinds() {
 fn examples_fire_where_they_should_and_nowhere_else() {
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = Vec::new();
-    for rule in RULES {
-        let meta = rule.meta();
-        let page = page::parse(meta.page).expect("held by another test");
-        let mut rewritten: Vec<String> = meta.page.lines().map(str::to_owned).collect();
+    for (meta, language) in RULES.iter().flat_map(|rule| LANGUAGES.map(|language| (rule.meta(), language))) {
+        let text = meta.pages.of(language);
+        let page = page::parse(text, language).expect("held by another test");
+        let mut rewritten: Vec<String> = text.lines().map(str::to_owned).collect();
         for example in page.examples.iter().rev() {
             let (places, unplaced) = found(meta.id, example);
             let fires = !places.is_empty() || unplaced > 0;
@@ -115,8 +133,8 @@ fn examples_fire_where_they_should_and_nowhere_else() {
             }
         }
         let rewritten = rewritten.join("\n") + "\n";
-        if update && rewritten != meta.page {
-            std::fs::write(page_path(meta.id), rewritten).expect("the page can be written");
+        if update && rewritten != text {
+            std::fs::write(page_path(meta.id, language), rewritten).expect("the page can be written");
         }
     }
     assert!(wrong.is_empty(), "{} examples are wrong:\n\n{}", wrong.len(), wrong.join("\n"));

@@ -66,7 +66,7 @@ pub(crate) fn plain<'a>(claim: &'a Claim, target: &str) -> Option<Designation<'a
     let offset = start + claim.text[start..].find(before)? + name.start();
     let plain = words.split_whitespace().count() <= 14
         && !words.contains([';', ':'])
-        && !OTHER_THING.is_match(words)
+        && OTHER_THING.find_iter(words).all(|word| word.as_str() == "with" && tail_is_known(words, target))
         && (!ARTICLE.is_match(words) || tail_is_known(words, target));
     plain.then_some(Designation { span: Span::new(offset, offset + words.len()), reference })
 }

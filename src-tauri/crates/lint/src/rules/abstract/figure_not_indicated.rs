@@ -1,6 +1,7 @@
 //! Abstracts that name no figure for publication; not figures that are missing.
 #![doc = include_str!("figure_not_indicated.md")]
 
+use crate::rule::pages;
 use crate::rules::figures;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Abstract],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("figure_not_indicated.md"),
+    pages: pages!("figure_not_indicated"),
 };
 
 /// The rule.

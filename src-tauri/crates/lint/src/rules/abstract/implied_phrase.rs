@@ -2,6 +2,7 @@
 #![doc = include_str!("implied_phrase.md")]
 
 use crate::phrases::{PhraseList, PhraseRule};
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Finding, Fix, FixKind, Group, Message, OfficeRule, Place, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Language, PartName, Span};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Abstract],
     fix: FixKind::Review,
     status: RuleStatus::Stable,
-    page: include_str!("implied_phrase.md"),
+    pages: pages!("implied_phrase"),
 };
 
 static LIST: LazyLock<PhraseList> = LazyLock::new(|| {

@@ -1,6 +1,7 @@
 //! Abstracts of more than one paragraph; not their length.
 #![doc = include_str!("paragraphs.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName};
@@ -18,7 +19,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Abstract],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("paragraphs.md"),
+    pages: pages!("paragraphs"),
 };
 
 /// The rule.

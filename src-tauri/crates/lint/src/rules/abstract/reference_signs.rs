@@ -1,6 +1,7 @@
 //! Reference signs that the abstract lacks or has without parentheses; not its words.
 #![doc = include_str!("reference_signs.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, PartName, Span, Stage};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Abstract, PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("reference_signs.md"),
+    pages: pages!("reference_signs"),
 };
 
 /// The rule.

@@ -2,6 +2,7 @@
 #![doc = include_str!("refers_to_other_parts.md")]
 
 use crate::phrases::{PhraseList, PhraseRule};
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{FixKind, Group, OfficeRule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Language, PartName};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Abstract],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("refers_to_other_parts.md"),
+    pages: pages!("refers_to_other_parts"),
 };
 
 static LIST: LazyLock<PhraseList> = LazyLock::new(|| {

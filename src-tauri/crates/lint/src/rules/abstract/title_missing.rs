@@ -1,6 +1,7 @@
 //! Abstracts that do not begin with the title; not titles that differ.
 #![doc = include_str!("title_missing.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName};
@@ -14,7 +15,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Abstract, PartName::Title],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("title_missing.md"),
+    pages: pages!("title_missing"),
 };
 
 /// The rule.

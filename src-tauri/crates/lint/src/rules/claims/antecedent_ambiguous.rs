@@ -1,6 +1,7 @@
 //! Definite phrases that several introduced things answer to; not phrases that nothing answers to.
 #![doc = include_str!("antecedent_ambiguous.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{antecedents, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("antecedent_ambiguous.md"),
+    pages: pages!("antecedent_ambiguous"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Definite phrases for parts that their whole implies; not phrases that nothing implies.
 #![doc = include_str!("antecedent_inherent.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{antecedents, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("antecedent_inherent.md"),
+    pages: pages!("antecedent_inherent"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Definite phrases that nothing introduces; not phrases introduced elsewhere or in another number.
 #![doc = include_str!("antecedent_missing.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{antecedents, reading};
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Stable,
-    page: include_str!("antecedent_missing.md"),
+    pages: pages!("antecedent_missing"),
 };
 
 /// The rule.

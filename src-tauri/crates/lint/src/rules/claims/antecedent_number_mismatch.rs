@@ -1,6 +1,7 @@
 //! Definite phrases in another number than what they refer to; not phrases without an antecedent.
 #![doc = include_str!("antecedent_number_mismatch.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{antecedents, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("antecedent_number_mismatch.md"),
+    pages: pages!("antecedent_number_mismatch"),
 };
 
 /// The rule.

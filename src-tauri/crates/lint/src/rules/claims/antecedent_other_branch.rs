@@ -1,6 +1,7 @@
 //! Definite phrases whose antecedent stands in a claim outside the chain; not phrases introduced nowhere.
 #![doc = include_str!("antecedent_other_branch.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{antecedents, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("antecedent_other_branch.md"),
+    pages: pages!("antecedent_other_branch"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Elements introduced a second time with an indefinite article; not different elements of one name.
 #![doc = include_str!("antecedent_reintroduced.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{antecedents, names, reading};
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Stable,
-    page: include_str!("antecedent_reintroduced.md"),
+    pages: pages!("antecedent_reintroduced"),
 };
 
 /// The rule.

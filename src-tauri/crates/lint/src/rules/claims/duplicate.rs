@@ -1,6 +1,7 @@
 //! Claims that say the same as an earlier claim; not claims that are merely similar.
 #![doc = include_str!("duplicate.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("duplicate.md"),
+    pages: pages!("duplicate"),
 };
 
 /// The rule.

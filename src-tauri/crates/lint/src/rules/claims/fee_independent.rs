@@ -1,6 +1,7 @@
 //! More than three independent claims, which the USPTO charges; not their categories.
 #![doc = include_str!("fee_independent.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -15,7 +16,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("fee_independent.md"),
+    pages: pages!("fee_independent"),
 };
 
 /// The rule.

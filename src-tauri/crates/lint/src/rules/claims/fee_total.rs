@@ -1,6 +1,7 @@
 //! Numbers of claims above which an office charges each further one; not how many of them are independent.
 #![doc = include_str!("fee_total.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("fee_total.md"),
+    pages: pages!("fee_total"),
 };
 
 /// The rule.

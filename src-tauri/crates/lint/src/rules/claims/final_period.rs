@@ -1,6 +1,7 @@
 //! Claims that do not end with a period; not periods inside them.
 #![doc = include_str!("final_period.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Safe,
     status: RuleStatus::Stable,
-    page: include_str!("final_period.md"),
+    pages: pages!("final_period"),
 };
 
 /// The rule.

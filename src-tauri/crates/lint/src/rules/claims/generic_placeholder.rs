@@ -2,6 +2,7 @@
 #![doc = include_str!("generic_placeholder.md")]
 
 use crate::phrases::{PhraseList, PhraseRule};
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{FixKind, Group, OfficeRule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Language, PartName};
@@ -16,7 +17,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("generic_placeholder.md"),
+    pages: pages!("generic_placeholder"),
 };
 
 static LIST: LazyLock<PhraseList> = LazyLock::new(|| {

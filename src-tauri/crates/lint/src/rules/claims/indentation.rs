@@ -1,6 +1,7 @@
 //! Elements of a claim that run on in one line; only where the source keeps line breaks.
 #![doc = include_str!("indentation.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -15,7 +16,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("indentation.md"),
+    pages: pages!("indentation"),
 };
 
 /// The rule.

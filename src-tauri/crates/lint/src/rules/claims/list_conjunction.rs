@@ -1,6 +1,7 @@
 //! Lists of elements whose last two are not joined; not lists inside an element.
 #![doc = include_str!("list_conjunction.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Preview,
-    page: include_str!("list_conjunction.md"),
+    pages: pages!("list_conjunction"),
 };
 
 /// The rule.

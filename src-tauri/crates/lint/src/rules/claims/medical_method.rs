@@ -1,6 +1,7 @@
 //! Methods of treatment, surgery or diagnosis on the body; not products for such use.
 #![doc = include_str!("medical_method.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{designation, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("medical_method.md"),
+    pages: pages!("medical_method"),
 };
 
 /// The rule.

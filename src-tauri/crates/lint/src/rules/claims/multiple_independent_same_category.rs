@@ -1,6 +1,7 @@
 //! Several independent claims of one category; not the number of independent claims, which costs fees.
 #![doc = include_str!("multiple_independent_same_category.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{designation, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("multiple_independent_same_category.md"),
+    pages: pages!("multiple_independent_same_category"),
 };
 
 /// The rule.

@@ -2,6 +2,7 @@
 #![doc = include_str!("negative_limitation.md")]
 
 use crate::phrases::{PhraseList, PhraseRule};
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{reading, stems};
 use crate::{Findings, FixKind, Group, OfficeRule, Rule, RuleMeta, RuleStatus, Severity};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("negative_limitation.md"),
+    pages: pages!("negative_limitation"),
 };
 
 /// The rule.

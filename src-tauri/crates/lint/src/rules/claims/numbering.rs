@@ -1,6 +1,7 @@
 //! Claim numbers that do not run 1, 2, 3; not the references to them.
 #![doc = include_str!("numbering.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Stable,
-    page: include_str!("numbering.md"),
+    pages: pages!("numbering"),
 };
 
 /// The rule.

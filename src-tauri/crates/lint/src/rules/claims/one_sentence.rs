@@ -1,6 +1,7 @@
 //! Claims that run over more than one sentence; not a missing final period.
 #![doc = include_str!("one_sentence.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Stable,
-    page: include_str!("one_sentence.md"),
+    pages: pages!("one_sentence"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Products that a claim defines by how they are made; not materials and structural participles.
 #![doc = include_str!("product_by_process.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{designation, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("product_by_process.md"),
+    pages: pages!("product_by_process"),
 };
 
 /// The rule.

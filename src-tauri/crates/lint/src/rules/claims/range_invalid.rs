@@ -1,6 +1,7 @@
 //! Ranges that fall, are open at an end that they name, or leave the range of the parent claim; not preferred ranges.
 #![doc = include_str!("range_invalid.md")]
 
+use crate::rule::pages;
 use crate::rules::ranges::Range;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{ranges, reading};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("range_invalid.md"),
+    pages: pages!("range_invalid"),
 };
 
 /// The rule.

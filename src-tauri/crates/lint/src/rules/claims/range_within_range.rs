@@ -1,6 +1,7 @@
 //! A broad and a narrow range of one quantity in one claim; not ranges that are impossible.
 #![doc = include_str!("range_within_range.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{ranges, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("range_within_range.md"),
+    pages: pages!("range_within_range"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Claims without reference signs although there are drawings with signs; not signs that are wrong.
 #![doc = include_str!("reference_signs_missing.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{claim_signs, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims, PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("reference_signs_missing.md"),
+    pages: pages!("reference_signs_missing"),
 };
 
 /// The rule.

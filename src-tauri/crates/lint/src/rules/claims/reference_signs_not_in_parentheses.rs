@@ -1,6 +1,7 @@
 //! Reference signs in claims that stand without parentheses; not signs in parentheses that are wrong.
 #![doc = include_str!("reference_signs_not_in_parentheses.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -24,7 +25,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Preview,
-    page: include_str!("reference_signs_not_in_parentheses.md"),
+    pages: pages!("reference_signs_not_in_parentheses"),
 };
 
 /// The rule.

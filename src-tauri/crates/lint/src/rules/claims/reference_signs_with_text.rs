@@ -1,6 +1,7 @@
 //! Names beside reference signs inside parentheses; not signs without parentheses.
 #![doc = include_str!("reference_signs_with_text.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("reference_signs_with_text.md"),
+    pages: pages!("reference_signs_with_text"),
 };
 
 /// The rule.

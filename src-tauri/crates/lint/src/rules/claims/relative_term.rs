@@ -2,6 +2,7 @@
 #![doc = include_str!("relative_term.md")]
 
 use crate::phrases::{PhraseList, PhraseRule};
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{opposites, reading};
 use crate::{Findings, FixKind, Group, OfficeRule, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("relative_term.md"),
+    pages: pages!("relative_term"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Markers of amendments in claims of a new application; not claims of later stages.
 #![doc = include_str!("status_marker.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::FILING;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Preview,
-    page: include_str!("status_marker.md"),
+    pages: pages!("status_marker"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Labels of elements or steps that skip or repeat; not references to steps.
 #![doc = include_str!("step_label_sequence.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("step_label_sequence.md"),
+    pages: pages!("step_label_sequence"),
 };
 
 /// The rule.

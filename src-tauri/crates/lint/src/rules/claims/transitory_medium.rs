@@ -1,6 +1,7 @@
 //! Readable media that may be signals; not memories and storage devices.
 #![doc = include_str!("transitory_medium.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -17,7 +18,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Preview,
-    page: include_str!("transitory_medium.md"),
+    pages: pages!("transitory_medium"),
 };
 
 /// The rule.
@@ -29,17 +30,15 @@ impl Rule for TransitoryMedium {
     }
 
     fn check(&self, application: &Application, findings: &mut Findings) {
-        let excluded =
-            application.description.present().is_some_and(|description| EXCLUDED.is_match(&description.text));
-        if excluded {
-            return;
-        }
         for claim in reading::claims(application).iter().filter(|claim| !claim.dependent) {
             let preamble = reading::trimmed(claim.preamble.of(&claim.text)).shifted(claim.preamble.start);
             let text = preamble.of(&claim.text);
             let Some(found) = MEDIUM.find(text) else { continue };
             if found.start() > REACH || NOT_TRANSITORY.is_match(text) {
                 continue;
+            }
+            if application.description.present().is_some_and(|description| EXCLUDED.is_match(&description.text)) {
+                return;
             }
             let span = Span::new(found.start(), found.end()).shifted(preamble.start);
             let message = Message::new(META.id, "message").with("n", claim.number).with("text", found.as_str());
@@ -65,6 +64,6 @@ static NOT_TRANSITORY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A description that says that media are no signals.
 static EXCLUDED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:medium|media|storage)[^.]{0,200}\b(?:not|exclud\w+|other\s+than)\b[^.]{0,80}\b(?:signals?\s+per\s+se|transitory|carrier\s+waves?|propagating|signals?)\b")
+    Regex::new(r"(?i)(?:medium|media|storage)[^.]{0,200}(?-u:\b)(?:not|exclud\w+|other\s+than)(?-u:\b)[^.]{0,80}(?-u:\b)(?:signals?\s+per\s+se|transitory|carrier\s+waves?|propagating|signals?)(?-u:\b)")
         .expect("a constant pattern")
 });

@@ -1,6 +1,7 @@
 //! Independent claims without a characterising part; not characterising parts that are malformed.
 #![doc = include_str!("two_part_form.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("two_part_form.md"),
+    pages: pages!("two_part_form"),
 };
 
 /// The rule.

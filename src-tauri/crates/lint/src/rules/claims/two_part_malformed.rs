@@ -1,6 +1,7 @@
 //! Characterising expressions that are repeated or lack a preamble or a characterising part; not claims in one part.
 #![doc = include_str!("two_part_malformed.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("two_part_malformed.md"),
+    pages: pages!("two_part_malformed"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Brackets in claims that are never opened or never closed; not what stands in them.
 #![doc = include_str!("unbalanced_brackets.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("unbalanced_brackets.md"),
+    pages: pages!("unbalanced_brackets"),
 };
 
 /// The rule.

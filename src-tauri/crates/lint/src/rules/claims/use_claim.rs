@@ -1,6 +1,7 @@
 //! Claims to a use; not uses named inside other claims.
 #![doc = include_str!("use_claim.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("use_claim.md"),
+    pages: pages!("use_claim"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Dependent claims to a thing that name an activity, and the reverse; not differing names of one thing.
 #![doc = include_str!("category_mismatch.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{designation, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("category_mismatch.md"),
+    pages: pages!("category_mismatch"),
 };
 
 /// The rule.

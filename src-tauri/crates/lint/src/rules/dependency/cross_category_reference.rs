@@ -1,6 +1,7 @@
 //! Claims that refer to a claim of another category and add little of their own; not wrong categories of dependent claims.
 #![doc = include_str!("cross_category_reference.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("cross_category_reference.md"),
+    pages: pages!("cross_category_reference"),
 };
 
 /// The rule.

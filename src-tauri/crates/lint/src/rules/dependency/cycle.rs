@@ -1,6 +1,7 @@
 //! Claims that depend on each other in a circle; not a claim that refers to itself.
 #![doc = include_str!("cycle.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{circles, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("cycle.md"),
+    pages: pages!("cycle"),
 };
 
 /// The rule.

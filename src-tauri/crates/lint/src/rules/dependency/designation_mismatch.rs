@@ -1,6 +1,7 @@
 //! Dependent claims that name their subject otherwise than their parent; not claims of another category.
 #![doc = include_str!("designation_mismatch.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{designation, reading, stems};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("designation_mismatch.md"),
+    pages: pages!("designation_mismatch"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Dependent claims that take a feature of their parent away; not exclusions of other things.
 #![doc = include_str!("drops_feature.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("drops_feature.md"),
+    pages: pages!("drops_feature"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! References to claims that come later; not circles, which are another rule.
 #![doc = include_str!("forward.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("forward.md"),
+    pages: pages!("forward"),
 };
 
 /// The rule.

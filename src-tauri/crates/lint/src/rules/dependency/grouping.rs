@@ -1,6 +1,7 @@
 //! Dependent claims that stand among the dependents of another independent claim; not their numbering.
 #![doc = include_str!("grouping.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("grouping.md"),
+    pages: pages!("grouping"),
 };
 
 /// The rule.

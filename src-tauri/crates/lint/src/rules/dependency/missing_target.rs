@@ -1,6 +1,7 @@
 //! References to claims that do not exist; not references to the wrong claim.
 #![doc = include_str!("missing_target.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("missing_target.md"),
+    pages: pages!("missing_target"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Multiple dependent claims that cost a fee in the US; not whether they are allowed.
 #![doc = include_str!("multiple_fee.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -16,7 +17,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("multiple_fee.md"),
+    pages: pages!("multiple_fee"),
 };
 
 /// The rule.

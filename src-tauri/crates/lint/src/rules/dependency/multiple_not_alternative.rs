@@ -1,6 +1,7 @@
 //! Multiple dependencies that join their claims by "and"; not references in another category.
 #![doc = include_str!("multiple_not_alternative.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Stable,
-    page: include_str!("multiple_not_alternative.md"),
+    pages: pages!("multiple_not_alternative"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Multiple dependent claims that rest on multiple dependent claims; not how the references are worded.
 #![doc = include_str!("multiple_on_multiple.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("multiple_on_multiple.md"),
+    pages: pages!("multiple_on_multiple"),
 };
 
 /// The rule.

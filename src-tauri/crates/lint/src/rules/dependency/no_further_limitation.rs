@@ -1,6 +1,7 @@
 //! Dependent claims that add nothing to their parent; not duplicates of other claims.
 #![doc = include_str!("no_further_limitation.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{designation, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("no_further_limitation.md"),
+    pages: pages!("no_further_limitation"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Dependent claims that name their parent late; not whether the reference is right.
 #![doc = include_str!("reference_not_at_start.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("reference_not_at_start.md"),
+    pages: pages!("reference_not_at_start"),
 };
 
 /// The rule.

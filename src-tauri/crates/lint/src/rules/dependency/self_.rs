@@ -1,6 +1,7 @@
 //! Claims that refer to themselves; not longer circles.
 #![doc = include_str!("self_.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::Review,
     status: RuleStatus::Stable,
-    page: include_str!("self_.md"),
+    pages: pages!("self_"),
 };
 
 /// The rule.

@@ -2,6 +2,7 @@
 #![doc = include_str!("vague_reference.md")]
 
 use crate::phrases::{PhraseList, PhraseRule};
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{FixKind, Group, OfficeRule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Language, PartName};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("vague_reference.md"),
+    pages: pages!("vague_reference"),
 };
 
 static LIST: LazyLock<PhraseList> = LazyLock::new(|| {

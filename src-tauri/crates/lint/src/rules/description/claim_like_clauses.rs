@@ -1,6 +1,7 @@
 //! Numbered clauses in claim language inside the description; not single references to claims.
 #![doc = include_str!("claim_like_clauses.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("claim_like_clauses.md"),
+    pages: pages!("claim_like_clauses"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Statements of priority or benefit after the first section; not what they lack.
 #![doc = include_str!("cross_reference_misplaced.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::description::SectionKind;
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("cross_reference_misplaced.md"),
+    pages: pages!("cross_reference_misplaced"),
 };
 
 /// The rule.
@@ -62,6 +63,6 @@ impl Rule for CrossReferenceMisplaced {
 const LABEL: usize = 12;
 
 static BENEFIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:this|the\s+present|the\s+instant)\s+(?:patent\s+|u\.?s\.?\s+|non-?provisional\s+)?application\s+(?:also\s+)?(?:is\s+an?\s+(?:\w+\s+){0,2}(?:continuation|divisional|division)(?:-in-part)?\s+of|claims?\s+(?:the\s+)?(?:benefits?|priority)(?:\s+(?:of|to|from))?)")
+    Regex::new(r"(?i)(?-u:\b)(?:this|the\s+present|the\s+instant)\s+(?:patent\s+|u\.?s\.?\s+|non-?provisional\s+)?application\s+(?:also\s+)?(?:is\s+an?\s+(?:\w+\s+){0,2}(?:continuation|divisional|division)(?:-in-part)?\s+of|claims?\s+(?:the\s+)?(?:benefits?|priority)(?:\s+(?:of|to|from))?)")
         .expect("a constant pattern")
 });

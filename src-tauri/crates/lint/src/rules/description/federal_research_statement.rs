@@ -1,6 +1,7 @@
 //! US funding without the statement of government rights; not funding elsewhere.
 #![doc = include_str!("federal_research_statement.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName, Span};
@@ -16,7 +17,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("federal_research_statement.md"),
+    pages: pages!("federal_research_statement"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Sections of the description that stand in another order than usual; not parts of the application.
 #![doc = include_str!("heading_order.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::description::SectionKind;
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("heading_order.md"),
+    pages: pages!("heading_order"),
 };
 
 /// The rule.

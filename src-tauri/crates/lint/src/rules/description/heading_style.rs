@@ -1,6 +1,7 @@
 //! Section headings that are not in capitals, as the USPTO suggests; not their order.
 #![doc = include_str!("heading_style.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::description::SectionKind;
@@ -15,7 +16,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::Safe,
     status: RuleStatus::Preview,
-    page: include_str!("heading_style.md"),
+    pages: pages!("heading_style"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Statements that take over another document without the words that the USPTO requires; not proper incorporation.
 #![doc = include_str!("incorporation_defective.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName, Span};
@@ -16,7 +17,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("incorporation_defective.md"),
+    pages: pages!("incorporation_defective"),
 };
 
 /// The rule.
@@ -44,6 +45,6 @@ impl Rule for IncorporationDefective {
 }
 
 static TAKEN_OVER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:is|are)\s+(?:hereby\s+|herewith\s+)?(?:made|considered|deemed)\s+(?:to\s+be\s+)?(?:an?\s+)?(?:integral\s+)?part\s+of\s+(?:this|the\s+present)\s+(?:specification|disclosure|application|description)|\b(?:is|are)\s+(?:hereby\s+)?(?:included|adopted|imported)\s+herein(?:\s+in\s+(?:its|their)\s+entiret(?:y|ies))?|\bthe\s+(?:contents?|disclosures?|teachings?)\s+of\s+which\s+(?:is|are)\s+(?:hereby\s+)?(?:included|adopted|imported)\b")
+    Regex::new(r"(?i)(?-u:\b)(?:is|are)\s+(?:hereby\s+|herewith\s+)?(?:made|considered|deemed)\s+(?:to\s+be\s+)?(?:an?\s+)?(?:integral\s+)?part\s+of\s+(?:this|the\s+present)\s+(?:specification|disclosure|application|description)|(?-u:\b)(?:is|are)\s+(?:hereby\s+)?(?:included|adopted|imported)\s+herein(?:\s+in\s+(?:its|their)\s+entiret(?:y|ies))?|(?-u:\b)the\s+(?:contents?|disclosures?|teachings?)\s+of\s+which\s+(?:is|are)\s+(?:hereby\s+)?(?:included|adopted|imported)(?-u:\b)")
         .expect("a constant pattern")
 });

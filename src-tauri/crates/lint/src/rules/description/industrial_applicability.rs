@@ -1,6 +1,7 @@
 //! Sequences and compounds for which no use is stated; not devices, whose use is plain.
 #![doc = include_str!("industrial_applicability.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description, PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("industrial_applicability.md"),
+    pages: pages!("industrial_applicability"),
 };
 
 /// The rule.
@@ -35,13 +36,12 @@ impl Rule for IndustrialApplicability {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         let Some(description) = application.description.present() else { return };
-        let stated =
-            description.sections_of(SectionKind::Industrial).next().is_some() || USE.is_match(&description.text);
-        if stated {
-            return;
-        }
         for claim in reading::independent(reading::claims(application)) {
             let Some(found) = MATTER.find(claim.body_text()) else { continue };
+            let headed = description.sections_of(SectionKind::Industrial).next().is_some();
+            if headed || USE.is_match(&description.text) {
+                return;
+            }
             let span = Span::new(found.start(), found.end()).shifted(claim.label.end);
             let message = Message::new(META.id, "message").with("n", claim.number).with("text", found.as_str());
             findings.report(&META, Place::claim(claim.index, span), message);
@@ -58,6 +58,6 @@ static MATTER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A statement of what something serves for.
 static USE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:used|useful|usable|use)\s+(?:as|for|in|to|of)\b|\bindustrial(?:ly)?\b|\btreat(?:ment|ing)\b|\bdiagnos|\btherap|\bvaccin|\butilis\w+\s+(?:comme|pour|dans)|\bindustriel|\btraitement|\bverwend|\bgewerblich|\bbehandlung|\beinsetzbar")
+    Regex::new(r"(?i)(?-u:\b)(?:used|useful|usable|use)\s+(?:as|for|in|to|of)(?-u:\b)|(?-u:\b)industrial(?:ly)?(?-u:\b)|(?-u:\b)treat(?:ment|ing)(?-u:\b)|(?-u:\b)diagnos|(?-u:\b)therap|(?-u:\b)vaccin|(?-u:\b)utilis\w+\s+(?:comme|pour|dans)|(?-u:\b)industriel|(?-u:\b)traitement|(?-u:\b)verwend|(?-u:\b)gewerblich|(?-u:\b)behandlung|(?-u:\b)einsetzbar")
         .expect("a constant pattern")
 });

@@ -1,6 +1,7 @@
 //! Lists of reference signs that disagree with the text; not signs of the drawings.
 #![doc = include_str!("list_of_reference_signs.md")]
 
+use crate::rule::pages;
 use crate::rules::names;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("list_of_reference_signs.md"),
+    pages: pages!("list_of_reference_signs"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Figures without a list of figures; not single figures that the list leaves out.
 #![doc = include_str!("missing_brief_description_of_drawings.md")]
 
+use crate::rule::pages;
 use crate::rules::figures;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("missing_brief_description_of_drawings.md"),
+    pages: pages!("missing_brief_description_of_drawings"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Descriptions without a way of carrying out the invention; not whether it is enabled.
 #![doc = include_str!("missing_detailed_description.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::description::SectionKind;
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("missing_detailed_description.md"),
+    pages: pages!("missing_detailed_description"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Descriptions that never disclose the invention as claimed; not whether the summary matches the claims.
 #![doc = include_str!("missing_summary.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{claim_terms, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("missing_summary.md"),
+    pages: pages!("missing_summary"),
 };
 
 /// The rule.
@@ -53,6 +54,6 @@ impl Rule for MissingSummary {
 
 /// Sentences that disclose the invention without a heading.
 static STATEMENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:(?:an?|one|another|further|primary|first)\s+(?:object|objective|aspect|purpose|advantage|feature)s?\s+of\s+(?:the|this|an?)|according\s+to\s+(?:the\s+(?:present\s+)?invention|(?:an|one|a\s+first)\s+(?:aspect|embodiment))|in\s+(?:one|accordance\s+with\s+one)\s+(?:general\s+)?(?:aspect|embodiment)|(?:the|this)\s+(?:present\s+)?(?:invention|disclosure)\s+(?:provides?|comprises?|includes?|is\s+directed|overcomes|solves|consists)|problem\s+(?:is\s+)?solved|(?:l['’]invention\s+(?:propose|a\s+pour\s+(?:but|objet))|selon\s+l['’]invention)|erfindungsgemäß|aufgabe\s+(?:der|wird|ist)|gelöst)")
+    Regex::new(r"(?i)(?-u:\b)(?:(?:an?|one|another|further|primary|first)\s+(?:object|objective|aspect|purpose|advantage|feature)s?\s+of\s+(?:the|this|an?)|according\s+to\s+(?:the\s+(?:present\s+)?invention|(?:an|one|a\s+first)\s+(?:aspect|embodiment))|in\s+(?:one|accordance\s+with\s+one)\s+(?:general\s+)?(?:aspect|embodiment)|(?:the|this)\s+(?:present\s+)?(?:invention|disclosure)\s+(?:provides?|comprises?|includes?|is\s+directed|overcomes|solves|consists)|problem\s+(?:is\s+)?solved|(?:l['’]invention\s+(?:propose|a\s+pour\s+(?:but|objet))|selon\s+l['’]invention)|erfindungsgemäß|aufgabe\s+(?:der|wird|ist)|gelöst)")
         .expect("a constant pattern")
 });

@@ -1,6 +1,7 @@
 //! Descriptions that do not say what field they belong to; not how the field is headed.
 #![doc = include_str!("missing_technical_field.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::description::SectionKind;
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("missing_technical_field.md"),
+    pages: pages!("missing_technical_field"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Paragraph numbers that are missing or formed otherwise than [0001]; not their sequence.
 #![doc = include_str!("paragraph_number_format.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("paragraph_number_format.md"),
+    pages: pages!("paragraph_number_format"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Paragraph numbers that skip or repeat; not paragraphs without numbers.
 #![doc = include_str!("paragraph_number_sequence.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Description, Language, PartName, Span};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("paragraph_number_sequence.md"),
+    pages: pages!("paragraph_number_sequence"),
 };
 
 /// The rule.

@@ -2,6 +2,7 @@
 #![doc = include_str!("spirit_of_invention.md")]
 
 use crate::phrases::{PhraseList, PhraseRule};
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, OfficeRule, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, PartName, Stage};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("spirit_of_invention.md"),
+    pages: pages!("spirit_of_invention"),
 };
 
 static LIST: LazyLock<PhraseList> = LazyLock::new(|| {

@@ -1,6 +1,7 @@
 //! Summaries that do not reflect the independent claims; not missing summaries.
 #![doc = include_str!("summary_not_commensurate.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{claim_terms, reading, stems};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description, PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("summary_not_commensurate.md"),
+    pages: pages!("summary_not_commensurate"),
 };
 
 /// The rule.

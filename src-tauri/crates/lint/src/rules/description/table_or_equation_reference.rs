@@ -1,6 +1,7 @@
 //! Tables and examples that are referred to and not there; not figures.
 #![doc = include_str!("table_or_equation_reference.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName, Span};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("table_or_equation_reference.md"),
+    pages: pages!("table_or_equation_reference"),
 };
 
 /// The rule.
@@ -116,7 +117,7 @@ static SEVERAL: LazyLock<Regex> = LazyLock::new(|| {
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]{1,3}").expect("a constant pattern"));
 
 static CITED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?P<word>Table|TABLE|Tabelle|Tableau|TABLEAU|TABELLE|Example|EXAMPLE|Beispiel|Exemple)\s+(?P<number>[0-9]{1,3})\b")
+    Regex::new(r"(?-u:\b)(?P<word>Table|TABLE|Tabelle|Tableau|TABLEAU|TABELLE|Example|EXAMPLE|Beispiel|Exemple)\s+(?P<number>[0-9]{1,3})(?-u:\b)")
         .expect("a constant pattern")
 });
 

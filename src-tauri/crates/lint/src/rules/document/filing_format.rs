@@ -1,6 +1,7 @@
 //! File formats that cost a surcharge or are refused; not what the file holds.
 #![doc = include_str!("filing_format.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::sheets::SourceFormat;
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("filing_format.md"),
+    pages: pages!("filing_format"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Parts in a language that an office does not take, or in two languages; not the quality of the language.
 #![doc = include_str!("language.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::BEFORE_FILING;
 use crate::rules::tongues;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("language.md"),
+    pages: pages!("language"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Applications without an abstract; not defects of an abstract.
 #![doc = include_str!("missing_abstract.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, Part, PartName, Route};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Abstract],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("missing_abstract.md"),
+    pages: pages!("missing_abstract"),
 };
 
 /// The rule.

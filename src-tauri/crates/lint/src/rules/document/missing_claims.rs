@@ -1,6 +1,7 @@
 //! Applications without claims; not how claims are numbered.
 #![doc = include_str!("missing_claims.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, Part, PartName, Route};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("missing_claims.md"),
+    pages: pages!("missing_claims"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Applications without a description; not what a description lacks.
 #![doc = include_str!("missing_description.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Part, PartName};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("missing_description.md"),
+    pages: pages!("missing_description"),
 };
 
 /// The rule.

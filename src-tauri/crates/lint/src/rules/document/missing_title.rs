@@ -1,6 +1,7 @@
 //! Applications without a title; not what a title says.
 #![doc = include_str!("missing_title.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Part, PartName, Presence};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Title],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("missing_title.md"),
+    pages: pages!("missing_title"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Numbers of pages above which an office charges each further one; not claims.
 #![doc = include_str!("page_fee.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, PartName};
@@ -18,7 +19,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("page_fee.md"),
+    pages: pages!("page_fee"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Parts that do not begin on a sheet of their own; not their order.
 #![doc = include_str!("part_not_on_new_page.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("part_not_on_new_page.md"),
+    pages: pages!("part_not_on_new_page"),
 };
 
 /// The rule.

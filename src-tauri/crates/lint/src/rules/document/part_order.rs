@@ -1,6 +1,7 @@
 //! Parts that stand in another order than the offices want; not sections of the description.
 #![doc = include_str!("part_order.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::BEFORE_FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, PartName};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("part_order.md"),
+    pages: pages!("part_order"),
 };
 
 /// The rule.

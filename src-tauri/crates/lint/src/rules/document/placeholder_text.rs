@@ -2,6 +2,7 @@
 #![doc = include_str!("placeholder_text.md")]
 
 use crate::phrases::{PhraseList, PhraseRule};
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("placeholder_text.md"),
+    pages: pages!("placeholder_text"),
 };
 
 /// The rule.

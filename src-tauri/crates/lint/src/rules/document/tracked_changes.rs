@@ -1,6 +1,7 @@
 //! Revision marks and comments left in a file to be filed; not marked copies of later amendments.
 #![doc = include_str!("tracked_changes.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName};
@@ -18,7 +19,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("tracked_changes.md"),
+    pages: pages!("tracked_changes"),
 };
 
 /// The rule.

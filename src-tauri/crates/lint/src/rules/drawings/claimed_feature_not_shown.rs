@@ -1,6 +1,7 @@
 //! Parts of a product claim that never bear a reference sign; not signs missing from drawings.
 #![doc = include_str!("claimed_feature_not_shown.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{designation, reading, stems};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims, PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("claimed_feature_not_shown.md"),
+    pages: pages!("claimed_feature_not_shown"),
 };
 
 /// The rule.

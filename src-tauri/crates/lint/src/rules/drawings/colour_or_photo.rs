@@ -1,6 +1,7 @@
 //! Drawings in colour and photographs; not what they show.
 #![doc = include_str!("colour_or_photo.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::sheets::PictureKind;
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("colour_or_photo.md"),
+    pages: pages!("colour_or_photo"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Drawings inside description, claims or abstract; not formulae and tables.
 #![doc = include_str!("embedded_in_text.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::sheets::PictureKind;
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("embedded_in_text.md"),
+    pages: pages!("embedded_in_text"),
 };
 
 /// The rule.

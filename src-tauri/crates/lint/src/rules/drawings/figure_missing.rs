@@ -1,6 +1,7 @@
 //! Figures that the text mentions and the drawings lack; not figures that the list leaves out.
 #![doc = include_str!("figure_missing.md")]
 
+use crate::rule::pages;
 use crate::rules::figures;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description, PartName::Drawings],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("figure_missing.md"),
+    pages: pages!("figure_missing"),
 };
 
 /// The rule.

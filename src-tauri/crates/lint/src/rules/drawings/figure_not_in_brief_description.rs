@@ -1,6 +1,7 @@
 //! Figures that the list of figures leaves out; not figures that the drawings lack.
 #![doc = include_str!("figure_not_in_brief_description.md")]
 
+use crate::rule::pages;
 use crate::rules::figures;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("figure_not_in_brief_description.md"),
+    pages: pages!("figure_not_in_brief_description"),
 };
 
 /// The rule.

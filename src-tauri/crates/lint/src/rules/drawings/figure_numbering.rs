@@ -1,6 +1,7 @@
 //! Figures that are not numbered 1, 2, 3; not figures that are missing from one part.
 #![doc = include_str!("figure_numbering.md")]
 
+use crate::rule::pages;
 use crate::rules::claim_signs;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("figure_numbering.md"),
+    pages: pages!("figure_numbering"),
 };
 
 /// The rule.

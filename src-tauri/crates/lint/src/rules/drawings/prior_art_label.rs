@@ -1,6 +1,7 @@
 //! Figures that show what is known without the legend "Prior Art"; not what the prior art is.
 #![doc = include_str!("prior_art_label.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("prior_art_label.md"),
+    pages: pages!("prior_art_label"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Paper and margins of the sheets of drawings; not those of the text.
 #![doc = include_str!("sheet_format.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, PartName};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("sheet_format.md"),
+    pages: pages!("sheet_format"),
 };
 
 /// The rule.

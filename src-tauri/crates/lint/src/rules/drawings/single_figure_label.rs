@@ -1,6 +1,7 @@
 //! A number on the only figure; not numbers of several figures.
 #![doc = include_str!("single_figure_label.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("single_figure_label.md"),
+    pages: pages!("single_figure_label"),
 };
 
 /// The rule.

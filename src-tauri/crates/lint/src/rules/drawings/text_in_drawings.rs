@@ -1,6 +1,7 @@
 //! Long text on the drawings; not reference signs.
 #![doc = include_str!("text_in_drawings.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Drawings],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("text_in_drawings.md"),
+    pages: pages!("text_in_drawings"),
 };
 
 /// The rule.

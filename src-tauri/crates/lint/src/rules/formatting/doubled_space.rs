@@ -1,6 +1,7 @@
 //! Two spaces in a row inside a sentence; not line breaks, and not layout that only a file has.
 #![doc = include_str!("doubled_space.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::FILING;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::Safe,
     status: RuleStatus::Stable,
-    page: include_str!("doubled_space.md"),
+    pages: pages!("doubled_space"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Text without numbers of lines or paragraphs; not their sequence.
 #![doc = include_str!("line_numbers.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName};
@@ -18,7 +19,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("line_numbers.md"),
+    pages: pages!("line_numbers"),
 };
 
 /// The rule.

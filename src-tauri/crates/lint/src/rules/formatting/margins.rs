@@ -1,6 +1,7 @@
 //! Paper and margins of the pages of text; not those of drawings.
 #![doc = include_str!("margins.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, PartName};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("margins.md"),
+    pages: pages!("margins"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Pages without consecutive numbers; not numbers of paragraphs and lines.
 #![doc = include_str!("page_numbers.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::sheets::Pagination;
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("page_numbers.md"),
+    pages: pages!("page_numbers"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Line spacing and size of type of the text; not of tables and formulae.
 #![doc = include_str!("type_and_spacing.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, PartName};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("type_and_spacing.md"),
+    pages: pages!("type_and_spacing"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Signs that bear another name in the claims than in the description; not signs that are missing.
 #![doc = include_str!("claim_name_mismatch.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{claim_signs, names, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims, PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("claim_name_mismatch.md"),
+    pages: pages!("claim_name_mismatch"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Signs in claims that the description does not know; not signs that the drawings lack.
 #![doc = include_str!("claim_sign_not_in_description.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{claim_signs, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims, PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("claim_sign_not_in_description.md"),
+    pages: pages!("claim_sign_not_in_description"),
 };
 
 /// The rule.

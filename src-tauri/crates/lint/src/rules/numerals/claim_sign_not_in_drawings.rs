@@ -1,6 +1,7 @@
 //! Signs in claims that no figure shows; not signs that the description lacks.
 #![doc = include_str!("claim_sign_not_in_drawings.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{claim_signs, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims, PartName::Drawings],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("claim_sign_not_in_drawings.md"),
+    pages: pages!("claim_sign_not_in_drawings"),
 };
 
 /// The rule.

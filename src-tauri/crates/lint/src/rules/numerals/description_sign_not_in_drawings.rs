@@ -1,6 +1,7 @@
 //! Signs of the description that no figure shows; not signs that only figures have.
 #![doc = include_str!("description_sign_not_in_drawings.md")]
 
+use crate::rule::pages;
 use crate::rules::claim_signs;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description, PartName::Drawings],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("description_sign_not_in_drawings.md"),
+    pages: pages!("description_sign_not_in_drawings"),
 };
 
 /// The rule.

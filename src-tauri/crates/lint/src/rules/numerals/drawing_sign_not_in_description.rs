@@ -1,6 +1,7 @@
 //! Signs of the drawings that the text does not explain; not signs that only the text has.
 #![doc = include_str!("drawing_sign_not_in_description.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{claim_signs, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description, PartName::Drawings],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("drawing_sign_not_in_description.md"),
+    pages: pages!("drawing_sign_not_in_description"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! One reference sign for two parts; not one part with two signs.
 #![doc = include_str!("one_numeral_two_parts.md")]
 
+use crate::rule::pages;
 use crate::rules::names;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("one_numeral_two_parts.md"),
+    pages: pages!("one_numeral_two_parts"),
 };
 
 /// The rule.

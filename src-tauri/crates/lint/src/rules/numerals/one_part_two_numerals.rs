@@ -1,6 +1,7 @@
 //! One part with two reference signs; not one sign for two parts.
 #![doc = include_str!("one_part_two_numerals.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{claim_signs, names, strays};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("one_part_two_numerals.md"),
+    pages: pages!("one_part_two_numerals"),
 };
 
 /// The rule.

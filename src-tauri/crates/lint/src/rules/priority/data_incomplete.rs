@@ -1,6 +1,7 @@
 //! Priority statements without number or out of time; not whether priority is valid.
 #![doc = include_str!("data_incomplete.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::facts::Date;
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("data_incomplete.md"),
+    pages: pages!("data_incomplete"),
 };
 
 /// The rule.

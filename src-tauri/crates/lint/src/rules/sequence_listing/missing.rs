@@ -1,6 +1,7 @@
 //! Sequences in the text while no listing is there; not how sequences are referred to.
 #![doc = include_str!("missing.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::BEFORE_FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::facts::Date;
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("missing.md"),
+    pages: pages!("missing"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! References to sequences that are not of the form SEQ ID NO: n; not whether a listing is there.
 #![doc = include_str!("seq_id.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[],
     fix: FixKind::Safe,
     status: RuleStatus::Stable,
-    page: include_str!("seq_id.md"),
+    pages: pages!("seq_id"),
 };
 
 /// The rule.

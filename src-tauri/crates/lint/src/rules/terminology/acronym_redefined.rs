@@ -1,6 +1,7 @@
 //! Acronyms that stand for two things; not acronyms without a meaning.
 #![doc = include_str!("acronym_redefined.md")]
 
+use crate::rule::pages;
 use crate::rules::acronyms;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("acronym_redefined.md"),
+    pages: pages!("acronym_redefined"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Acronyms without a long form; not two meanings of one.
 #![doc = include_str!("acronym_undefined.md")]
 
+use crate::rule::pages;
 use crate::rules::acronyms;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("acronym_undefined.md"),
+    pages: pages!("acronym_undefined"),
 };
 
 /// The rule.

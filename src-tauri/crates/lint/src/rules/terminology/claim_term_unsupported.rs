@@ -1,6 +1,7 @@
 //! Terms of the claims that the description never uses; not whether a claim is supported in substance.
 #![doc = include_str!("claim_term_unsupported.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{reading, stems};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Claims, PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("claim_term_unsupported.md"),
+    pages: pages!("claim_term_unsupported"),
 };
 
 /// The rule.

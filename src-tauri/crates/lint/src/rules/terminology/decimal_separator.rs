@@ -1,6 +1,7 @@
 //! Decimal signs of another language, or two in one text; not thousands.
 #![doc = include_str!("decimal_separator.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName, Span};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("decimal_separator.md"),
+    pages: pages!("decimal_separator"),
 };
 
 /// The rule.

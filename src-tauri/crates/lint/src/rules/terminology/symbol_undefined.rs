@@ -1,6 +1,7 @@
 //! Symbols of a formula that its legend leaves out; not formulae without any legend.
 #![doc = include_str!("symbol_undefined.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName, Span};
@@ -22,7 +23,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("symbol_undefined.md"),
+    pages: pages!("symbol_undefined"),
 };
 
 /// The rule.
@@ -64,7 +65,7 @@ impl Rule for SymbolUndefined {
 
 /// A short product, quotient or sum of single-letter symbols, and what it equals.
 static FORMULA: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b[A-Za-z](?:[0-9]|_[a-z0-9]+)?\s*=\s*(?P<right>(?:[A-Za-z](?:[0-9]|_[a-z0-9]+)?\s*[·×*/+−]\s*)+[A-Za-z](?:[0-9]|_[a-z0-9]+)?)(?:[\s,.;:]|$)")
+    Regex::new(r"(?-u:\b)[A-Za-z](?:[0-9]|_[a-z0-9]+)?\s*=\s*(?P<right>(?:[A-Za-z](?:[0-9]|_[a-z0-9]+)?\s*[·×*/+−]\s*)+[A-Za-z](?:[0-9]|_[a-z0-9]+)?)(?:[\s,.;:]|$)")
         .expect("a constant pattern")
 });
 

@@ -1,6 +1,7 @@
 //! Values in other than metric units without a metric value beside them; not how units are written.
 #![doc = include_str!("units_not_si.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName, Span};
@@ -21,7 +22,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Description],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("units_not_si.md"),
+    pages: pages!("units_not_si"),
 };
 
 /// The rule.
@@ -60,7 +61,7 @@ const REACH: usize = 60;
 const MAX_RELATED: usize = 20;
 
 static VALUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[0-9](?:[0-9.,/⁄]*[0-9])?[\s-]?(?:inch(?:es)?|feet|foot|ft|yards?|miles?|mils|pounds?|lbs?|ounces?|oz|gallons?|pints?|psi|psig|°\s?F|º\s?F|degrees\s+F(?:ahrenheit)?|horsepower|hp|BTU|acres?|Torr|torr|mmHg|pouces?|pieds?|livres?|Zoll|Fuß|Pfund)\b")
+    Regex::new(r"[0-9](?:[0-9.,/⁄]*[0-9])?[\s-]?(?:inch(?:es)?|feet|foot|ft|yards?|miles?|mils|pounds?|lbs?|ounces?|oz|gallons?|pints?|psi|psig|°\s?F|º\s?F|degrees\s+F(?:ahrenheit)?|horsepower|hp|BTU|acres?|Torr|torr|mmHg|pouces?|pieds?|livres?|Zoll|Pfund)(?-u:\b)")
         .expect("a constant pattern")
 });
 

@@ -1,6 +1,7 @@
 //! Titles that name one category where the independent claims have another too; not vague titles.
 #![doc = include_str!("category_mismatch.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::rules::{designation, reading};
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -23,7 +24,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Title, PartName::Claims],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("category_mismatch.md"),
+    pages: pages!("category_mismatch"),
 };
 
 /// The rule.

@@ -1,6 +1,7 @@
 //! Titles that begin with an article or praise; not their length.
 #![doc = include_str!("leading_new_improved.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -17,7 +18,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Title],
     fix: FixKind::Review,
     status: RuleStatus::Stable,
-    page: include_str!("leading_new_improved.md"),
+    pages: pages!("leading_new_improved"),
 };
 
 /// The rule.

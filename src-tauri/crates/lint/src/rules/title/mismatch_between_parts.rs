@@ -1,6 +1,7 @@
 //! Titles that differ between the head of the application and the abstract; not their wording.
 #![doc = include_str!("mismatch_between_parts.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, PartName, Span};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Title, PartName::Abstract],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    page: include_str!("mismatch_between_parts.md"),
+    pages: pages!("mismatch_between_parts"),
 };
 
 /// The rule.

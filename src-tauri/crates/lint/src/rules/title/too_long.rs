@@ -1,6 +1,7 @@
 //! Titles longer than the offices take; not what they say.
 #![doc = include_str!("too_long.md")]
 
+use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Language, Office, PartName};
@@ -19,7 +20,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Title],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("too_long.md"),
+    pages: pages!("too_long"),
 };
 
 /// The rule.

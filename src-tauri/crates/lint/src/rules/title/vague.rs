@@ -1,6 +1,7 @@
 //! Titles that only name a category; not titles that are too long.
 #![doc = include_str!("vague.md")]
 
+use crate::rule::pages;
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
@@ -20,7 +21,7 @@ static META: RuleMeta = RuleMeta {
     needs: &[PartName::Title],
     fix: FixKind::None,
     status: RuleStatus::Stable,
-    page: include_str!("vague.md"),
+    pages: pages!("vague"),
 };
 
 /// The rule.
