@@ -53,11 +53,11 @@ pub(crate) fn of(text: &str, language: Language) -> Vec<Range> {
         };
         let before = text[..low.start()].chars().next_back();
         let after = text[unit.end()..].chars().next();
-        let whole = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '–'))
-            && !(after.is_some_and(char::is_alphanumeric) && unit.as_str().ends_with(char::is_alphanumeric));
+        let joined_before = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '–'));
+        let joined_after = after.is_some_and(char::is_alphanumeric) && unit.as_str().ends_with(char::is_alphanumeric);
         let from = text.floor_char_boundary(low.start().saturating_sub(20));
         let pair = matches!(join.as_str(), "and" | "und" | "et");
-        if !whole || (pair && !BETWEEN.is_match(&text[from..low.start()])) {
+        if joined_before || joined_after || (pair && !BETWEEN.is_match(&text[from..low.start()])) {
             continue;
         }
         let (Some(first), Some(second)) = (figure(low.as_str(), language), figure(high.as_str(), language)) else {

@@ -46,7 +46,8 @@ impl Rule for TypeAndSpacing {
             );
         }
         let Some(size) = sheets.type_size else { return };
-        let points = |half: u32| if half % 2 == 0 { (half / 2).to_string() } else { format!("{}.5", half / 2) };
+        let points =
+            |half: u32| if half.is_multiple_of(2) { (half / 2).to_string() } else { format!("{}.5", half / 2) };
         for (office, least) in SIZES {
             if size >= least || !findings.asks(office) {
                 continue;
