@@ -132,6 +132,9 @@ pub struct Export {
     /// For which office the pages are set
     #[arg(long, value_parser = office, default_value = "ep")]
     pub office: Office,
+    /// What becomes of proposals that nobody has accepted; text and Markdown keep them unless told to drop them
+    #[arg(long, value_enum)]
+    pub proposals: Option<ProposalsArgument>,
 }
 
 /// `explain`.

@@ -1,6 +1,6 @@
 //! `export`: converts an application; the formats are the writers'.
 
-use crate::arguments::Export;
+use crate::arguments::{Export, ProposalsArgument};
 use crate::ending::{Ending, Failure, say};
 use crate::input;
 use claimwright_api::FilingFacts;
@@ -14,7 +14,21 @@ pub fn run(arguments: &Export) -> Result<Ending, Failure> {
     for notice in &document.application.notices {
         say(notice);
     }
-    let bytes = export::written(&document.manuscript(), format, ExportKind::Filing, document.page(arguments.office))?;
+    let manuscript = document.manuscript();
+    // The text of a part is what findings count their places in.
+    let plain = matches!(format, ExportFormat::Txt | ExportFormat::Md);
+    let kind = match arguments.proposals {
+        Some(ProposalsArgument::Marked) => ExportKind::Working,
+        None if plain => ExportKind::Working,
+        Some(ProposalsArgument::Drop) | None => ExportKind::Filing,
+    };
+    let proposals = manuscript.paragraphs.iter().filter(|paragraph| paragraph.proposal).count();
+    match (kind, proposals) {
+        (ExportKind::Filing, 1) => say("1 proposal was left out, as nobody has accepted it."),
+        (ExportKind::Filing, 2..) => say(&format!("{proposals} proposals were left out, as nobody has accepted them.")),
+        _ => {}
+    }
+    let bytes = export::written(&manuscript, format, kind, document.page(arguments.office))?;
     write(&arguments.out, &bytes)?;
     Ok(Ending::Done)
 }
