@@ -14,6 +14,8 @@ pub enum ReadError {
     },
     /// Its name ends in `.docx`, and it is no DOCX document.
     NotADocx,
+    /// It is XML, and no patent document in a format of the offices.
+    NotAPatent,
     /// Its content is another format than its ending says.
     NotWhatItsEndingSays {
         /// The ending of its name, without the dot.
@@ -29,7 +31,7 @@ pub enum ReadError {
     ZipBomb,
     /// It has more parts than a document has.
     TooManyParts,
-    /// Its XML declares a document type, nests too deep or carries too many attributes, which documents never do.
+    /// Its XML declares what documents never do, nests too deep or carries too many attributes, which documents never do.
     UnsafeXml,
     /// An old or foreign word-processor format.
     OldWordFormat {
@@ -60,6 +62,9 @@ impl fmt::Display for ReadError {
             Self::NotADocx => {
                 f.write_str("The file is not a DOCX document although its name says so; open it in a word processor and save it as DOCX.")
             }
+            Self::NotAPatent => f.write_str(
+                "The XML file is no patent document in a format of the offices (WIPO ST.36, US grants and applications); save the application as DOCX, Markdown or text.",
+            ),
             Self::NotWhatItsEndingSays { ending, really } => write!(
                 f,
                 "The name of the file ends in .{ending}, but its content is {}; rename it or save it again in the format you want.",
@@ -86,14 +91,11 @@ impl fmt::Display for ReadError {
             Self::UnsupportedFormat { ending } if ending == "pdf" => {
                 f.write_str("PDF files are not read; save the source document as DOCX, or copy its text into a .txt file.")
             }
-            Self::UnsupportedFormat { ending } if ending == "xml" => {
-                f.write_str("The XML file is no patent document that is read here; save the application as DOCX, Markdown or text.")
-            }
             Self::UnsupportedFormat { ending } if ending.is_empty() => {
-                f.write_str("The format of the file is not known; give it as DOCX, Markdown (.md) or text (.txt).")
+                f.write_str("The format of the file is not known; give it as DOCX, XML, Markdown (.md) or text (.txt).")
             }
             Self::UnsupportedFormat { ending } => {
-                write!(f, "Files of the format .{ending} are not read; give the document as DOCX, Markdown (.md) or text (.txt).")
+                write!(f, "Files of the format .{ending} are not read; give the document as DOCX, XML, Markdown (.md) or text (.txt).")
             }
             Self::NotText => {
                 f.write_str("The file is not text in a known encoding; save it again as text in UTF-8.")

@@ -1,4 +1,5 @@
-//! Files to and from [`Manuscript`]: bytes of DOCX, Markdown or text in, bytes of DOCX, HTML, Markdown or text out.
+//! Files to and from [`Manuscript`]: bytes of DOCX, patent XML, Markdown or text in, bytes of DOCX, HTML, Markdown
+//! or text out.
 //!
 //! It knows formats and their limits; it does not know what a claim is, and opens no file but the one that
 //! [`write_beside`] replaces. [`read()`] is the way in; each writer is one function. Nothing in a file is ever fetched,

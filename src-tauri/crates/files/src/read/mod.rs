@@ -4,6 +4,8 @@ mod docx;
 mod encoding;
 mod markdown;
 mod text;
+mod walk;
+mod xml;
 
 use crate::ReadError;
 use claimwright_application::Manuscript;
@@ -112,7 +114,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Manuscript, ReadError> {
             return Err(ReadError::UnsupportedFormat { ending: String::new() });
         }
         (Format::OldWord | Format::Rtf | Format::Odt, _) => return Err(ReadError::OldWordFormat { ending }),
-        (Format::Pdf, Some(Format::Pdf)) | (Format::Xml, None) => return Err(ReadError::UnsupportedFormat { ending }),
+        (Format::Xml, None) => xml::read(bytes)?,
+        (Format::Pdf, Some(Format::Pdf)) => return Err(ReadError::UnsupportedFormat { ending }),
         (Format::Pdf, None) => return Err(mismatch(Format::Text)),
         (_, Some(really)) => return Err(mismatch(really)),
         (Format::Text | Format::Markdown, None) => {
@@ -130,7 +133,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Manuscript, ReadError> {
         return Err(ReadError::TooLarge { limit_mb: TEXT_LIMIT_MB });
     }
     if manuscript.paragraphs.iter().all(|p| p.text.trim().is_empty()) {
-        return Err(if told == Format::Docx { ReadError::NoText } else { ReadError::Empty });
+        return Err(if matches!(told, Format::Text | Format::Markdown) { ReadError::Empty } else { ReadError::NoText });
     }
     Ok(manuscript)
 }

@@ -4,8 +4,8 @@ use super::numbering::Numbering;
 use super::paragraph::{Draft, Type};
 use super::styles::Styles;
 use super::symbol;
-use super::xml::{Element, Node, Walk};
 use crate::ReadError;
+use crate::read::walk::{Element, Node, Walk};
 use claimwright_application::manuscript::{Paragraph, Role, Style};
 use std::collections::HashMap;
 

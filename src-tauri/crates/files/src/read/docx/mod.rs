@@ -7,9 +7,9 @@ mod package;
 mod paragraph;
 mod styles;
 mod symbol;
-mod xml;
 
 use crate::ReadError;
+use crate::read::walk;
 use claimwright_application::Sheets;
 use claimwright_application::manuscript::{Manuscript, Revisions};
 use claimwright_application::sheets::SourceFormat;
@@ -56,9 +56,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
 /// The name of the main part, which the package's relations tell; nearly always `word/document.xml`.
 fn main_part(package: &mut Package<'_>) -> Result<String, ReadError> {
     let relations = package.part(RELATIONS)?.ok_or(ReadError::NotADocx)?;
-    let mut walk = xml::Walk::new(&relations);
+    let mut walk = walk::Walk::new(&relations);
     while let Some(node) = walk.next_node()? {
-        if let xml::Node::Open(element) = node
+        if let walk::Node::Open(element) = node
             && element.local() == "Relationship"
             && element.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
             && element.get("TargetMode").is_none_or(|mode| mode != "External")
@@ -75,9 +75,9 @@ fn main_part(package: &mut Package<'_>) -> Result<String, ReadError> {
 fn left_out(package: &mut Package<'_>, beside: &dyn Fn(&str) -> String) -> Result<Vec<String>, ReadError> {
     let (mut outside, mut active, mut furniture) = (0usize, 0usize, Vec::new());
     if let Some(part) = package.part(&beside("_rels/document.xml.rels"))? {
-        let mut walk = xml::Walk::new(&part);
+        let mut walk = walk::Walk::new(&part);
         while let Some(node) = walk.next_node()? {
-            let xml::Node::Open(element) = node else { continue };
+            let walk::Node::Open(element) = node else { continue };
             let kind = element.get("Type").unwrap_or_default();
             // A hyperlink is an address in the text, which stays; everything else outside would have to be fetched.
             let external = element.get("TargetMode").is_some_and(|mode| mode == "External");
@@ -111,13 +111,13 @@ fn left_out(package: &mut Package<'_>, beside: &dyn Fn(&str) -> String) -> Resul
 /// Whether a header or footer says more than which page it is on.
 fn has_words(part: &str) -> Result<bool, ReadError> {
     const COUNTING: &[&str] = &["page", "of", "seite", "von", "sur"];
-    let (mut walk, mut inside, mut said) = (xml::Walk::new(part), false, String::new());
+    let (mut walk, mut inside, mut said) = (walk::Walk::new(part), false, String::new());
     while let Some(node) = walk.next_node()? {
         match node {
-            xml::Node::Open(element) => inside = element.name() == "w:t",
-            xml::Node::Close(_) => inside = false,
-            xml::Node::Text(text) if inside => said.push_str(&text),
-            xml::Node::Text(_) => {}
+            walk::Node::Open(element) => inside = element.name() == "w:t",
+            walk::Node::Close(_) => inside = false,
+            walk::Node::Text(text) if inside => said.push_str(&text),
+            walk::Node::Text(_) => {}
         }
     }
     let mut words = said.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
@@ -125,10 +125,10 @@ fn has_words(part: &str) -> Result<bool, ReadError> {
 }
 
 fn count(part: &str, name: &str) -> Result<usize, ReadError> {
-    let mut walk = xml::Walk::new(part);
+    let mut walk = walk::Walk::new(part);
     let mut count = 0;
     while let Some(node) = walk.next_node()? {
-        count += usize::from(matches!(node, xml::Node::Open(element) if element.name() == name));
+        count += usize::from(matches!(node, walk::Node::Open(element) if element.name() == name));
     }
     Ok(count)
 }

@@ -1,8 +1,8 @@
 //! Computes the numbers that Word prints before list paragraphs; a claim's number is often nowhere else.
 
 use super::number_format::formatted;
-use super::xml::{Node, Walk};
 use crate::ReadError;
+use crate::read::walk::{Node, Walk};
 use std::collections::HashMap;
 
 const LEVELS: usize = 9;

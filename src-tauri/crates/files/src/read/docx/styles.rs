@@ -1,7 +1,7 @@
 //! The paragraph styles of a document and the roles that they give; not direct formatting.
 
-use super::xml::{Node, Walk};
 use crate::ReadError;
+use crate::read::walk::{Node, Walk};
 use claimwright_application::manuscript::Role;
 use std::collections::HashMap;
 

@@ -1,13 +1,26 @@
-//! Walks through an XML part, element by element, and refuses what a document never has: document types, great depth,
-//! hundreds of attributes; not what the elements mean.
+//! Walks through XML, element by element, and refuses what a document never has: great depth, hundreds of attributes,
+//! in DOCX a document type; not what the elements mean.
 
 use crate::ReadError;
 use quick_xml::XmlVersion;
+use quick_xml::escape::{resolve_html5_entity, resolve_xml_entity};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 const DEEPEST: usize = 256;
 const MOST_ATTRIBUTES: usize = 256;
+/// Most bytes of a document type; those of patents list the files of their drawings.
+const LARGEST_DOCUMENT_TYPE: usize = 1 << 16;
+
+/// Whose XML it is, and with it what may stand there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A part of a DOCX package: no document type, no names of characters but the five of XML.
+    Package,
+    /// A patent document: a document type is passed over unread, names of characters are those of HTML, which hold
+    /// nearly all of ISO 8879; nothing that the file declares is ever expanded.
+    Patent,
+}
 
 /// What comes next in a part.
 pub(super) enum Node<'a> {
@@ -51,16 +64,36 @@ impl Element<'_> {
 /// A walk through a part.
 pub(super) struct Walk<'a> {
     reader: Reader<&'a [u8]>,
+    source: Source,
     depth: usize,
+    /// The page that the last mark of a page (`<!-- EPO <DP n="3"> -->`) began.
+    page: Option<u32>,
+    /// Names of characters that are not known.
+    unknown: usize,
     /// An empty element is opened and closed.
     closing: Option<String>,
 }
 
 impl<'a> Walk<'a> {
+    /// A walk through a part of a package.
     pub(super) fn new(part: &'a str) -> Self {
-        let mut reader = Reader::from_str(part);
+        Self::of(part, Source::Package)
+    }
+
+    pub(super) fn of(text: &'a str, source: Source) -> Self {
+        let mut reader = Reader::from_str(text);
         reader.config_mut().check_end_names = true;
-        Self { reader, depth: 0, closing: None }
+        Self { reader, source, depth: 0, page: None, unknown: 0, closing: None }
+    }
+
+    /// The page of the printed document that has begun, where the file marks pages.
+    pub(super) const fn page(&self) -> Option<u32> {
+        self.page
+    }
+
+    /// How many names of characters were not known so far.
+    pub(super) const fn unknown(&self) -> usize {
+        self.unknown
     }
 
     /// The next node; none at the end.
@@ -88,25 +121,29 @@ impl<'a> Walk<'a> {
                 Event::Text(text) => return Ok(Some(Node::Text(text.xml10_content().into_owned()))),
                 Event::CData(text) => return Ok(Some(Node::Text(text.xml10_content().into_owned()))),
                 Event::GeneralRef(reference) => {
-                    // Only the five names of XML itself are known; no declared entity is ever expanded.
-                    let c = match reference.resolve_char_ref() {
-                        Ok(Some(c)) => c,
-                        _ => match reference.xml10_content().as_ref() {
-                            "amp" => '&',
-                            "lt" => '<',
-                            "gt" => '>',
-                            "quot" => '"',
-                            "apos" => '\'',
-                            _ => char::REPLACEMENT_CHARACTER,
-                        },
+                    let known = match reference.resolve_char_ref() {
+                        Ok(Some(c)) => Some(c.to_string()),
+                        _ => self.named(&reference.xml10_content()).map(str::to_owned),
                     };
-                    return Ok(Some(Node::Text(c.to_string())));
+                    self.unknown += usize::from(known.is_none());
+                    return Ok(Some(Node::Text(known.unwrap_or_else(|| char::REPLACEMENT_CHARACTER.to_string()))));
                 }
-                Event::DocType(_) => return Err(ReadError::UnsafeXml),
+                Event::DocType(kind) if self.source == Source::Package || kind.len() > LARGEST_DOCUMENT_TYPE => {
+                    return Err(ReadError::UnsafeXml);
+                }
                 Event::Eof if self.depth > 0 => return Err(ReadError::Truncated),
                 Event::Eof => return Ok(None),
-                Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
+                Event::Comment(comment) => self.page = page_mark(&comment).or(self.page),
+                Event::DocType(_) | Event::PI(_) | Event::Decl(_) => {}
             }
+        }
+    }
+
+    /// The character of a name; no entity that a file declares is ever expanded.
+    fn named(&self, name: &str) -> Option<&'static str> {
+        match self.source {
+            Source::Package => resolve_xml_entity(name),
+            Source::Patent => resolve_html5_entity(name),
         }
     }
 
@@ -131,4 +168,10 @@ fn checked(start: BytesStart<'_>) -> Result<Element<'_>, ReadError> {
         return Err(ReadError::UnsafeXml);
     }
     Ok(Element(start))
+}
+
+/// The page in ` EPO <DP n="3"> `.
+fn page_mark(comment: &str) -> Option<u32> {
+    let number = comment.split_once("<DP n=\"")?.1.split_once('"')?.0;
+    number.parse().ok()
 }
