@@ -2,6 +2,7 @@
 
 use super::reader::{Found, Set};
 use crate::ReadError;
+use claimwright_application::Sheets;
 use claimwright_application::manuscript::{Manuscript, Paragraph, Role};
 
 /// The headings of description, claims and abstract.
@@ -43,7 +44,8 @@ pub(super) fn manuscript(found: Found) -> Result<Manuscript, ReadError> {
     if formulas > 0 {
         notices.push(format!("{formulas} formulas or chemical structures are pictures and were left out."));
     }
-    Ok(Manuscript { paragraphs, notices, pictures: found.figures, ..Manuscript::default() })
+    let sheets = Sheets { keeps_lines: true, ..Sheets::default() };
+    Ok(Manuscript { paragraphs, notices, pictures: found.figures, sheets, ..Manuscript::default() })
 }
 
 fn headings(language: Option<&str>) -> [&'static str; 3] {
