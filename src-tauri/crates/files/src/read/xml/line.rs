@@ -61,6 +61,11 @@ impl Line {
         }
     }
 
+    /// Something was left out here: what follows stands as after a line break of the file.
+    pub(super) fn leave_out(&mut self) {
+        self.gap = Gap::Break;
+    }
+
     /// Puts a space before what comes next.
     pub(super) fn space(&mut self) {
         self.gap = self.gap.max(Gap::Space);

@@ -169,6 +169,7 @@ impl Reader {
             Kind::Formula => self.formula_text = 0,
             Kind::Picture if self.open.iter().any(|open| open.kind == Kind::Formula) && self.formula_text == 0 => {
                 self.set.formulas += 1;
+                self.line.leave_out();
             }
             _ => {}
         }
