@@ -10,6 +10,6 @@ pub fn run() -> Result<(), Failure> {
     let ui = process::root().join("ui");
     process::run("front end: types", process::command("npm", &["run", "check"]).current_dir(&ui))?;
     process::run("front end: tests", process::command("npm", &["test"]).current_dir(&ui))?;
-    process::run("lints", &mut process::cargo(&["clippy", "--quiet", "--all-targets"]))?;
+    process::run("lints", &mut process::cargo(&["clippy", "--quiet", "--workspace", "--all-targets"]))?;
     process::run("Rust: tests", &mut process::cargo(&["test", "--workspace", "--no-fail-fast"]))
 }

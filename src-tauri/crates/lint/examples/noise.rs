@@ -2,6 +2,8 @@
 //! warnings per hundred documents. Reads one JSON object a line, as `patents-dev.jsonl`, from standard input:
 //! `zcat patents.jsonl.gz | cargo run -p claimwright-lint --example noise > assets/noise.toml`.
 
+#![expect(clippy::print_stdout, reason = "what it prints is the file")]
+
 use claimwright_application::{Application, FilingFacts, Language, Office, Parts};
 use claimwright_lint::rules::RULES;
 use claimwright_lint::{Options, Severity, check};

@@ -92,12 +92,12 @@ fn fetch(id: &str) -> Result<Ending, Failure> {
 
 /// Makes the form of a model that loads and runs faster, unless it is there.
 fn prepare(store: &claimwright_weights::Store, id: &str) -> Result<(), Failure> {
-    store.prepare(id, |source, target| claimwright_candle::prepare(source, target)).map(drop).map_err(failure)
+    store.prepare(id, claimwright_candle::prepare).map(drop).map_err(failure)
 }
 
 /// One line that is written over on a terminal, and a line each tenth elsewhere.
 fn show(progress: Progress, shown: &mut u64, terminal: bool) -> ControlFlow<()> {
-    let percent = if progress.total == 0 { 100 } else { progress.done * 100 / progress.total };
+    let percent = (progress.done * 100).checked_div(progress.total).unwrap_or(100);
     let step = if terminal { percent } else { percent / 10 * 10 };
     if step != *shown {
         *shown = step;
