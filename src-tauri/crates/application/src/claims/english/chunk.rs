@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.end(first, article);
-        if end <= first {
+        if end <= first || (first..end).all(|at| self.class(at).any(Classes::ADVERB) && !self.noun_like(at)) {
             return None;
         }
         let reading = self.reading(first, end, set);
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
             tokens: at..end,
             first,
             article,
-            others: self.shorter(first, end, set),
+            others: self.shorter(first, end, set).into_iter().chain(self.longer(first, end, article, set)).collect(),
             reading,
             sign: None,
             abbreviation: None,

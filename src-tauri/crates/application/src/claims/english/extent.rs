@@ -30,7 +30,9 @@ impl Reader<'_, '_> {
             }
             let class = self.class(at);
             if !self.tokens[at].is_word() {
-                let inner = self.tokens[at].is_aside() && at > first && self.compound_goes_on(at);
+                let inner = self.tokens[at].is_aside()
+                    && at > first
+                    && (self.compound_goes_on(at) || self.signed_ordinal(at - 1));
                 let list =
                     self.tokens[at].kind == Kind::Mark(',') && noun.is_none() && self.adjectives_go_on(at, first);
                 if inner || list {
@@ -67,6 +69,13 @@ impl Reader<'_, '_> {
                 break;
             }
             let next_noun = self.noun_like(at + 1);
+            // "the second encapsulant forming a module": a gerund with an object ends a phrase whose head looks like an
+            // adjective.
+            let described = at > first && self.class(at - 1).any(Classes::ADJECTIVE);
+            if noun.is_none() && described && class.any(Classes::ING) && self.object_next(at) {
+                noun = Some(at);
+                break;
+            }
             if class.any(Classes::ADVERB) && !class.any(Classes::NOUN.and(Classes::ADJECTIVE)) {
                 if noun.is_some() || !next_noun {
                     break;
@@ -86,7 +95,7 @@ impl Reader<'_, '_> {
                     break;
                 }
             } else if class.any(Classes::ORDINAL.and(Classes::NUMERAL))
-                && (next_noun || self.class(at + 1).any(Classes::CONJUNCTION))
+                && (next_noun || self.class(at + 1).any(Classes::CONJUNCTION) || self.signed_ordinal(at))
             {
                 if noun.is_some() {
                     break;
@@ -164,6 +173,14 @@ impl Reader<'_, '_> {
             && !self.object_next(aside + 1)
             && !(next.any(Classes::VERB) && self.class(aside + 2).any(Classes::PREPOSITION))
             && singular(self.word(aside - 1)).1 != Number::Plural
+    }
+
+    /// "second (92) and third (94) edges": a sign stands between an ordinal and the noun or the next ordinal.
+    fn signed_ordinal(&self, at: usize) -> bool {
+        self.class(at).any(Classes::ORDINAL)
+            && self.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Sign)
+            && (self.class(at + 2).any(Classes::NOUN) && self.noun_like(at + 2)
+                || matches!(self.word(at + 2), "and" | "or") && self.class(at + 3).any(Classes::ORDINAL))
     }
 
     /// A participle in -ing inside a compound ("band applying point"): a countable noun in the singular follows without

@@ -5,7 +5,7 @@ use super::chunk::Reader;
 use super::nouns::{root, singular};
 use super::unique;
 use super::words::{BORDER, Classes};
-use crate::claims::phrase::{Number, Phrase, Reading, Stem};
+use crate::claims::phrase::{Article, Number, Phrase, Reading, Stem};
 use crate::claims::token::Kind;
 
 impl Reader<'_, '_> {
@@ -74,7 +74,9 @@ impl Reader<'_, '_> {
         }
         // What is determined beforehand restates no step of the claim.
         let settled = matches!(self.word(at), "predetermined" | "preset" | "predefined" | "prescribed" | "given");
-        if class.any(Classes::PAST.and(Classes::ING)) && !settled {
+        // "the waveform shaped signal" after "shapes the waveform": the noun belongs to the participle.
+        let governed = class.any(Classes::NOUN) && self.class(at + 1).any(Classes::PAST) && at + 2 < self.tokens.len();
+        if class.any(Classes::PAST.and(Classes::ING)) && !settled || governed {
             reading.loose.extend_from_slice(&self.roots[at]);
         }
         if let Some(group) = groups.last_mut() {
@@ -85,10 +87,16 @@ impl Reader<'_, '_> {
     /// The head: the last word, but for a letter or number that labels it ("depth d1").
     fn head(&self, first: usize, end: usize) -> usize {
         let mut head = end - 1;
-        while head > first && (!self.tokens[head].is_word() || self.labels(head)) {
+        while head > first && (!self.tokens[head].is_word() || self.labels(head) || self.symbol(head)) {
             head -= 1;
         }
         head
+    }
+
+    /// The symbol of a magnitude ("valley depth Rv", "temperature Tg").
+    fn symbol(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.capital && !token.capitals && token.lower.len() == 2 && self.class(at - 1).any(Classes::NOUN)
     }
 
     fn labels(&self, at: usize) -> bool {
@@ -108,6 +116,15 @@ impl Reader<'_, '_> {
             .filter(|&cut| (self.tokens[cut - 1].is_word() || self.tokens[cut - 1].is_aside()) && self.can_be_verb(cut))
             .map(|cut| self.reading(first, cut, set))
             .collect()
+    }
+
+    /// The reading that takes a participle behind the phrase for a part of the compound ("the first ring oscillating
+    /// units"), which only what was introduced can tell.
+    pub(super) fn longer(&self, first: usize, end: usize, article: Article, set: bool) -> Option<Reading> {
+        let participle = self.class(end).any(Classes::ING.and(Classes::PAST)) && self.class(end + 1).any(Classes::NOUN);
+        let last =
+            (end + 1..end + 3).take_while(|&at| self.noun_like(at) && self.class(at).any(Classes::NOUN)).last()?;
+        (article == Article::The && participle && !self.border(end)).then(|| self.reading(first, last + 1, set))
     }
 
     /// Whether a word inside the phrase could be the verb behind a shorter one: what follows it must suit a verb.

@@ -308,12 +308,42 @@ fn simple(word: &str) -> (String, Number) {
     (cut, Number::Plural)
 }
 
+/// The verb, less its last vowel, of a noun of action whose consonant changes: transmission, transmit; decision, decide.
+fn verb_of(noun: &str) -> Option<String> {
+    const ALTERNATIONS: &[(&str, &str)] = &[
+        ("mission", "mit"),
+        ("version", "vert"),
+        ("pansion", "pand"),
+        ("tension", "tend"),
+        ("pension", "pend"),
+        ("cision", "cid"),
+        ("vision", "vid"),
+        ("clusion", "clud"),
+        ("trusion", "trud"),
+        ("rosion", "rod"),
+        ("losion", "lod"),
+        ("llision", "llid"),
+        ("ception", "ceiv"),
+        ("duction", "duc"),
+        ("scription", "scrib"),
+        ("sorption", "sorb"),
+        ("sumption", "sum"),
+        ("analysis", "analys"),
+        ("synthesis", "synthes"),
+        ("choice", "choos"),
+        ("growth", "grow"),
+        ("arrival", "arriv"),
+    ];
+    ALTERNATIONS.iter().find_map(|(end, verb)| noun.strip_suffix(end).map(|start| format!("{start}{verb}")))
+}
+
 /// The root that a family of words shares: rotate, rotating, rotatable, rotation. Good for comparing, not for showing.
 pub(in crate::claims) fn root(word: &str) -> String {
     let word = word.trim_end_matches("'s").trim_end_matches('\'');
     // analyze, analysis
     let spelt = word.contains("yz").then(|| word.replace("yz", "ys"));
     let (singular, _) = singular(spelt.as_deref().unwrap_or(word));
+    let singular = verb_of(&singular).unwrap_or(singular);
     let mut stem = singular.as_str();
     const ENDINGS: &[&str] = &[
         "izations", "ization", "isation", "ational", "ated", "ating", "ates", "ator", "ations", "ation", "itions",

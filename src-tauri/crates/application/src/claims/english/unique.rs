@@ -211,6 +211,11 @@ pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse>
     if reading.modifiers.iter().any(|m| superlative(m)) || superlative(head) {
         return Some(Excuse::Unique);
     }
+    // There is one opposite to what the sentence names; a side may be one of several.
+    let way = matches!(head, "direction" | "sense" | "way" | "sign" | "polarity" | "orientation");
+    if way && reading.modifiers.iter().any(|m| matches!(m.as_str(), "opposite" | "reverse" | "contrary" | "inverse")) {
+        return Some(Excuse::Unique);
+    }
     let class = reader.class(reading.head_token);
     let nameless = Classes::ADJECTIVE.and(Classes::ORDINAL).and(Classes::NUMERAL);
     if matches!(head, "one" | "ones" | "latter" | "former")
@@ -241,8 +246,20 @@ pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse>
     {
         return Some(Excuse::Complement);
     }
-    if WORLD.contains(&head) && reading.modifiers.is_empty() {
+    if WORLD.contains(&head) && reading.modifiers.is_empty() || eponymous(reader, phrase) {
         return Some(Excuse::World);
+    }
+    // "the area below the thread": the place is told by what it lies next to.
+    let place = matches!(head, "area" | "region" | "zone" | "place" | "space");
+    let beside =
+        ["below", "above", "under", "beneath", "underneath", "behind", "beyond", "around", "outside", "inside"];
+    if place && reading.modifiers.is_empty() && beside.contains(&next) {
+        return Some(Excuse::Complement);
+    }
+    // "the foot upper portion": the part of a part of the body.
+    let part = matches!(head, "portion" | "part" | "region" | "area" | "side" | "surface" | "tissue" | "wall");
+    if part && reading.modifiers.first().is_some_and(|m| BODY.contains(m.as_str())) {
+        return Some(Excuse::Inherent);
     }
     let owned = |m: &String| PERSONS.contains(&m.trim_end_matches('\'').trim_end_matches("'s"));
     if BODY.contains(reading.stem.as_str()) && (reading.stems.is_empty() || reading.modifiers.iter().all(owned))
@@ -256,11 +273,47 @@ pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse>
     if INHERENT.contains(reading.stem.as_str())
         || property
             && unnamed
-            && matches!(next, "of" | "between" | "by" | "at" | "in" | "from" | "to" | "applied" | "with")
+            && matches!(
+                next,
+                "of" | "between" | "by" | "at" | "in" | "on" | "from" | "to" | "applied" | "with" | "measured"
+            )
     {
         return Some(Excuse::Inherent);
     }
     None
+}
+
+/// Whether the phrase bears a person's name, which makes it one known thing: "the Fischer-Tropsch reaction".
+fn eponymous(reader: &Reader<'_, '_>, phrase: &Phrase) -> bool {
+    const KNOWN: &[&str] = &[
+        "reaction",
+        "process",
+        "method",
+        "algorithm",
+        "law",
+        "equation",
+        "test",
+        "theorem",
+        "transform",
+        "formula",
+        "scale",
+        "effect",
+        "constant",
+        "model",
+        "number",
+        "code",
+        "standard",
+        "condition",
+        "criterion",
+        "synthesis",
+    ];
+    let first = &reader.tokens[phrase.first];
+    KNOWN.contains(&phrase.reading.head.as_str())
+        && phrase.reading.ordinals.is_empty()
+        && phrase.first < phrase.reading.head_token
+        && first.capital
+        && !first.capitals
+        && first.lower.len() > 3
 }
 
 /// Whether the sentence or the clause ends at a token.
@@ -275,7 +328,7 @@ fn defined(next: &str) -> bool {
 /// Whether a noun names an action or a result by its ending.
 pub(super) fn is_action(head: &str) -> bool {
     const ENDINGS: &[&str] =
-        &["tion", "sion", "ment", "ing", "ance", "ence", "val", "sal", "ency", "ancy", "age", "ture"];
+        &["tion", "sion", "sis", "ment", "ing", "ance", "ence", "val", "sal", "ency", "ancy", "age", "ture"];
     const THINGS: &[&str] = &[
         "element",
         "component",
@@ -365,10 +418,13 @@ pub(super) fn is_action(head: &str) -> bool {
         "edge",
         "village",
     ];
-    head.len() > 5
-        && ENDINGS.iter().any(|ending| head.ends_with(ending))
-        && !THINGS.contains(&head)
-        && !super::words::classes(head).any(Classes::NOUN) | !head.ends_with("ing")
+    // Actions whose nouns no ending betrays.
+    const IRREGULAR: &[&str] = &["choice", "growth", "flight", "arrival", "proof", "decrease", "increase", "failure"];
+    IRREGULAR.contains(&head)
+        || head.len() > 5
+            && ENDINGS.iter().any(|ending| head.ends_with(ending))
+            && !THINGS.contains(&head)
+            && !super::words::classes(head).any(Classes::NOUN) | !head.ends_with("ing")
 }
 
 fn is_superlative(word: &str) -> bool {
