@@ -163,6 +163,8 @@ impl Reader<'_, '_> {
             return open && noun_next && !before.any(Classes::AUXILIARY);
         }
         class.any(Classes::ORDINAL)
-            && (noun_next || matches!(self.word(at + 1), "and" | "or") && self.class(at + 2).any(Classes::ORDINAL))
+            && (noun_next
+                || self.signed_ordinal(at)
+                || matches!(self.word(at + 1), "and" | "or") && self.class(at + 2).any(Classes::ORDINAL))
     }
 }

@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
     }
 
     /// "second (92) and third (94) edges": a sign stands between an ordinal and the noun or the next ordinal.
-    fn signed_ordinal(&self, at: usize) -> bool {
+    pub(super) fn signed_ordinal(&self, at: usize) -> bool {
         self.class(at).any(Classes::ORDINAL)
             && self.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Sign)
             && (self.class(at + 2).any(Classes::NOUN) && self.noun_like(at + 2)
