@@ -84,7 +84,7 @@ pub fn answer(
                 .map(|figure| DrawnFigure {
                     label: word(figure.figure),
                     signs: figure.signs.into_iter().map(word).collect(),
-                    texts: Vec::new(),
+                    ..DrawnFigure::default()
                 })
                 .collect(),
         }),

@@ -34,7 +34,7 @@ pub use gate::Gate;
 pub use workbench::Workbench;
 
 pub use claimwright_application::facts::Fact;
-pub use claimwright_application::{FilingFacts, Language, Office, Route, Stage};
+pub use claimwright_application::{Drawings, FilingFacts, Language, Office, Route, Stage};
 pub use claimwright_files::write_beside;
 pub use claimwright_infer::{Control, Encoder, Generator};
 pub use claimwright_lint::Options as LintOptions;

@@ -16,4 +16,6 @@ pub struct DrawnFigure {
     pub signs: Vec<String>,
     /// Other text seen on it, the legend "Prior Art" among it.
     pub texts: Vec<String>,
+    /// What it shows, where a caption was given with it: `a side view of the pump`, `is a section along A-A`.
+    pub caption: String,
 }

@@ -1,10 +1,12 @@
 //! A draft with what it was made of: written by code, filled by a generator, decided by a person, kept for later.
 
+mod figures;
 mod filling;
 mod kept;
 mod outcome;
 mod view;
 
+pub use figures::{GivenFigures, figures};
 pub use filling::{Filling, SLOTS, TOKENS};
 pub use kept::{KeptProposals, fingerprint};
 pub use outcome::Outcome;
@@ -13,7 +15,6 @@ pub use view::reason;
 use crate::offsets::Unit;
 use crate::wire::DraftView;
 use crate::{ApiError, ErrorCode};
-use claimwright_application::drawings::DrawnFigure;
 use claimwright_application::{Application, Drawings, Manuscript, Office, Part};
 use claimwright_draft::fill::Fill;
 use claimwright_draft::{Draft, DraftError, Proposals, SlotState};
@@ -160,25 +161,6 @@ impl Drafted {
     pub fn application(&self, marked: bool) -> Application {
         Application::from_manuscript(&self.manuscript(marked), Some(self.draft.language), self.application.facts)
     }
-}
-
-/// The figures of a text: a line `Fig. 1: 10, 12` or `Fig. 1 - a side view` each; other lines are passed over.
-pub fn figures(text: &str) -> Drawings {
-    let figures = text.lines().filter_map(|line| {
-        let line = line.trim();
-        let rest = line.get(..3).filter(|word| word.eq_ignore_ascii_case("fig")).map(|_| &line[3..])?;
-        let rest = rest.trim_start_matches(|c: char| c.is_alphabetic() || c == '.').trim_start();
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let (label, rest) = rest.split_at(end);
-        let signs = rest.trim_start().strip_prefix(':').unwrap_or_default().split([',', ';']);
-        let signs = signs.map(str::trim).filter(|sign| sign.starts_with(|c: char| c.is_ascii_digit()));
-        Some(DrawnFigure {
-            label: label.to_owned(),
-            signs: signs.map(str::to_owned).collect(),
-            ..DrawnFigure::default()
-        })
-    });
-    Drawings { figures: figures.collect() }
 }
 
 fn refusal(error: DraftError) -> ApiError {

@@ -45,5 +45,5 @@ fn figure(line: &str) -> Option<DrawnFigure> {
     let plausible = signs
         .iter()
         .all(|sign| sign.len() <= 8 && sign.chars().any(|c| c.is_ascii_digit()) || sign.chars().count() <= 2);
-    plausible.then_some(DrawnFigure { label: name, signs, texts: Vec::new() })
+    plausible.then_some(DrawnFigure { label: name, signs, ..DrawnFigure::default() })
 }

@@ -7,7 +7,7 @@ use crate::{input, models};
 use claimwright_api::drafting::{self, DraftSource, Drafted};
 use claimwright_api::export::{ExportFormat, ExportKind};
 use claimwright_api::offsets::Unit;
-use claimwright_api::{Control, FilingFacts, Outcome};
+use claimwright_api::{Control, Drawings, FilingFacts, Outcome};
 use std::path::Path;
 
 /// Runs the command.
@@ -19,7 +19,7 @@ pub fn run(arguments: &Draft) -> Result<Ending, Failure> {
         None => None,
     };
     let figures = match &arguments.figures {
-        Some(path) => Some(drafting::figures(&plain_text(path)?)),
+        Some(path) => Some(figures(path)?),
         None => None,
     };
     let model = match arguments.model.as_deref() {
@@ -77,6 +77,21 @@ fn fill(drafted: &mut Drafted, id: &str) -> Result<(), Failure> {
     }
     say(&format!("{} sentences proposed, {} dropped by the guard.", filled.proposed, filled.dropped));
     Ok(())
+}
+
+/// The figures that a file lists; lines that name none are pointed out.
+fn figures(path: &Path) -> Result<Drawings, Failure> {
+    let given = drafting::figures(&plain_text(path)?);
+    let shown = path.display();
+    if given.drawings.figures.is_empty() {
+        return Err(Failure::unusable(format!(
+            "{shown} lists no figure: write a line for each, such as `Fig. 1 - a side view` or `Fig. 1: 10, 12`."
+        )));
+    }
+    for (number, line) in given.skipped {
+        say(&format!("{shown}, line {number} begins with no figure and is not used: {line}"));
+    }
+    Ok(given.drawings)
 }
 
 /// The text of a file in any format that can be read.

@@ -16,6 +16,8 @@ pub(crate) struct Figure {
     pub claim: Option<usize>,
     /// Signs seen on a figure that was given.
     pub signs: Vec<String>,
+    /// What it shows, as the user said it; empty where nothing was said.
+    pub caption: String,
 }
 
 /// What a figure is.
@@ -41,6 +43,7 @@ pub(crate) fn of(request: &Request<'_>, set: &ClaimSet, plan: &Plan) -> Vec<Figu
                 kind: FigureKind::Given,
                 claim: None,
                 signs: figure.signs.clone(),
+                caption: figure.caption.trim().to_owned(),
             })
             .collect();
     }
@@ -54,7 +57,8 @@ pub(crate) fn of(request: &Request<'_>, set: &ClaimSet, plan: &Plan) -> Vec<Figu
         } else {
             continue;
         };
-        figures.push(Figure { label: (figures.len() + 1).to_string(), kind, claim: Some(index), signs: Vec::new() });
+        let label = (figures.len() + 1).to_string();
+        figures.push(Figure { label, kind, claim: Some(index), signs: Vec::new(), caption: String::new() });
     }
     if let [only] = figures.as_mut_slice() {
         only.label.clear();

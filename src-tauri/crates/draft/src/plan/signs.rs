@@ -327,11 +327,15 @@ fn sign(set: &ClaimSet, claim: &Claim, index: usize, by_term: &HashMap<String, S
     }
 }
 
-/// Signs that the disclosure uses, by term.
+/// Signs that the disclosure and the captions of given figures use, by term.
 fn disclosed(request: &Request<'_>) -> HashMap<String, String> {
-    let Some(text) = request.disclosure else { return HashMap::new() };
-    let parts =
-        Parts { language: Some(request.application.language), description: Some(text.to_owned()), ..Parts::default() };
+    let captions = request.figures.iter().flat_map(|drawings| &drawings.figures).map(|figure| figure.caption.as_str());
+    let known = request.disclosure.into_iter().chain(captions).filter(|text| !text.is_empty());
+    let text = known.collect::<Vec<_>>().join("\n");
+    if text.is_empty() {
+        return HashMap::new();
+    }
+    let parts = Parts { language: Some(request.application.language), description: Some(text), ..Parts::default() };
     let mut found: HashMap<String, String> = HashMap::new();
     for used in Application::from_parts(parts, request.application.facts).signs {
         found.entry(used.name).or_insert(used.sign);

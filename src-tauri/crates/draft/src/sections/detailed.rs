@@ -30,7 +30,8 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
         said([("general", template("general")), ("combine", template("combine")), ("drawn", drawn)]),
     );
     for figure in plan.figures.iter().filter(|figure| figure.kind == FigureKind::Given) {
-        let line = desk.profile.sentence("figure_given", &[("figure", &desk.figure(figure))]);
+        let name = if figure.caption.is_empty() { "figure_given" } else { "figure_captioned" };
+        let line = desk.profile.sentence(name, &[("figure", &desk.figure(figure))]);
         pages.block(BlockKind::Paragraph, vec![coded(line, Origin::Template("figure-given"))]);
     }
     for (position, &index) in plan.independent.iter().enumerate() {

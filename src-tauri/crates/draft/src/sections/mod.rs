@@ -40,6 +40,27 @@ impl Desk<'_> {
             format!("{} {}", self.profile.figure("word", &[]), figure.label)
         }
     }
+
+    /// Several figures as a sentence names them: "FIGS. 1 and 2".
+    pub fn figures(&self, figures: &[&Figure]) -> String {
+        match figures {
+            [one] => self.figure(one),
+            _ => {
+                let labels: Vec<String> = figures.iter().map(|figure| figure.label.clone()).collect();
+                format!("{} {}", self.profile.figure("words", &[]), listed(&labels))
+            }
+        }
+    }
+}
+
+/// Words joined as a sentence joins them: "a, b, and c".
+pub(crate) fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, other] => format!("{one} and {other}"),
+        [some @ .., last] => format!("{}, and {last}", some.join(", ")),
+    }
 }
 
 /// The blocks of a draft as they grow.

@@ -46,7 +46,10 @@ pub(crate) fn of(desk: &Desk<'_>, pages: &Pages) -> Vec<Question> {
         ask("description", "title", &[]);
     }
     if desk.source.plan.figures_given {
-        ask("drawings", "figures_given", &[]);
+        let unknown: Vec<_> = desk.source.plan.figures.iter().filter(|figure| figure.caption.is_empty()).collect();
+        if !unknown.is_empty() {
+            ask("drawings", "figures_given", &[("figures", &desk.figures(&unknown))]);
+        }
     } else if !desk.source.plan.figures.is_empty() {
         ask("drawings", "figures", &[]);
     }

@@ -152,13 +152,8 @@ fn further(desk: &Desk<'_>, claim: &Claim) -> String {
 }
 
 fn joined(names: &[(String, Category)]) -> String {
-    let names: Vec<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
-    match names.as_slice() {
-        [one] => (*one).to_owned(),
-        [one, other] => format!("{one} and {other}"),
-        [some @ .., last] => format!("{}, and {last}", some.join(", ")),
-        [] => String::new(),
-    }
+    let names: Vec<String> = names.iter().map(|(name, _)| name.clone()).collect();
+    super::listed(&names)
 }
 
 fn capital(text: &str) -> String {
