@@ -64,8 +64,7 @@ pub fn write(request: &Request<'_>) -> Result<Draft, DraftError> {
     let profile = Profile::of(request.office, language).ok_or(DraftError::LanguageNotSupported(language))?;
     let lexicon = Lexicon::new();
     let plan = Plan::of(request, set, &lexicon);
-    // A claim that refers to itself or to what is not there is dependent all the same.
-    if plan.independent.is_empty() || set.claims.iter().all(|claim| claim.dependent) {
+    if plan.independent.is_empty() {
         return Err(DraftError::NoIndependentClaim);
     }
     let source = Source { set, plan: &plan, lexicon: &lexicon, office: request.office };

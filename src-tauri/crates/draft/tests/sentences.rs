@@ -2,15 +2,20 @@
 //! drafts, which the corpus compares.
 
 use claimwright_application::{Application, FilingFacts, Language, Office, Parts};
-use claimwright_draft::{BlockKind, Origin, Request, write};
+use claimwright_draft::{BlockKind, Draft, Origin, Request, write};
 
-/// The sentences of the detailed description that tell these claims for the USPTO.
-fn told(claims: &[&str]) -> Vec<String> {
+/// These claims drafted for the USPTO, with a disclosure where there is one.
+fn drafted(claims: &[&str], disclosure: Option<&str>) -> Draft {
     let claims = claims.iter().map(|&claim| claim.to_owned()).collect();
     let parts = Parts { language: Some(Language::En), claims: Some(claims), ..Parts::default() };
     let application = Application::from_parts(parts, FilingFacts::default());
-    let request = Request { application: &application, office: Office::Us, disclosure: None, figures: None };
-    let draft = write(&request).expect("the claims can be drafted");
+    let request = Request { application: &application, office: Office::Us, disclosure, figures: None };
+    write(&request).expect("the claims can be drafted")
+}
+
+/// The sentences of the detailed description that tell these claims.
+fn told(claims: &[&str]) -> Vec<String> {
+    let draft = drafted(claims, None);
     let mut told = Vec::new();
     let mut detailed = false;
     for block in &draft.blocks {
@@ -100,4 +105,78 @@ fn what_a_step_makes_possible_is_said_of_it() {
         ],
         &["In these embodiments, this permits access to the clamp 14."],
     );
+}
+
+#[test]
+fn alternatives_are_no_parts() {
+    let told = told(&[
+        "1. A compound of Formula (I): wherein: Y is selected from the group consisting of a) an aryl group; wherein each R5 is \
+         alkyl; b) a heteroaryl group; and c) an alkyl group; and R1 represents hydrogen.",
+        "2. A derivative according to formula (II) wherein R or R′ represent a hydrogen atom, or an alkyl group.",
+        "3. A compound selected from the group consisting of: alkyl A; alkyl B; and alkyl C.",
+        "4. A sensor selected from the group consisting of a camera; a lidar; and a radar.",
+    ]);
+    let text = told.join(" ");
+    for word in ["include", "comprise", "consists", "10"] {
+        assert!(!text.contains(word), "{word}: {text}");
+    }
+    for sentence in [
+        "Y is selected from the group consisting of a) an aryl group, where each R5 is alkyl, b) a heteroaryl group, and c) \
+         an alkyl group.",
+        "R1 represents hydrogen.",
+        "R or R′ represent a hydrogen atom, or an alkyl group.",
+        "Further embodiments provide a sensor selected from the group consisting of a camera, a lidar, and a radar.",
+    ] {
+        assert!(told.iter().any(|one| one == sentence), "{sentence}\nis not among\n{}", told.join("\n"));
+    }
+}
+
+#[test]
+fn joined_names_have_no_sign_of_one_and_means_have_theirs() {
+    let told = told(&[
+        "1. A joint comprising: an internal sleeve; an external sleeve; engaging means; a sensor means; and a ring between said \
+         external and said internal sleeves, wherein the engaging means holds the ring.",
+    ]);
+    let text = told.join(" ");
+    assert!(text.contains("the external and the internal sleeves") && !text.contains("sleeves 1"), "{text}");
+    assert!(text.contains("engaging means 1") && text.contains("sensor means 1"), "{text}");
+}
+
+#[test]
+fn a_claim_in_a_circle_is_told_without_a_device_of_its_own() {
+    let told = told(&[
+        "1. A device comprising: a lid; and a box.",
+        "2. The device of claim 1, wherein the lid is red.",
+        "3. The device of claim 3, wherein the box is blue.",
+        "4. The device of claim 9, wherein the box is wet.",
+    ]);
+    let text = told.join(" ");
+    assert!(!text.contains("as described above") && !text.contains("Further embodiments provide"), "{text}");
+    assert!(text.contains("the box 14 is blue") && text.contains("the box 14 is wet"), "{text}");
+}
+
+#[test]
+fn questions_are_true() {
+    let asked = |claims: &[&str], disclosure: Option<&str>| -> String {
+        drafted(claims, disclosure).questions.iter().map(|question| question.text.clone() + "\n").collect()
+    };
+    let claims = [
+        "1. A device comprising: a lid positioned about a box.",
+        "2. The device of claim 2, wherein the lid is red.",
+        "3. The device of claim 9, wherein the lid is blue.",
+        "4. The device of claim 5, wherein the lid is wet.",
+        "5. The device of claim 4, wherein the lid is dry.",
+    ];
+    let none = asked(&claims, None);
+    for sentence in [
+        "No disclosure was given",
+        "Claim 2 depends on itself:",
+        "Claim 3 depends on a claim that is not there:",
+        "Claim 4 depends on itself through other claims:",
+    ] {
+        assert!(none.contains(sentence), "{sentence}: {none}");
+    }
+    assert!(!none.contains("\"about\"") && !none.contains("Claim 5"), "{none}");
+    let some = asked(&claims, Some("The invention is essential. It has a lid."));
+    assert!(some.contains("\"The invention is essential.\"") && !some.contains("No disclosure was given"), "{some}");
 }

@@ -4,6 +4,7 @@ use super::lexicon::is_adverb;
 use super::predicate::{finite, has_finite_verb};
 use super::token::{Token, trimmed};
 use super::{Source, Subject, np};
+use crate::plan::definitions;
 use claimwright_application::claims::Claim;
 
 /// Words that open a clause and go when it becomes a sentence, longest first.
@@ -62,6 +63,22 @@ pub(crate) fn main(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject
     }
     said.extend(independent(source, claim, tokens, subject));
     said
+}
+
+/// Definitions as they stand, with the verb that the claim gives them.
+pub(crate) fn copied(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &Subject) -> Vec<Token> {
+    let (words, _) = opened(tokens);
+    let proviso = starts(words, &["provided", "that"]) || starts(words, &["with", "the", "proviso", "that"]);
+    let verb = |token: &Token| definitions::VERBS.contains(&token.lower.as_str());
+    if proviso {
+        main(source, claim, words, subject)
+    } else if words.iter().any(verb) || has_finite_verb(words, source.lexicon) {
+        words.to_vec()
+    } else {
+        let mut said = subject.with(&[if subject.plural { "are" } else { "is" }, "defined", "by"]);
+        said.extend_from_slice(words);
+        said
+    }
 }
 
 /// "whereby permitting access": the clause before is what permits it.

@@ -53,6 +53,10 @@ pub(crate) fn sentences(source: &Source<'_>, claim: &Claim, root: &Claim) -> Add
     let mut said = Vec::new();
     let mut part = None;
     for (index, node) in nodes.iter().enumerate() {
+        if node.copied && node.kind == LimitationKind::Clause {
+            said.extend(lists::sentences(source, claim, node, &subject, Place { sign: None, adverb: None }));
+            continue;
+        }
         let node = Node { kind: shape(source, node, kind, index), ..node.clone() };
         if kind.is_none() && index == 0 && node.list.is_empty() && node.kind == LimitationKind::Element {
             said.extend(bare(source, claim, &node, &subject));
@@ -97,7 +101,7 @@ fn continued(source: &Source<'_>, claim: &Claim, nodes: Vec<Node>) -> Vec<Node> 
     let mut joined: Vec<Node> = Vec::with_capacity(nodes.len());
     for node in nodes {
         let opens_clause = clause::opened(&node.own).0.len() < node.own.len();
-        let statement = super::predicate::has_finite_verb(&node.own, source.lexicon);
+        let statement = node.copied || super::predicate::has_finite_verb(&node.own, source.lexicon);
         match joined.last_mut() {
             Some(last) if !opens_clause && !statement && last.list.is_empty() && last.clauses.is_empty() => {
                 last.own.push(Token { space: false, ..Token::word(",") });
@@ -176,6 +180,7 @@ fn whole(source: &Source<'_>, claim: &Claim, after: usize, subject: &Subject) ->
         list: Vec::new(),
         clauses: Vec::new(),
         echoed: false,
+        copied: false,
     };
     let own = node.line(source, claim);
     if own.is_empty() {

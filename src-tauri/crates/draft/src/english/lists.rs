@@ -36,6 +36,10 @@ pub(crate) fn sentences(
     subject: &Subject,
     place: Place<'_>,
 ) -> Vec<Said> {
+    if node.copied && node.kind == LimitationKind::Clause {
+        let tokens = clause::copied(source, claim, &node.own, subject);
+        return vec![Said { tokens, limitation: node.span, follows: false }];
+    }
     let mut said = if node.list.is_empty() {
         vec![Said {
             tokens: plainly(source, claim, node.kind, &node.own, subject, place),

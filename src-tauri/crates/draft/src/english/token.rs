@@ -96,7 +96,8 @@ pub(crate) fn tokens(claim: &Claim, span: Span, plan: &Plan, office: Office) -> 
             .position(|mention| mention.span.start <= start && end <= mention.span.end && !is_gerund(claim, mention));
         let ends = mention.is_some_and(|index| claim.mentions[index].span.end == end);
         let mut sign = mention.filter(|_| ends).and_then(|index| plan.sign(claim.index, index)).map(str::to_owned);
-        if let Some((span, signs)) = mention.and_then(|_| printed::behind(claim, end)) {
+        let printed = mention.filter(|_| !plan.symbolic[claim.index]).and_then(|_| printed::behind(claim, end));
+        if let Some((span, signs)) = printed {
             printed_end = span.end;
             sign = Some(signs);
         }

@@ -1,7 +1,8 @@
 //! The limitations of a claim as nested nodes, each with the words that are its own; not their sentences.
 
 use super::token::{Token, described, trimmed};
-use super::{Source, np};
+use super::{Source, clause, np};
+use crate::plan::definitions;
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, LimitationKind};
 
@@ -21,6 +22,8 @@ pub(crate) struct Node {
     pub echoed: bool,
     /// The wherein-clauses inside it.
     pub clauses: Vec<Node>,
+    /// Whether its words define symbols or list alternatives, so that they are told as they stand.
+    pub copied: bool,
 }
 
 /// The limitations at the top of a claim.
@@ -34,7 +37,7 @@ pub(crate) fn nodes(source: &Source<'_>, claim: &Claim) -> Vec<Node> {
         }
     }
     let nodes = top.into_iter().map(|index| node(source, claim, index, &children));
-    nodes.fold(Vec::new(), |mut nodes: Vec<Node>, node| {
+    let nodes = nodes.fold(Vec::new(), |mut nodes: Vec<Node>, node| {
         match nodes.last_mut() {
             Some(last) if torn(claim, last) || located(claim, last) || belongs(claim, last, &node) => {
                 last.span = Span::new(last.span.start, node.span.end.max(last.span.start));
@@ -45,7 +48,70 @@ pub(crate) fn nodes(source: &Source<'_>, claim: &Claim) -> Vec<Node> {
             _ => nodes.push(node),
         }
         nodes
-    })
+    });
+    copied(source, claim, nodes)
+}
+
+/// Puts alternatives under one label series, and what stands between the definitions of symbols, back into the words that
+/// open them.
+fn copied(source: &Source<'_>, claim: &Claim, nodes: Vec<Node>) -> Vec<Node> {
+    let defines = definitions::some(claim);
+    let whole = source.plan.symbolic[claim.index];
+    let begins: Vec<bool> = nodes
+        .iter()
+        .map(|node| {
+            let words = source.tokens(claim, node.span);
+            defines && definitions::begins(clause::opened(&words).0.iter().map(|token| token.text.as_str()))
+        })
+        .collect();
+    let mut joined: Vec<Node> = Vec::with_capacity(nodes.len());
+    let mut end = 0;
+    for (index, node) in nodes.into_iter().enumerate() {
+        let within = node.span.start < end;
+        if !within {
+            end = alternatives_end(claim, node.span);
+        }
+        // "…; wherein each R5 is alkyl; or aryl": what follows may be the alternative of what stands before.
+        let inserted = node.kind == LimitationKind::Clause && begins.get(index + 1) == Some(&false);
+        let begins = begins[index] && !(inserted && index > 0);
+        match joined.last_mut() {
+            Some(last) if last.copied && (within || whole && !begins) => {
+                last.span = Span::new(last.span.start, node.span.end.max(last.span.end));
+            }
+            _ => {
+                let defines = whole || begins;
+                let kind = if defines { LimitationKind::Clause } else { node.kind };
+                joined.push(Node { copied: defines || end > node.span.end, kind, ..node });
+            }
+        }
+    }
+    for node in joined.iter_mut().filter(|node| node.copied) {
+        node.own = trimmed(&source.tokens(claim, node.span)).to_vec();
+        node.list.clear();
+        node.clauses.clear();
+        node.echoed = false;
+    }
+    joined
+}
+
+/// Where alternatives end that a limitation opens with their first label inside it ("selected from a) an aryl; b) …"): behind
+/// the last label of their series; 0 where it opens none.
+fn alternatives_end(claim: &Claim, span: Span) -> usize {
+    let text = span.of(&claim.text).to_ascii_lowercase();
+    let opening = ["selected from", "chosen from", "group consisting of", "one of the following"]
+        .iter()
+        .find_map(|words| text.find(words));
+    let Some(at) = opening else { return 0 };
+    let first = [" a)", "(a)", " i)", "(i)", " 1)", "(1)"].iter().any(|label| text[at..].contains(label));
+    if !first {
+        return 0;
+    }
+    let series = claim.limitations.iter().filter_map(|limitation| Some((limitation, limitation.label?)));
+    let later = series.filter(|(_, label)| label.start >= span.end).take_while(|(_, label)| {
+        let name = label.of(&claim.text).trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+        !matches!(name.as_str(), "a" | "i" | "1")
+    });
+    later.map(|(limitation, _)| limitation.span.end).max().unwrap_or(0)
 }
 
 /// Whether an entry that is divided from the last one by "and" alone may be a part of that one's part: "a
@@ -102,7 +168,7 @@ fn node(source: &Source<'_>, claim: &Claim, index: usize, children: &[Vec<usize>
         .partition(|child| child.kind == LimitationKind::Clause && !opens);
     let own = if list.is_empty() { unechoed(whole, claim) } else { whole };
     let (echoed, own) = (own.len() < whole.len(), own.to_vec());
-    Node { kind: limitation.kind, span: limitation.span, own, list, clauses, echoed }
+    Node { kind: limitation.kind, span: limitation.span, own, list, clauses, echoed, copied: false }
 }
 
 /// Drops a lead-in that leads to nothing of its own: "…, the method comprising".

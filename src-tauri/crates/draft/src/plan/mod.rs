@@ -1,6 +1,8 @@
 //! What the draft will speak of: subjects, the tree of claims, reference signs, figures; not the words it uses.
 
+pub(crate) mod definitions;
 pub(crate) mod figures;
+pub(crate) mod lineage;
 pub(crate) mod signs;
 
 use crate::Request;
@@ -8,6 +10,7 @@ use crate::english::lexicon::Lexicon;
 use claimwright_application::ClaimSet;
 use claimwright_application::claims::{Category, Claim};
 use figures::Figure;
+use lineage::Lineage;
 use signs::SignPlan;
 
 /// The plan of a draft.
@@ -15,45 +18,54 @@ use signs::SignPlan;
 pub(crate) struct Plan {
     /// Independent claims, by index, in order.
     pub independent: Vec<usize>,
+    /// Dependent claims whose chain leads to no independent claim, by index, in order.
+    pub orphans: Vec<usize>,
     /// For each claim the claims that depend on it and are told after it, in order.
     pub children: Vec<Vec<usize>>,
-    /// The independent claim at the root of each claim's first chain.
+    /// For each claim the one behind which it is told.
+    pub parent: Vec<Option<usize>>,
+    /// The independent claim at the root of each claim's first chain; for an orphan and those below it, the orphan.
     pub root: Vec<usize>,
     /// Figures, in order.
     pub figures: Vec<Figure>,
     /// Whether the figures are the user's own.
     pub figures_given: bool,
+    /// For each claim whether it only defines symbols, so that it has no parts.
+    pub symbolic: Vec<bool>,
     signs: SignPlan,
 }
 
 impl Plan {
     /// The plan for a request over its claims.
     pub fn of(request: &Request<'_>, set: &ClaimSet, lexicon: &Lexicon) -> Self {
-        let independent: Vec<usize> = set
-            .claims
-            .iter()
-            .filter(|claim| parent(claim).is_none() && !is_void(claim))
-            .map(|claim| claim.index)
-            .collect();
+        let lineage = Lineage::of(set);
+        let told = |claim: &&Claim| lineage.parent[claim.index].is_none() && !is_void(claim);
+        let (orphans, independent): (Vec<&Claim>, Vec<&Claim>) =
+            set.claims.iter().filter(told).partition(|claim| claim.dependent);
+        let indices = |claims: Vec<&Claim>| claims.into_iter().map(|claim| claim.index).collect();
         let mut children = vec![Vec::new(); set.claims.len()];
-        let mut root: Vec<usize> = (0..set.claims.len()).collect();
         for claim in &set.claims {
-            if let Some(parent) = parent(claim) {
+            if let Some(parent) = lineage.parent[claim.index] {
                 children[parent].push(claim.index);
-                // A parent stands before its child, so its own root is known.
-                root[claim.index] = root[parent];
             }
         }
         let mut plan = Self {
-            independent,
+            independent: indices(independent),
+            orphans: indices(orphans),
             children,
-            root,
+            root: lineage.root,
+            parent: lineage.parent,
+            symbolic: set.claims.iter().map(definitions::only).collect(),
             figures: Vec::new(),
             figures_given: request.figures.is_some_and(|drawings| !drawings.figures.is_empty()),
             signs: SignPlan::default(),
         };
-        plan.signs = SignPlan::of(request, set, &plan, lexicon);
+        plan.signs = SignPlan::of(request, set, &plan, lexicon, true);
         plan.figures = figures::of(request, set, &plan);
+        if plan.figures.is_empty() {
+            // A sign points into a figure.
+            plan.signs = SignPlan::of(request, set, &plan, lexicon, false);
+        }
         plan
     }
 
@@ -71,11 +83,6 @@ impl Plan {
     pub fn figure_of(&self, claim: usize) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.claim == Some(claim))
     }
-}
-
-/// The claim behind which a dependent claim is told: the latest of those it depends on, if all stand before it.
-fn parent(claim: &Claim) -> Option<usize> {
-    claim.parents.iter().copied().filter(|&parent| parent < claim.index).min()
 }
 
 /// Whether only the number of a claim is left: "14. (canceled)".
@@ -102,4 +109,6 @@ pub(crate) fn is_activity(claim: &Claim) -> bool {
 pub(crate) fn has_parts(claim: &Claim) -> bool {
     matches!(claim.category, Category::Product | Category::Apparatus | Category::System | Category::Kit)
         && !is_activity(claim)
+        && !definitions::only(claim)
+        && !definitions::picks(claim)
 }

@@ -19,11 +19,12 @@ pub(crate) struct SignPlan {
 }
 
 impl SignPlan {
-    /// The signs of a set of claims: printed ones first, then those of the disclosure, then new ones.
-    pub fn of(request: &Request<'_>, set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Self {
+    /// The signs of a set of claims: printed ones first, then those of the disclosure, then new ones
+    /// where they may be invented.
+    pub fn of(request: &Request<'_>, set: &ClaimSet, plan: &Plan, lexicon: &Lexicon, invent: bool) -> Self {
         let mut by_term: HashMap<String, String> = HashMap::new();
         let mut taken: BTreeSet<String> = BTreeSet::new();
-        for (claim, mention) in mentions(set) {
+        for (claim, mention) in mentions(set).filter(|(claim, _)| !plan.symbolic[claim.index]) {
             if let Some((_, signs)) = printed::behind(claim, mention.span.end) {
                 taken.extend(
                     signs.split([',', ';', '/', ' ']).map(str::trim).filter(|sign| !sign.is_empty()).map(str::to_owned),
@@ -41,7 +42,7 @@ impl SignPlan {
         for term in &terms {
             if let Some(sign) = disclosed.get(term) {
                 by_term.entry(term.clone()).or_insert_with(|| sign.clone());
-            } else if !drawn && !by_term.contains_key(term) {
+            } else if invent && !drawn && !by_term.contains_key(term) {
                 // Drawings that carry signs of their own leave no room for invented ones.
                 if let Some(sign) = free.next() {
                     by_term.insert(term.clone(), sign);
@@ -54,7 +55,10 @@ impl SignPlan {
         let by_mention = set
             .claims
             .iter()
-            .map(|claim| (0..claim.mentions.len()).map(|index| sign(set, claim, index, &by_term)).collect())
+            .map(|claim| {
+                let signed = |index| (!plan.symbolic[claim.index]).then(|| sign(set, claim, index, &by_term)).flatten();
+                (0..claim.mentions.len()).map(signed).collect()
+            })
             .collect();
         Self { by_mention, list }
     }
@@ -88,9 +92,9 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
         for (position, mention) in claim.mentions.iter().enumerate() {
             let is_subject = position == 0 && independent;
             let introduces = matches!(mention.resolution, Resolution::Introduces | Resolution::NotExamined)
-                && mention.determiner == Determiner::Indefinite;
+                && (mention.determiner == Determiner::Indefinite || is_means(claim, mention));
             let part = introduces
-                && (!lexicon.is_unsigned(&mention.head) || is_place(claim, mention))
+                && (!lexicon.is_unsigned(&mention.head) || is_place(claim, mention) || is_means(claim, mention))
                 && names_part(mention)
                 && !quantified(claim, mention)
                 && is_part(claim, mention, independent)
@@ -107,12 +111,28 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
 
 /// "a textile receiving area" as an element of its own: a place that a drawing shows, though "an area" as such is none.
 fn is_place(claim: &Claim, mention: &Mention) -> bool {
-    let heads = |limitation: &claimwright_application::claims::Limitation| {
-        limitation.kind == LimitationKind::Element && limitation.span.start == mention.span.start
-    };
     matches!(mention.head.as_str(), "area" | "region" | "zone" | "section" | "portion" | "space" | "part")
         && mention.modifiers.iter().any(|modifier| !matches!(modifier.as_str(), "first" | "second" | "third"))
-        && claim.limitations.iter().any(heads)
+        && heads(claim, mention)
+}
+
+/// "engaging means" as an element of its own: a part named by what it does, though "means" alone is none.
+fn is_means(claim: &Claim, mention: &Mention) -> bool {
+    mention.head == "means"
+        && !mention.modifiers.is_empty()
+        && matches!(mention.determiner, Determiner::Indefinite | Determiner::Bare)
+        // "engaging means" reads as a step by its first word.
+        && claim.limitations.iter().any(|limitation| {
+            limitation.span.start == mention.span.start && limitation.kind != LimitationKind::Clause
+        })
+}
+
+/// Whether a phrase heads an element of the claim.
+fn heads(claim: &Claim, mention: &Mention) -> bool {
+    claim
+        .limitations
+        .iter()
+        .any(|limitation| limitation.span.start == mention.span.start && limitation.kind == LimitationKind::Element)
 }
 
 /// Names that one claim tree gives to several parts, told apart by what they are of ("an inlet of the pump", "an inlet of
@@ -254,10 +274,7 @@ fn is_whole(claim: &Claim, mention: &Mention, lexicon: &Lexicon) -> bool {
 /// composition; in an independent claim, whatever its body introduces. What only the preamble names, and alternatives, are
 /// no parts.
 fn is_part(claim: &Claim, mention: &Mention, independent: bool) -> bool {
-    let heads = claim
-        .limitations
-        .iter()
-        .any(|limitation| limitation.span.start == mention.span.start && limitation.kind == LimitationKind::Element);
+    let heads = heads(claim, mention);
     let before = claim.text[..mention.span.start].trim_end();
     let previous =
         before.rsplit(char::is_whitespace).next().unwrap_or_default().trim_matches([',', ':', ';']).to_lowercase();
@@ -308,10 +325,20 @@ fn sign(set: &ClaimSet, claim: &Claim, index: usize, by_term: &HashMap<String, S
     }
     // "the external and the internal sleeves" are two parts as well.
     let before = claim.text[..mention.span.start].trim_end();
-    if mention.plural
-        && matches!(mention.resolution, Resolution::NumberMismatch(_))
-        && [" and", " or", " and/or"].iter().any(|joined| before.ends_with(joined))
-    {
+    let one = |id: &MentionId| {
+        set.claims.get(id.claim).and_then(|claim| claim.mentions.get(id.mention)).is_some_and(|known| !known.plural)
+    };
+    let named_alone = || {
+        let term = mention.term();
+        let first = mentions(set).find(|(_, known)| known.determiner == Determiner::Indefinite && known.term() == term);
+        first.is_some_and(|(_, known)| !known.plural)
+    };
+    let of_one = match &mention.resolution {
+        Resolution::NumberMismatch(_) => true,
+        Resolution::Refers(id) => one(id) || named_alone(),
+        _ => named_alone(),
+    };
+    if mention.plural && [" and", " or", " and/or"].iter().any(|joined| before.ends_with(joined)) && of_one {
         return None;
     }
     let known = |id: &MentionId| {

@@ -42,6 +42,10 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
             branch(desk, &desk.source.set.claims[child], claim, &mut voice, pages);
         }
     }
+    let mut voice = Voice::default();
+    for &index in &plan.orphans {
+        branch(desk, &desk.source.set.claims[index], &desk.source.set.claims[index], &mut voice, pages);
+    }
     if desk.disclosure.has(DisclosurePlace::Detailed) {
         pages.heading(3, "heading-further", desk.profile.heading("further"));
         desk.disclosure.add(DisclosurePlace::Detailed, pages);
@@ -137,6 +141,7 @@ fn one_line(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, o
             list: Vec::new(),
             clauses: Vec::new(),
             echoed: false,
+            copied: false,
         };
         tokens.extend(whole.line(source, claim));
         out.add(
@@ -284,6 +289,7 @@ fn prompt(desk: &Desk<'_>, claim: &Claim, limitation: Span) -> String {
         list: Vec::new(),
         clauses: Vec::new(),
         echoed: false,
+        copied: false,
     };
     let words = text(&node.line(&desk.source, claim), Signs::None);
     let words: Vec<&str> = words.split_whitespace().take(60).collect();

@@ -57,6 +57,17 @@ impl<'a> Disclosure<'a> {
         Self { paragraphs }
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.paragraphs.is_empty()
+    }
+
+    /// Its sentences that speak of the invention as a whole or in absolute words, at most [`MOST_QUOTES`] of them.
+    pub fn absolute(&self) -> Vec<&'a str> {
+        let sentences = self.paragraphs.iter().flat_map(|&(_, text)| text.split_inclusive(['.', '!', '?']));
+        sentences.map(str::trim).filter(|sentence| is_absolute(sentence)).take(MOST_QUOTES).collect()
+    }
+
     /// Whether anything goes to a place.
     pub fn has(&self, place: Place) -> bool {
         self.paragraphs.iter().any(|(own, _)| *own == place)
@@ -67,5 +78,44 @@ impl<'a> Disclosure<'a> {
         for (index, (_, text)) in self.paragraphs.iter().enumerate().filter(|(_, (own, _))| *own == place) {
             pages.block(BlockKind::Paragraph, vec![coded((*text).to_owned(), Origin::Disclosure(index))]);
         }
+    }
+}
+
+/// More quotes in one draft would not be read.
+const MOST_QUOTES: usize = 8;
+
+/// Words that readers take as limiting every embodiment.
+const ABSOLUTE: &[&str] = &[
+    "must",
+    "essential",
+    "critical",
+    "crucial",
+    "indispensable",
+    "vital",
+    "paramount",
+    "imperative",
+    "mandatory",
+    "always",
+    "never",
+];
+
+/// Whether a sentence limits the invention as a whole (patent profanity).
+fn is_absolute(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let invention =
+        ["the invention is", "the present invention is", "the invention requires", "the present invention requires"];
+    lower.split(|c: char| !c.is_alphanumeric()).any(|word| ABSOLUTE.contains(&word))
+        || invention.iter().any(|words| lower.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Disclosure;
+
+    #[test]
+    fn absolute_sentences_are_found() {
+        let text = "Advantages\nThe pump is quiet. The invention is essential for this.\nThe lid must be closed.";
+        let disclosure = Disclosure::of(Some(text));
+        assert_eq!(disclosure.absolute(), ["The invention is essential for this.", "The lid must be closed."]);
     }
 }

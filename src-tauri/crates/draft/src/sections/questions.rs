@@ -35,7 +35,8 @@ pub(crate) fn of(desk: &Desk<'_>, pages: &Pages) -> Vec<Question> {
         });
     };
     if !desk.disclosure.has(Place::Summary) {
-        ask("summary", "problem", &[]);
+        let silent = if desk.disclosure.is_empty() { "silent_undisclosed" } else { "silent_no_heading" };
+        ask("summary", "problem", &[("silent", &desk.profile.question(silent, &[]))]);
         ask("summary", "advantages", &[]);
     }
     if !desk.disclosure.has(Place::Background) {
@@ -67,8 +68,23 @@ pub(crate) fn of(desk: &Desk<'_>, pages: &Pages) -> Vec<Question> {
     if !means.is_empty() {
         ask("detailed", "means", &[("claims", &means)]);
     }
+    for &index in &desk.source.plan.orphans {
+        let claim = &claims[index];
+        let own = claim.references.iter().any(|reference| reference.numbers.contains(&claim.number));
+        let name = match (own, claim.parents.iter().any(|&parent| parent != index)) {
+            (_, true) => "depends_in_circle",
+            (true, false) => "depends_on_itself",
+            (false, false) => "depends_on_nothing",
+        };
+        ask("claims", name, &[("claim", &claim.number.to_string())]);
+    }
+    if desk.request.office == Office::Us {
+        for quote in desk.disclosure.absolute() {
+            ask("detailed", "absolute", &[("quote", quote)]);
+        }
+    }
     for term in DEGREE {
-        let has = with(&|text| text.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(term)));
+        let has = with(&|text| is_degree(text, term));
         if !has.is_empty() {
             ask("detailed", "definition", &[("claims", &has), ("term", term)]);
         }
@@ -81,6 +97,31 @@ pub(crate) fn of(desk: &Desk<'_>, pages: &Pages) -> Vec<Question> {
         ask("description", "cross_reference", &[]);
     }
     questions
+}
+
+/// Words of number behind "about".
+const NUMBERS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "twice", "zero", "twelve",
+    "twenty", "hundred",
+];
+
+/// Whether a text uses a word as a word of degree: "about 5 mm", not "positioned about the sleeve"; "essentially flat", not
+/// "consisting essentially of"; "relatively thin", not "relatively movable".
+fn is_degree(text: &str, term: &str) -> bool {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .filter(|word| !word.is_empty())
+        .collect();
+    (0..words.len()).filter(|&at| words[at] == term).any(|at| {
+        let next = words.get(at + 1).map_or("", String::as_str);
+        match term {
+            "about" => next.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&next),
+            "essentially" => next != "of",
+            "relatively" => !["able", "ible", "ing", "ed", "to"].iter().any(|end| next.ends_with(end)),
+            _ => true,
+        }
+    })
 }
 
 /// Abbreviations of the claims that nobody spelt out.
@@ -101,4 +142,23 @@ fn acronyms(desk: &Desk<'_>) -> Vec<String> {
     }
     found.truncate(8);
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_degree;
+
+    #[test]
+    fn words_of_degree_are_told_from_words_of_place() {
+        for (text, term, degree) in [
+            ("a ring positioned about the sleeve", "about", false),
+            ("a ring of about 5 mm", "about", true),
+            ("about one half of the sleeve", "about", true),
+            ("consisting essentially of steel", "essentially", false),
+            ("an essentially flat plate", "essentially", true),
+            ("parts relatively movable", "relatively", false),
+        ] {
+            assert_eq!(is_degree(text, term), degree, "{text}");
+        }
+    }
 }

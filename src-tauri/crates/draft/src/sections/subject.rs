@@ -3,6 +3,7 @@
 use crate::english::lexicon::Lexicon;
 use crate::english::token::{Signs, Token, text, trimmed};
 use crate::english::{Source, behind_setting, np};
+use crate::plan::definitions;
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, Determiner};
 
@@ -32,6 +33,10 @@ const DEFINES: &[&str] = &[
 pub(crate) fn torn(claim: &Claim) -> bool {
     if claim.transition.is_none() && claim.limitations.len() <= 1 && !claim.references.is_empty() {
         // "A lamp which uses the element of claim 1 as its source": no preamble, no body.
+        return true;
+    }
+    if definitions::picks(claim) {
+        // "A compound selected from the group consisting of": the list are alternatives, not what the compound consists of.
         return true;
     }
     let words = claim.preamble.of(&claim.text).trim_end();

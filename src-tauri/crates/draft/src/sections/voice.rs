@@ -18,7 +18,7 @@ impl Voice {
     pub fn intro(&mut self, desk: &Desk<'_>, claim: &Claim, part: Option<&Subject>) -> String {
         let conditional = &desk.profile.conditional;
         let pick = |phrases: &[String], at: usize| phrases.get(at % phrases.len().max(1)).cloned().unwrap_or_default();
-        let parent = claim.parents.iter().copied().filter(|&parent| parent < claim.index).min();
+        let parent = desk.source.plan.parent[claim.index];
         let on_root = parent == Some(desk.source.plan.root[claim.index]);
         let intro = if on_root || parent.is_none() {
             pick(&conditional.first, self.told)
