@@ -159,7 +159,7 @@ fn report(name: &str, bytes: &[u8], office: &str, interface: Language) -> Result
     let document = Document::read(name, bytes, None, FilingFacts::default())?;
     let offices: Vec<Office> = Office::from_word(office).into_iter().collect();
     let options = LintOptions { offices: &offices, only: None };
-    Ok(claimwright_api::report::html(&validation::report(&document, &options, interface)))
+    Ok(claimwright_api::report::html(&[validation::report(&document, &options, interface)]))
 }
 
 fn open_path(workbench: &mut Workbench, path: &Path) -> Result<DocumentView, ApiError> {

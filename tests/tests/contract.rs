@@ -151,6 +151,9 @@ fn bad_input_gets_one_sentence() {
     refused(2, &["validate", &sample(), "--office", "jp"]);
     refused(2, &["explain", "claims/no-such-rule"]);
     refused(2, &["validate", &sample(), "--rules", "claims/no-such-rule"]);
+    refused(2, &["validate", &sample(), "--filing-date", "2024-02-30"]);
+    refused(2, &["validate", &sample(), "--listing", "perhaps"]);
+    assert!(refused(2, &["draft", &sample()]).contains("--office <OFFICE>, --out <FILE>"));
     refused(2, &["draft", &sample(), "--office", "ep", "--model", "none", "--out", &text(&folder.join("a.odt"))]);
     refused(2, &["draft", &sample(), "--office", "fr", "--model", "none", "--out", &text(&folder.join("a.md"))]);
     refused(2, &["export", &sample(), "--out", &text(&folder.join("missing/a.md"))]);
@@ -280,6 +283,83 @@ fn safe_fixes_change_the_text_and_nothing_else() {
     for finding in report["findings"].as_array().expect("a list") {
         assert!(finding["fix"].is_null() || finding["fix"]["applicability"] == "safe", "{finding}");
     }
+}
+
+#[test]
+fn an_output_never_replaces_what_was_read_and_comes_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let content = "1. A hinge comprising a pin and a leaf.\n";
+    let claims = write(folder, "c.md", content);
+    let notes = write(folder, "notes.md", "The pin is steel.\n");
+    let at = |name: &str| text(&folder.join(name));
+    let draft = |rest: &[&str]| {
+        refused(2, &[&["draft", &claims, "--office", "ep", "--model", "none"], rest].concat());
+        assert_eq!(fs::read_to_string(&claims).expect("the claims are there"), content, "{rest:?}");
+        assert_eq!(fs::read_dir(folder).expect("the folder is there").count(), 2, "{rest:?}: nothing is half-written");
+    };
+    draft(&["--out", &claims]);
+    draft(&["--out", &at("./c.md")]);
+    draft(&["--out", &at("a.md"), "--trace", &claims]);
+    draft(&["--out", &at("a.md"), "--trace", &at("a.md")]);
+    draft(&["--out", &at("a.md"), "--trace", &at("missing/trace.json")]);
+    draft(&["--out", &notes, "--disclosure", &notes]);
+    refused(2, &["export", &claims, "--out", &claims]);
+    let docx = at("c.docx");
+    assert!(claimwright(&["export", &claims, "--out", &docx]).status.success());
+    let before = fs::read(&docx).expect("it was written");
+    let sentence = refused(2, &["validate", &docx, "--fix", "safe", "--out", &docx]);
+    assert!(sentence.contains("choose another name"), "{sentence}");
+    assert_eq!(fs::read(&docx).expect("it is there"), before);
+}
+
+#[test]
+fn fixes_are_counted_and_what_cannot_be_asked_for_together_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let claims = write(folder.path(), "c.txt", "1. A hinge comprising a  pin\n");
+    let lines = write(folder.path(), "d.jsonl", "{\"id\":1,\"claims\":[\"1. A hinge comprising a pin.\"]}\n");
+    let both = refused(2, &["validate", &claims, "--fix", "safe,claims/final-period", "--out", &claims]);
+    assert!(both.contains("not as both"), "{both}");
+    let unknown = refused(2, &["validate", &claims, "--fix", "claims/none-such", "--out", &claims]);
+    assert!(unknown.contains("There is no rule"), "{unknown}");
+    for rest in [&["--fix", "safe", "--out", "x.txt"][..], &["--format", "html"], &["--format", "json"]] {
+        refused(2, &[&["validate", "--jsonl", &lines], rest].concat());
+    }
+    let mended = claimwright(&["validate", &claims, "--stage", "ready-to-file", "--fix", "safe", "--out", &claims]);
+    assert!(err(&mended).starts_with("2 fixes were applied"), "{}", err(&mended));
+    assert_eq!(fs::read_to_string(&claims).expect("mended in place"), "1. A hinge comprising a pin.\n");
+    let page = out(&claimwright(&["validate", &claims, &sample(), "--format", "html"]));
+    assert_eq!((page.matches("<!DOCTYPE html>").count(), page.matches("<h1>").count()), (1, 2));
+}
+
+#[test]
+fn facts_about_the_filing_are_taken_in_and_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let claims = write(folder.path(), "c.txt", "1. A hinge comprising a pin.\n");
+    let facts = ["--filing-date", "2024-06-01", "--priority-date", "2023-01-02", "--drawings", "absent"];
+    let run = |rest: &[&str]| claimwright(&[&["validate", &claims, "--office", "ep"], &facts[..], rest].concat());
+    let report: Value = serde_json::from_str(&out(&run(&["--format", "json"]))).expect("JSON");
+    assert_eq!(report["facts"]["filing_date"], "2024-06-01");
+    assert_eq!((&report["facts"]["drawings"], &report["facts"]["drawings_given"]), (&"absent".into(), &true.into()));
+    assert_eq!((&report["facts"]["listing"], &report["facts"]["listing_given"]), (&"unknown".into(), &false.into()));
+    let late = |findings: &Value| {
+        findings.as_array().is_some_and(|list| list.iter().any(|f| f["rule"] == "priority/data-incomplete"))
+    };
+    assert!(late(&report["findings"]), "more than twelve months lie between the dates");
+    for form in ["text", "html"] {
+        let shown = out(&run(&["--format", form]));
+        assert!(
+            shown.contains("drawings absent (given)") && shown.contains("filing date 2024-06-01 (given)"),
+            "{shown}"
+        );
+    }
+    let line = "{\"id\":1,\"claims\":[\"1. A hinge comprising a pin.\"],\"description\":\"A hinge.\",\"filing_date\":\"2024-06-01\",\"priority_date\":\"2023-01-02\"}\n";
+    let lines = write(folder.path(), "d.jsonl", line);
+    let answer: Value =
+        serde_json::from_str(&out(&claimwright(&["validate", "--jsonl", &lines, "--office", "ep"]))).expect("JSON");
+    assert!(late(&answer["findings"]), "{answer}");
+    let wrong = write(folder.path(), "w.jsonl", "{\"id\":1,\"stage\":\"done\"}\n");
+    assert!(refused(2, &["validate", "--jsonl", &wrong]).contains("ready-to-file"));
 }
 
 #[test]

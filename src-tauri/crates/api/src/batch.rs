@@ -1,5 +1,7 @@
 //! Many documents as JSON lines, one answer each; not reading or writing them.
 
+use crate::ApiError;
+use crate::facts::StatedFacts;
 use crate::offsets::Unit;
 use crate::view::Viewer;
 use crate::wire::{CannotAssessView, FindingView};
@@ -33,6 +35,9 @@ pub struct BatchDocument {
     /// Its drawings.
     #[serde(default)]
     pub drawings: Option<Vec<BatchFigure>>,
+    /// What it says of its filing; it stands before what is said of the whole batch.
+    #[serde(flatten)]
+    pub facts: StatedFacts,
 }
 
 /// A figure of a document in a batch.
@@ -59,6 +64,9 @@ pub struct BatchAnswer {
 }
 
 /// Validates one document of a batch. `clock` answers the milliseconds since some fixed moment.
+///
+/// # Errors
+/// [`ErrorCode::CannotRead`](crate::ErrorCode::CannotRead) where a word of the document is no fact.
 pub fn answer(
     document: BatchDocument,
     facts: FilingFacts,
@@ -66,8 +74,9 @@ pub fn answer(
     options: &Options<'_>,
     interface: Language,
     clock: &dyn Fn() -> f64,
-) -> BatchAnswer {
+) -> Result<BatchAnswer, ApiError> {
     let begun = clock();
+    let facts = document.facts.over(facts)?;
     let word = |value: serde_json::Value| match value {
         serde_json::Value::String(text) => text,
         other => other.to_string(),
@@ -92,10 +101,10 @@ pub fn answer(
     let application = Application::from_parts(parts, facts);
     let report = claimwright_lint::check(&application, options);
     let mut viewer = Viewer::new(&application, Unit::CodePoint, interface);
-    BatchAnswer {
+    Ok(BatchAnswer {
         id: document.id,
         findings: report.findings.iter().map(|finding| viewer.finding(finding)).collect(),
         cannot_assess: report.cannot_assess.iter().map(|cannot| viewer.cannot_assess(cannot)).collect(),
         ms: ((clock() - begun) * 1000.0).round() / 1000.0,
-    }
+    })
 }

@@ -8,20 +8,39 @@ use std::collections::BTreeMap;
 /// The word that asks for all fixes that cannot change scope or matter.
 pub const SAFE: &str = "safe";
 
+/// A document with fixes applied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mended {
+    /// The document as it is to be written.
+    pub manuscript: Manuscript,
+    /// Fixes that were applied.
+    pub applied: usize,
+    /// Fixes that were left, as they touch words that another one changed.
+    pub left: usize,
+}
+
 /// The document with the fixes of some findings applied: with `which` = `safe` all safe ones, else those of the rules
-/// that it lists, separated by commas. Where two fixes touch the same words, the first in the text is applied.
+/// that it lists, separated by commas. Where two fixes touch the same words, the first in the text is applied; a fix
+/// is applied whole or not at all.
 ///
 /// # Errors
-/// [`ErrorCode::Unknown`] where `which` names a rule that does not exist or that no finding with a fix bears.
-pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<Manuscript, ApiError> {
+/// [`ErrorCode::Unknown`] where `which` names both, a rule that does not exist, or one that no finding with a fix bears.
+pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<Mended, ApiError> {
     let report = claimwright_lint::check(&document.application, options);
     let rules: Vec<&str> = which.split(',').map(str::trim).collect();
     let all_safe = which.trim() == SAFE;
     if !all_safe {
         for rule in &rules {
-            if !report.findings.iter().any(|finding| finding.rule == *rule && finding.fix.is_some()) {
-                return Err(ApiError::new(ErrorCode::Unknown, format!("No finding of \"{rule}\" offers a fix.")));
-            }
+            let sentence = if *rule == SAFE {
+                "Fixes are asked for either as \"safe\" or by the ids of rules, not as both at once.".to_owned()
+            } else if !crate::pages::exists(rule) {
+                format!("There is no rule \"{rule}\" whose fixes could be applied.")
+            } else if report.findings.iter().any(|finding| finding.rule == *rule && finding.fix.is_some()) {
+                continue;
+            } else {
+                format!("No finding of \"{rule}\" offers a fix.")
+            };
+            return Err(ApiError::new(ErrorCode::Unknown, sentence));
         }
     }
     let wanted = |finding: &&Finding| match &finding.fix {
@@ -29,30 +48,40 @@ pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<
         Some(_) => rules.contains(&finding.rule),
         None => false,
     };
-    let mut edits: BTreeMap<PartName, Vec<(usize, usize, &str)>> = BTreeMap::new();
-    for edit in report.findings.iter().filter(wanted).flat_map(|finding| &finding.fix).flat_map(|fix| &fix.edits) {
-        if let Some((start, end)) = in_part(document, edit) {
-            edits.entry(edit.place.part).or_default().push((start, end, &edit.replacement));
+    let mut edits: BTreeMap<PartName, BTreeMap<(usize, usize), &str>> = BTreeMap::new();
+    let (mut applied, mut left) = (0, 0);
+    for fix in report.findings.iter().filter(wanted).filter_map(|finding| finding.fix.as_ref()) {
+        let places: Option<Vec<_>> = fix.edits.iter().map(|edit| in_part(document, edit)).collect();
+        let Some(places) = places.filter(|places| !places.is_empty()) else { continue };
+        let is_free = fix.edits.iter().zip(&places).all(|(edit, place)| {
+            edits.get(&edit.place.part).is_none_or(|taken| {
+                let neighbours = [taken.range(..=place).next_back(), taken.range(place..).next()];
+                neighbours.into_iter().flatten().all(|(neighbour, _)| apart(*neighbour, *place))
+            })
+        });
+        if !is_free {
+            left += 1;
+            continue;
+        }
+        applied += 1;
+        for (edit, place) in fix.edits.iter().zip(places) {
+            edits.entry(edit.place.part).or_default().insert(place, &edit.replacement);
         }
     }
     let mut texts = BTreeMap::new();
-    for (part, mut edits) in edits {
+    for (part, edits) in edits {
         let Some(mut text) = document.text(part) else { continue };
-        edits.sort_by_key(|(start, end, _)| (*start, *end));
-        let mut free_from = 0;
-        edits.retain(|(start, end, _)| {
-            let free = *start >= free_from;
-            if free {
-                free_from = *end;
-            }
-            free
-        });
-        for (start, end, replacement) in edits.into_iter().rev() {
+        for ((start, end), replacement) in edits.into_iter().rev() {
             text.replace_range(start..end, replacement);
         }
         texts.insert(part, text);
     }
-    Ok(document.manuscript_with(&texts))
+    Ok(Mended { manuscript: document.manuscript_with(&texts), applied, left })
+}
+
+/// Whether two replacements touch no byte in common; two insertions at one place do.
+const fn apart(one: (usize, usize), other: (usize, usize)) -> bool {
+    (one.1 <= other.0 || other.1 <= one.0) && !(one.0 == other.0 && one.1 == other.1)
 }
 
 /// The bytes of an edit in the text of its part.

@@ -15,6 +15,7 @@ mod document;
 pub mod drafting;
 pub mod error;
 pub mod export;
+pub mod facts;
 pub mod fixes;
 pub mod gate;
 pub mod offsets;
@@ -33,9 +34,9 @@ pub use error::{ApiError, ErrorCode};
 pub use gate::Gate;
 pub use workbench::Workbench;
 
-pub use claimwright_application::facts::Fact;
-pub use claimwright_application::{Drawings, FilingFacts, Language, Office, Route, Stage};
-pub use claimwright_files::write_beside;
+pub use claimwright_application::facts::{Date, Fact};
+pub use claimwright_application::{Drawings, FilingFacts, Language, Office, Presence, Route, Stage};
+pub use claimwright_files::{Prepared, prepare_beside, write_beside};
 pub use claimwright_infer::{Control, Encoder, Generator};
 pub use claimwright_lint::Options as LintOptions;
 

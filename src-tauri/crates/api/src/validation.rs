@@ -22,16 +22,10 @@ pub fn of_application(
 ) -> ValidationReport {
     let checked = claimwright_lint::check(application, options);
     let mut viewer = Viewer::new(application, Unit::CodePoint, interface);
-    let facts = application.facts;
     ValidationReport {
         input: name.to_owned(),
         language: application.language.code().to_owned(),
-        facts: FactsReport {
-            route: facts.route.value.word().to_owned(),
-            route_given: facts.route.given,
-            stage: facts.stage.value.word().to_owned(),
-            stage_given: facts.stage.given,
-        },
+        facts: FactsReport::of(&application.facts),
         offices: offices(options.offices),
         findings: checked.findings.iter().map(|finding| viewer.finding(finding)).collect(),
         cannot_assess: checked.cannot_assess.iter().map(|cannot| viewer.cannot_assess(cannot)).collect(),

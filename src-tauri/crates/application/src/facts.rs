@@ -1,5 +1,7 @@
 //! Facts about the filing, which enter as data and decide what may be asked; never read from a clock or a network.
 
+use std::fmt;
+
 /// An office whose law is applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Office {
@@ -147,6 +149,25 @@ pub enum Presence {
     Unknown,
 }
 
+impl Presence {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Present, Self::Absent, Self::Unknown];
+
+    /// The word of the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Absent => "absent",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The presence of a command-line word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|presence| presence.word() == word)
+    }
+}
+
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -154,20 +175,41 @@ pub struct Date {
     pub year: u16,
     /// 1 to 12.
     pub month: u8,
-    /// 1 to 31.
+    /// 1 to the last day of the month.
     pub day: u8,
 }
 
 impl Date {
-    /// The date of `YYYY-MM-DD` or `YYYYMMDD`.
+    /// The date of `YYYY-MM-DD` or `YYYYMMDD`; none where the calendar has no such day.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits: String = text.chars().filter(|&c| c != '-').collect();
-        if digits.len() != 8 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        let fields = match text.len() {
+            10 => [text.get(..4)?, text.get(4..8)?.strip_prefix('-')?.strip_suffix('-')?, text.get(8..)?],
+            8 => [text.get(..4)?, text.get(4..6)?, text.get(6..)?],
+            _ => return None,
+        };
+        if !fields.iter().all(|field| field.bytes().all(|b| b.is_ascii_digit())) {
             return None;
         }
-        let date =
-            Self { year: digits[..4].parse().ok()?, month: digits[4..6].parse().ok()?, day: digits[6..].parse().ok()? };
-        ((1..=12).contains(&date.month) && (1..=31).contains(&date.day)).then_some(date)
+        let date = Self { year: fields[0].parse().ok()?, month: fields[1].parse().ok()?, day: fields[2].parse().ok()? };
+        (1..=date.days_of_month()).contains(&date.day).then_some(date)
+    }
+
+    /// Days of its month in the Gregorian calendar; 0 where there is no such month.
+    const fn days_of_month(self) -> u8 {
+        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        match self.month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => 0,
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
@@ -184,11 +226,11 @@ pub struct FilingFacts {
     /// Earliest priority date, where known.
     pub priority_date: Option<Date>,
     /// Drawings.
-    pub drawings: Presence,
+    pub drawings: Fact<Presence>,
     /// Sequence listing.
-    pub listing: Presence,
+    pub listing: Fact<Presence>,
     /// Request form.
-    pub request_form: Presence,
+    pub request_form: Fact<Presence>,
 }
 
 /// A fact and whether a person stated it.
@@ -209,5 +251,33 @@ impl<T> Fact<T> {
     /// A fact read off the document.
     pub const fn guessed(value: T) -> Self {
         Self { value, given: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_a_day_of_the_calendar() {
+        let date = Date { year: 2024, month: 2, day: 29 };
+        assert_eq!((Date::parse("2024-02-29"), Date::parse("20240229")), (Some(date), Some(date)));
+        assert_eq!(date.to_string(), "2024-02-29");
+        for wrong in [
+            "",
+            "2023-02-29",
+            "1900-02-29",
+            "2024-13-01",
+            "2024-00-10",
+            "2024-04-31",
+            "2024-2-290",
+            "24-02-2029",
+            "2024/02/29",
+            "+024-02-29",
+            "２０２４０２２９",
+            "é024-0-1",
+        ] {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
     }
 }

@@ -18,12 +18,12 @@ pub(crate) fn completed(application: &Application) -> FilingFacts {
     {
         facts.route = Fact::guessed(route);
     }
-    if facts.drawings == Presence::Unknown {
-        facts.drawings = match &application.drawings {
+    if !facts.drawings.given && facts.drawings.value == Presence::Unknown {
+        facts.drawings = Fact::guessed(match &application.drawings {
             Part::Present(_) => Presence::Present,
             Part::Lacking => Presence::Absent,
             _ => Presence::Unknown,
-        };
+        });
     }
     facts
 }

@@ -1,6 +1,6 @@
 //! The arguments of the command line, as the contract names them; not what they do.
 
-use claimwright_api::{Language, Office, Route, Stage};
+use claimwright_api::{Date, Language, Office, Presence, Route, Stage};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -56,7 +56,7 @@ pub struct Validate {
     #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
     pub inputs: Vec<String>,
     /// Many documents, one JSON object a line; one answer each
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["fix", "out"])]
     pub jsonl: Option<PathBuf>,
     /// An office to ask: ep, us, pct or fr; repeat for several; all four where none is named
     #[arg(long = "office", value_name = "OFFICE", value_parser = office)]
@@ -70,6 +70,21 @@ pub struct Validate {
     /// How it reaches the office: first, priority, provisional, pct, ep-regional, us-national, divisional or continuation
     #[arg(long, value_parser = route)]
     pub route: Option<Route>,
+    /// Filing date, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub filing_date: Option<Date>,
+    /// Earliest priority date, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub priority_date: Option<Date>,
+    /// Whether drawings accompany it: present, absent or unknown
+    #[arg(long, value_name = "PRESENCE", value_parser = presence)]
+    pub drawings: Option<Presence>,
+    /// Whether a sequence listing accompanies it: present, absent or unknown
+    #[arg(long, value_name = "PRESENCE", value_parser = presence)]
+    pub listing: Option<Presence>,
+    /// Whether a request form accompanies it: present, absent or unknown
+    #[arg(long, value_name = "PRESENCE", value_parser = presence)]
+    pub request_form: Option<Presence>,
     /// Only these rules
     #[arg(long, value_name = "ID,…", value_delimiter = ',')]
     pub rules: Vec<String>,
@@ -85,9 +100,9 @@ pub struct Validate {
     /// Language of messages
     #[arg(long, default_value = "en", value_parser = fixed_language)]
     pub ui_lang: Language,
-    /// Form of the answer
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub format: ReportFormat,
+    /// Form of the answer: text where none is named, and always jsonl with --jsonl
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
 }
 
 /// `draft`.
@@ -200,21 +215,29 @@ fn fixed_language(word: &str) -> Result<Language, String> {
 }
 
 fn office(word: &str) -> Result<Office, String> {
-    Office::from_word(word).ok_or_else(|| "it is one of ep, us, pct, fr".to_owned())
+    Office::from_word(word).ok_or_else(|| one_of(&Office::ALL.map(Office::word)))
 }
 
 fn stage(word: &str) -> Result<Stage, String> {
-    Stage::from_word(word).ok_or_else(|| {
-        let words: Vec<_> = Stage::ALL.iter().map(|stage| stage.word()).collect();
-        format!("it is one of {}", words.join(", "))
-    })
+    Stage::from_word(word).ok_or_else(|| one_of(&Stage::ALL.map(Stage::word)))
 }
 
 fn route(word: &str) -> Result<Route, String> {
-    Route::from_word(word).ok_or_else(|| {
-        let words: Vec<_> = Route::ALL.iter().map(|route| route.word()).collect();
-        format!("it is one of {}", words.join(", "))
-    })
+    Route::from_word(word).ok_or_else(|| one_of(&Route::ALL.map(Route::word)))
+}
+
+fn presence(word: &str) -> Result<Presence, String> {
+    Presence::from_word(word).ok_or_else(|| one_of(&Presence::ALL.map(Presence::word)))
+}
+
+fn date(word: &str) -> Result<Date, String> {
+    Date::parse(word)
+        .filter(|_| word.contains('-'))
+        .ok_or_else(|| "it is a day of the calendar, written as YYYY-MM-DD".to_owned())
+}
+
+fn one_of(words: &[&str]) -> String {
+    format!("it is one of {}", words.join(", "))
 }
 
 /// Form of the answer of `claims`.

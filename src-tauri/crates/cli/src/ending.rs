@@ -1,6 +1,7 @@
 //! How the program ends: the exit statuses of the contract and the one sentence that goes with them.
 
 use claimwright_api::{ApiError, ErrorCode};
+use clap::error::ErrorKind;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -96,8 +97,48 @@ pub fn of_usage(error: &clap::Error) -> ExitCode {
         answer(&error.render().to_string());
         return Ending::Done.code();
     }
-    let text = error.render().to_string();
-    let cause = text.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.');
+    let cause = match error.kind() {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            "The command is missing".to_owned()
+        }
+        _ => cause(&error.render().to_string()),
+    };
     say(&format!("{cause}. Run `claimwright --help` for the commands and their options."));
     Ending::Unusable.code()
+}
+
+/// The first paragraph of clap's message as one sentence without its period: what was wrong, and the arguments or
+/// values that it lists on lines of their own.
+fn cause(message: &str) -> String {
+    let mut lines = message.lines().map(str::trim).take_while(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.');
+    let listed: Vec<&str> = lines.collect();
+    if listed.is_empty() { first.to_owned() } else { format!("{first} {}", listed.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arguments::Arguments;
+    use clap::Parser as _;
+
+    fn said(line: &str) -> String {
+        let words = std::iter::once("claimwright").chain(line.split_whitespace());
+        cause(&Arguments::try_parse_from(words).expect_err("it is refused").render().to_string())
+    }
+
+    #[test]
+    fn wrong_usage_names_the_arguments() {
+        assert_eq!(
+            said("draft c.txt"),
+            "the following required arguments were not provided: --office <OFFICE>, --out <FILE>"
+        );
+        assert!(
+            said("validate --jsonl d --fix safe --out f")
+                .ends_with("cannot be used with: --fix <safe|ID,…>, --out <FILE>")
+        );
+        assert!(said("validate c.txt --format pdf").contains("[possible values: text, json, jsonl, html]"));
+        assert!(said("validate c.txt --filing-date 2024-02-30").contains("YYYY-MM-DD"));
+        assert!(said("validate c.txt --drawings yes").contains("present, absent, unknown"));
+    }
 }

@@ -5,6 +5,7 @@ mod commands;
 mod ending;
 mod input;
 mod models;
+mod output;
 
 use arguments::{Arguments, Command};
 use clap::Parser;

@@ -11,7 +11,7 @@ mod write;
 
 pub use error::{ReadError, WriteError};
 pub use read::{Format, read};
-pub use write::beside::write_beside;
+pub use write::beside::{Prepared, prepare_beside, write_beside};
 pub use write::docx::write_docx;
 pub use write::html::write_html;
 pub use write::markdown::write_markdown;

@@ -8,30 +8,34 @@ use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("../../../../../assets/templates/report.css");
 
-/// The report as HTML.
-pub fn html(report: &ValidationReport) -> String {
-    let words = Words::of(report.interface);
+/// Reports as one HTML document, one after another.
+pub fn html(reports: &[ValidationReport]) -> String {
+    let words = Words::of(reports.first().map_or(Language::En, |report| report.interface));
     let mut out = String::new();
-    let title = format!("{} {}", words.validation_of, report.input);
+    let inputs: Vec<String> = reports.iter().map(|report| escaped(&report.input)).collect();
     let _ = write!(
         out,
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{}</h1>\n",
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{} {}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
         words.code,
-        escaped(&title),
-        escaped(&title)
+        words.validation_of,
+        inputs.join(", ")
     );
-    let said = |given: bool| if given { String::new() } else { format!(" ({})", words.guessed) };
+    for report in reports {
+        write_report(&mut out, report);
+    }
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+fn write_report(out: &mut String, report: &ValidationReport) {
+    let words = Words::of(report.interface);
+    let _ = writeln!(out, "<article>\n<h1>{} {}</h1>", words.validation_of, escaped(&report.input));
     let _ = writeln!(
         out,
-        "<p class=\"facts\">{} {} · {} {}{} · {} {}{}</p>",
+        "<p class=\"facts\">{} {} · {}</p>",
         capitalised(words.language),
         escaped(&report.language),
-        words.stage,
-        escaped(&report.facts.stage),
-        said(report.facts.stage_given),
-        words.route,
-        escaped(&report.facts.route),
-        said(report.facts.route_given),
+        escaped(&report.facts.shown(words).join(" · ")),
     );
     let _ = write!(out, "<table class=\"summary\">\n<tr><th>{}</th>", words.office);
     for heading in words.levels.iter().chain([&words.not_assessed]) {
@@ -56,7 +60,7 @@ pub fn html(report: &ValidationReport) -> String {
         let findings: Vec<_> = report.findings.iter().filter(|finding| finding.severity == level).collect();
         if !findings.is_empty() {
             let _ = writeln!(out, "<h2>{} ({})</h2>", capitalised(heading), findings.len());
-            findings.into_iter().for_each(|finding| write_finding(&mut out, finding, report.interface));
+            findings.into_iter().for_each(|finding| write_finding(out, finding, report.interface));
         }
     }
     let not_assessed = report.not_assessed();
@@ -72,14 +76,13 @@ pub fn html(report: &ValidationReport) -> String {
         }
         out.push_str("</ul>\n");
     }
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<p class=\"foot\">{}, Claimwright {}. {}</p>\n</body>\n</html>\n",
+        "<p class=\"foot\">{}, Claimwright {}. {}</p>\n</article>",
         words.ran(report.rules_run),
         report.version,
         report.disclaimer
     );
-    out
 }
 
 fn write_finding(out: &mut String, finding: &FindingView, interface: Language) {

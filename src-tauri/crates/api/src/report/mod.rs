@@ -10,7 +10,7 @@ pub use text::text;
 pub use words::{cited, disclaimer};
 
 use crate::wire::{CannotAssessView, FindingView};
-use claimwright_application::Language;
+use claimwright_application::{FilingFacts, Language, Presence};
 use serde::Serialize;
 use words::Words;
 
@@ -21,7 +21,7 @@ pub struct ValidationReport {
     pub input: String,
     /// Language of the text.
     pub language: String,
-    /// Route and stage that were assumed, each with whether a person gave it.
+    /// Facts about the filing that were in force, each with whether a person gave it.
     pub facts: FactsReport,
     /// Offices asked.
     pub offices: Vec<String>,
@@ -46,13 +46,76 @@ pub struct ValidationReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FactsReport {
     /// Word of the route.
-    pub route: String,
+    pub route: &'static str,
     /// Whether a person gave it.
     pub route_given: bool,
     /// Word of the stage.
-    pub stage: String,
+    pub stage: &'static str,
     /// Whether a person gave it.
     pub stage_given: bool,
+    /// Filing date, as YYYY-MM-DD; never guessed.
+    pub filing_date: Option<String>,
+    /// Earliest priority date, as YYYY-MM-DD; never guessed.
+    pub priority_date: Option<String>,
+    /// Whether there are drawings: `present`, `absent` or `unknown`.
+    pub drawings: &'static str,
+    /// Whether a person said so.
+    pub drawings_given: bool,
+    /// Whether there is a sequence listing: `present`, `absent` or `unknown`.
+    pub listing: &'static str,
+    /// Whether a person said so.
+    pub listing_given: bool,
+    /// Whether there is a request form: `present`, `absent` or `unknown`.
+    pub request_form: &'static str,
+    /// Whether a person said so.
+    pub request_form_given: bool,
+}
+
+impl FactsReport {
+    /// The facts in force.
+    pub fn of(facts: &FilingFacts) -> Self {
+        Self {
+            route: facts.route.value.word(),
+            route_given: facts.route.given,
+            stage: facts.stage.value.word(),
+            stage_given: facts.stage.given,
+            filing_date: facts.filing_date.map(|date| date.to_string()),
+            priority_date: facts.priority_date.map(|date| date.to_string()),
+            drawings: facts.drawings.value.word(),
+            drawings_given: facts.drawings.given,
+            listing: facts.listing.value.word(),
+            listing_given: facts.listing.given,
+            request_form: facts.request_form.value.word(),
+            request_form_given: facts.request_form.given,
+        }
+    }
+
+    /// The facts one after another, as a person reads them; a presence that nobody knows was not guessed.
+    fn shown(&self, words: &Words) -> Vec<String> {
+        let said = |given: bool| format!(" ({})", if given { words.given } else { words.guessed });
+        let presence = |name: &str, word: &str, given: bool| {
+            let [present, absent, unknown] = words.presence;
+            match Presence::from_word(word) {
+                Some(Presence::Present) => format!("{name} {present}{}", said(given)),
+                Some(Presence::Absent) => format!("{name} {absent}{}", said(given)),
+                Some(Presence::Unknown) if given => format!("{name} {unknown}{}", said(given)),
+                Some(Presence::Unknown) | None => format!("{name} {unknown}"),
+            }
+        };
+        let date = |name: &str, date: &Option<String>| date.as_ref().map(|date| format!("{name} {date}{}", said(true)));
+        let [drawings, listing, request_form] = words.accompanying;
+        let [filing_date, priority_date] = words.dates;
+        let mut shown = vec![
+            format!("{} {}{}", words.stage, self.stage, said(self.stage_given)),
+            format!("{} {}{}", words.route, self.route, said(self.route_given)),
+        ];
+        shown.extend(date(filing_date, &self.filing_date));
+        shown.extend(date(priority_date, &self.priority_date));
+        shown.push(presence(drawings, self.drawings, self.drawings_given));
+        shown.push(presence(listing, self.listing, self.listing_given));
+        shown.push(presence(request_form, self.request_form, self.request_form_given));
+        shown
+    }
 }
 
 /// Counts of findings for one office: errors, warnings, infos.

@@ -9,20 +9,8 @@ use std::fmt::Write as _;
 pub fn text(report: &ValidationReport) -> String {
     let words = Words::of(report.interface);
     let mut out = String::new();
-    let given = |given: bool| if given { words.given } else { words.guessed };
-    let _ = writeln!(
-        out,
-        "{}: {} {}, {} {} ({}), {} {} ({})",
-        report.input,
-        words.language,
-        report.language,
-        words.stage,
-        report.facts.stage,
-        given(report.facts.stage_given),
-        words.route,
-        report.facts.route,
-        given(report.facts.route_given),
-    );
+    let facts = report.facts.shown(words).join(", ");
+    let _ = writeln!(out, "{}: {} {}, {facts}", report.input, words.language, report.language);
     for notice in &report.notices {
         let _ = writeln!(out, "  {}: {notice}", words.note);
     }

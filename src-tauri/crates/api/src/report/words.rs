@@ -12,6 +12,12 @@ pub(super) struct Words {
     pub route: &'static str,
     pub given: &'static str,
     pub guessed: &'static str,
+    /// Filing date and priority date.
+    pub dates: [&'static str; 2],
+    /// Drawings, sequence listing and request form.
+    pub accompanying: [&'static str; 3],
+    /// Present, absent and unknown.
+    pub presence: [&'static str; 3],
     pub note: &'static str,
     pub office: &'static str,
     /// Of an error, a warning and an info.
@@ -42,6 +48,9 @@ const EN: Words = Words {
     route: "route",
     given: "given",
     guessed: "guessed",
+    dates: ["filing date", "priority date"],
+    accompanying: ["drawings", "sequence listing", "request form"],
+    presence: ["present", "absent", "unknown"],
     note: "note",
     office: "Office",
     severities: ["error", "warning", "info"],
@@ -68,6 +77,9 @@ const FR: Words = Words {
     route: "voie",
     given: "indiqué",
     guessed: "supposé",
+    dates: ["date de dépôt", "date de priorité"],
+    accompanying: ["dessins :", "listage de séquences :", "requête :"],
+    presence: ["présent", "absent", "inconnu"],
     note: "remarque",
     office: "Office",
     severities: ["erreur", "alerte", "info"],
@@ -94,6 +106,9 @@ const DE: Words = Words {
     route: "Weg",
     given: "angegeben",
     guessed: "vermutet",
+    dates: ["Anmeldetag", "Prioritätstag"],
+    accompanying: ["Zeichnungen", "Sequenzprotokoll", "Antragsformular"],
+    presence: ["vorhanden", "fehlend", "unbekannt"],
     note: "Hinweis",
     office: "Amt",
     severities: ["Fehler", "Warnung", "Info"],

@@ -42,11 +42,11 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         facts.stage = Fact::guessed(stage);
     }
     let pictures = manuscript.pictures.is_some_and(|count| count > 0);
-    if facts.drawings == Presence::Unknown && (pictures || has(PartName::Drawings)) {
-        facts.drawings = Presence::Present;
+    if !facts.drawings.given && (pictures || has(PartName::Drawings)) {
+        facts.drawings = Fact::guessed(Presence::Present);
     }
-    if facts.listing == Presence::Unknown && layout.listing {
-        facts.listing = Presence::Present;
+    if !facts.listing.given && layout.listing {
+        facts.listing = Fact::guessed(Presence::Present);
     }
 
     Application {

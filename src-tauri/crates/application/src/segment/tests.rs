@@ -140,7 +140,7 @@ fn signs_on_drawings_are_read() {
     let drawings = application.drawings.present().expect("the lines list signs");
     assert_eq!(drawings.figures[0].signs, ["10", "12"]);
     assert_eq!(drawings.figures[1].label, "2A");
-    assert_eq!(application.facts.drawings, Presence::Present);
+    assert_eq!(application.facts.drawings.value, Presence::Present);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::arguments::{Draft, ProposalsArgument};
 use crate::commands::export;
 use crate::ending::{Ending, Failure, say};
-use crate::{input, models};
+use crate::{input, models, output};
 use claimwright_api::drafting::{self, DraftSource, Drafted};
 use claimwright_api::export::{ExportFormat, ExportKind};
 use claimwright_api::offsets::Unit;
@@ -13,6 +13,11 @@ use std::path::Path;
 /// Runs the command.
 pub fn run(arguments: &Draft) -> Result<Ending, Failure> {
     let format = export::format_of(&arguments.out)?;
+    let mut outputs = vec![("--out", arguments.out.as_path())];
+    outputs.extend(arguments.trace.as_deref().map(|path| ("--trace", path)));
+    let read = [&arguments.disclosure, &arguments.figures].into_iter().flatten().filter_map(|path| path.to_str());
+    let read: Vec<&str> = read.chain([arguments.claims.as_str()]).collect();
+    output::apart(&outputs, &read)?;
     let document = input::document(&arguments.claims, None, FilingFacts::default())?;
     let disclosure = match &arguments.disclosure {
         Some(path) => Some(plain_text(path)?),
@@ -42,11 +47,10 @@ pub fn run(arguments: &Draft) -> Result<Ending, Failure> {
     let marked = arguments.proposals == ProposalsArgument::Marked || format == ExportFormat::Md;
     let kind = if marked { ExportKind::Working } else { ExportKind::Filing };
     let bytes = claimwright_api::export::written(&drafted.manuscript(marked), format, kind, drafted.page())?;
-    export::write(&arguments.out, &bytes)?;
-    if let Some(path) = &arguments.trace {
-        let trace = serde_json::to_string_pretty(&drafted.view(Unit::CodePoint)).expect("a draft is plain values");
-        export::write(path, (trace + "\n").as_bytes())?;
-    }
+    let trace = serde_json::to_string_pretty(&drafted.view(Unit::CodePoint)).expect("a draft is plain values") + "\n";
+    let mut files = vec![(arguments.out.as_path(), bytes.as_slice())];
+    files.extend(arguments.trace.as_deref().map(|path| (path, trace.as_bytes())));
+    output::write(&files)?;
     for question in drafted.view(Unit::CodePoint).questions {
         say(&format!("to be answered ({}): {}", question.section, question.text));
     }

@@ -2,7 +2,7 @@
 
 use crate::arguments::{Export, ProposalsArgument};
 use crate::ending::{Ending, Failure, say};
-use crate::input;
+use crate::{input, output};
 use claimwright_api::FilingFacts;
 use claimwright_api::export::{self, ExportFormat, ExportKind};
 use std::path::Path;
@@ -10,6 +10,7 @@ use std::path::Path;
 /// Runs the command.
 pub fn run(arguments: &Export) -> Result<Ending, Failure> {
     let format = format_of(&arguments.out)?;
+    output::apart(&[("--out", &arguments.out)], &[&arguments.input])?;
     let document = input::document(&arguments.input, None, FilingFacts::default())?;
     for notice in &document.application.notices {
         say(notice);
@@ -29,7 +30,7 @@ pub fn run(arguments: &Export) -> Result<Ending, Failure> {
         _ => {}
     }
     let bytes = export::written(&manuscript, format, kind, document.page(arguments.office))?;
-    write(&arguments.out, &bytes)?;
+    output::write(&[(&arguments.out, &bytes)])?;
     Ok(Ending::Done)
 }
 
@@ -42,10 +43,4 @@ pub fn format_of(path: &Path) -> Result<ExportFormat, Failure> {
             path.display()
         ))
     })
-}
-
-/// Writes a file, all or nothing.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    claimwright_api::write_beside(path, bytes)
-        .map_err(|error| Failure::unusable(format!("{}: {error}", path.display())))
 }

@@ -2,9 +2,10 @@
 
 use crate::arguments::{FailOn, ReportFormat, Validate};
 use crate::commands::export;
-use crate::ending::{Ending, Failure, answer};
-use crate::input;
+use crate::ending::{Ending, Failure, answer, say};
+use crate::{input, output};
 use claimwright_api::batch::{self, BatchDocument};
+use claimwright_api::export::{ExportFormat, ExportKind};
 use claimwright_api::report::{self, ValidationReport};
 use claimwright_api::wire::SeverityView;
 use claimwright_api::{Document, Fact, FilingFacts, fixes, validation};
@@ -23,6 +24,9 @@ pub fn run(arguments: &Validate) -> Result<Ending, Failure> {
         }
     }
     match &arguments.jsonl {
+        Some(_) if arguments.format.is_some_and(|format| format != ReportFormat::Jsonl) => Err(Failure::unusable(
+            "--jsonl answers with one JSON line for each document: leave out --format, or name the documents instead.",
+        )),
         Some(path) => lines(arguments, path, &rules),
         None => documents(arguments, &rules),
     }
@@ -36,6 +40,17 @@ fn facts(arguments: &Validate) -> FilingFacts {
     if let Some(route) = arguments.route {
         facts.route = Fact::given(route);
     }
+    for (fact, stated) in [
+        (&mut facts.drawings, arguments.drawings),
+        (&mut facts.listing, arguments.listing),
+        (&mut facts.request_form, arguments.request_form),
+    ] {
+        if let Some(presence) = stated {
+            *fact = Fact::given(presence);
+        }
+    }
+    facts.filing_date = arguments.filing_date;
+    facts.priority_date = arguments.priority_date;
     facts
 }
 
@@ -45,11 +60,14 @@ fn options<'a>(arguments: &'a Validate, rules: &'a [&'a str]) -> claimwright_api
 
 fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
     let options = options(arguments, rules);
+    if arguments.fix.is_some() && arguments.inputs.len() > 1 {
+        return Err(Failure::unusable("--fix mends one document at a time: name a single input."));
+    }
     let mut reports = Vec::new();
     for name in &arguments.inputs {
         let document = input::document(name, arguments.lang.0, facts(arguments))?;
         if let (Some(which), Some(out)) = (&arguments.fix, &arguments.out) {
-            mend(arguments, &document, which, out, &options)?;
+            mend(arguments, name, &document, which, out, &options)?;
         }
         let mut report = validation::report(&document, &options, arguments.ui_lang);
         report.input.clone_from(name);
@@ -62,28 +80,37 @@ fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
 
 fn mend(
     arguments: &Validate,
+    name: &str,
     document: &Document,
     which: &str,
     out: &std::path::Path,
     options: &claimwright_api::LintOptions<'_>,
 ) -> Result<(), Failure> {
-    if arguments.inputs.len() > 1 {
-        return Err(Failure::unusable("--fix mends one document at a time: name a single input."));
-    }
     let format = export::format_of(out)?;
+    if format == ExportFormat::Docx && output::is_input(out, name) {
+        // The writer sets the text anew, so that pictures and the user's own layout would be lost in place.
+        return Err(Failure::unusable(format!(
+            "--out would replace {name} itself, whose layout and pictures are not kept: choose another name."
+        )));
+    }
     let mended = fixes::apply(document, which, options)?;
     let office = arguments.offices.first().copied().unwrap_or(claimwright_api::Office::Ep);
-    let bytes = claimwright_api::export::written(
-        &mended,
-        format,
-        claimwright_api::export::ExportKind::Filing,
-        document.page(office),
-    )?;
-    export::write(out, &bytes)
+    let bytes =
+        claimwright_api::export::written(&mended.manuscript, format, ExportKind::Filing, document.page(office))?;
+    output::write(&[(out, &bytes)])?;
+    say(&match mended.applied {
+        0 => format!("No fix was applied; {} holds the text as it was.", out.display()),
+        1 => format!("1 fix was applied; {} holds the mended text.", out.display()),
+        count => format!("{count} fixes were applied; {} holds the mended text.", out.display()),
+    });
+    if mended.left > 0 {
+        say(&format!("{} more would change the same words: run it again on the mended text.", mended.left));
+    }
+    Ok(())
 }
 
 fn printed(arguments: &Validate, reports: &[ValidationReport]) -> String {
-    match arguments.format {
+    match arguments.format.unwrap_or(ReportFormat::Text) {
         ReportFormat::Text => {
             let mut text: String = reports.iter().map(report::text).collect::<Vec<_>>().join("\n");
             if reports.len() > 1 {
@@ -104,7 +131,7 @@ fn printed(arguments: &Validate, reports: &[ValidationReport]) -> String {
             }
         },
         ReportFormat::Jsonl => reports.iter().map(|report| json(report, false) + "\n").collect(),
-        ReportFormat::Html => reports.iter().map(report::html).collect(),
+        ReportFormat::Html => report::html(reports),
     }
 }
 
@@ -144,7 +171,10 @@ fn lines(arguments: &Validate, path: &std::path::Path, rules: &[&str]) -> Result
         let document: BatchDocument = serde_json::from_str(line).map_err(|error| {
             Failure::unusable(format!("{}, line {}: this is no document ({error}).", path.display(), number + 1))
         })?;
-        let answer = batch::answer(document, facts(arguments), arguments.lang.0, &options, arguments.ui_lang, &clock);
+        let answer = batch::answer(document, facts(arguments), arguments.lang.0, &options, arguments.ui_lang, &clock)
+            .map_err(|error| {
+            Failure::unusable(format!("{}, line {}: {}.", path.display(), number + 1, error.sentence))
+        })?;
         found |= answer.findings.iter().any(|finding| fails(arguments, finding.severity));
         let written = serde_json::to_string(&answer).expect("an answer is made of plain values");
         // A reader that has closed its end wants no more answers.

@@ -37,7 +37,7 @@ impl Rule for FigureNotIndicated {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         let Some(text) = application.abstract_.present() else { return };
-        let drawn = application.facts.drawings == Presence::Present || !application.figures.is_empty();
+        let drawn = application.facts.drawings.value == Presence::Present || !application.figures.is_empty();
         if !drawn {
             return;
         }

@@ -34,8 +34,8 @@ impl Rule for ReferenceSignsMissing {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         let signs: HashSet<&str> = application.signs.iter().map(|one| one.sign.as_str()).collect();
-        let drawn = application.facts.drawings == Presence::Present || !application.figures.is_empty();
-        if signs.len() < MIN_SIGNS || !drawn || application.facts.drawings == Presence::Absent {
+        let drawn = application.facts.drawings.value == Presence::Present || !application.figures.is_empty();
+        if signs.len() < MIN_SIGNS || !drawn || application.facts.drawings.value == Presence::Absent {
             return;
         }
         let bare: Vec<&Claim> = reading::independent(reading::claims(application))

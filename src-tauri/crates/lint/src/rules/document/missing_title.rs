@@ -36,7 +36,7 @@ impl Rule for MissingTitle {
             return;
         }
         if let Some(finding) = findings.report(&META, Place::part(PartName::Title), Message::new(META.id, "message"))
-            && application.facts.request_form == Presence::Present
+            && application.facts.request_form.value == Presence::Present
         {
             finding.with_severity(None, Severity::Info);
         }

@@ -51,8 +51,7 @@ impl Rule for DataIncomplete {
                 None
             };
             if let Some(key) = key {
-                let message =
-                    Message::new(META.id, key).with("filed", written(filed)).with("priority", written(priority));
+                let message = Message::new(META.id, key).with("filed", filed).with("priority", priority);
                 findings.report(&META, Place::part(PartName::Document), message);
             }
         }
@@ -81,7 +80,3 @@ static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[0-9]{2}/[0-9]{3}|[0-9]{3},[0-9]{3}|[0-9]{5,}|[0-9]{2} [0-9]{5}|[A-Z]{2}[0-9/ -]{4,}|[0-9]{4}-[0-9]{3,}|No\.?\s*[A-Z]*\s?[0-9]").expect("a constant pattern")
 });
-
-fn written(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
-}

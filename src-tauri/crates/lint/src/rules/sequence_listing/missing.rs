@@ -40,7 +40,7 @@ impl Rule for Missing {
         let before = facts.filing_date.is_some_and(|date| date < ST26);
         let Some(span) = first_sequence(&description.text).filter(|_| !before) else { return };
         let text = span.of(&description.text);
-        match facts.listing {
+        match facts.listing.value {
             Presence::Present => {}
             Presence::Unknown => {
                 let reason = Message::new(META.id, "unknown").with("text", text);
