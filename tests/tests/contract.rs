@@ -363,6 +363,30 @@ fn facts_about_the_filing_are_taken_in_and_shown() {
 }
 
 #[test]
+fn words_that_the_application_as_filed_does_not_have_are_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let filed = write(folder.path(), "filed.md", "## Description\n\nA hinge has a pin and two halves, 5 mm long.\n");
+    let amended =
+        write(folder.path(), "c.txt", "1. A hinge comprising a pin and a first half, and a magnet of 6 mm.\n");
+    let validate = |rest: &[&str]| {
+        let rules = ["validate", &amended, "--office", "ep", "--rules", "document/added-matter", "--format", "json"];
+        serde_json::from_str::<Value>(&out(&claimwright(&[&rules, rest].concat()))).expect("JSON")
+    };
+    let report = validate(&["--baseline", &filed]);
+    let excerpts: Vec<_> = report["findings"].as_array().expect("a list").iter().map(|f| &f["excerpt"]).collect();
+    assert_eq!(excerpts, ["magnet", "6 mm"]);
+    assert!(report["facts"]["baseline"].as_str().is_some_and(|name| name.ends_with("filed.md")));
+    let count = |report: &Value, list: &str| report[list].as_array().map_or(0, Vec::len);
+    let draft = validate(&[]);
+    assert_eq!(
+        (count(&draft, "findings"), count(&draft, "cannot_assess"), draft["rules_run"].as_u64()),
+        (0, 0, Some(0))
+    );
+    assert_eq!(count(&validate(&["--stage", "amended"]), "cannot_assess"), 1);
+    assert!(refused(2, &["validate", &amended, "--baseline", "no-such.docx"]).contains("no-such.docx"));
+}
+
+#[test]
 fn planted_antecedent_errors_are_found_and_granted_claims_are_left_alone() {
     let file = text(&corpus("antecedent-errors.jsonl"));
     let errors = lines("antecedent-errors.jsonl");

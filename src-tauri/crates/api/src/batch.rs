@@ -7,7 +7,7 @@ use crate::view::Viewer;
 use crate::wire::{CannotAssessView, FindingView};
 use claimwright_application::application::Parts;
 use claimwright_application::drawings::{Drawings, DrawnFigure};
-use claimwright_application::{Application, FilingFacts, Language};
+use claimwright_application::{Application, Baseline, FilingFacts, Language};
 use claimwright_lint::Options;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,9 @@ pub struct BatchDocument {
     /// What it says of its filing; it stands before what is said of the whole batch.
     #[serde(flatten)]
     pub facts: StatedFacts,
+    /// The whole text of its application as filed.
+    #[serde(default)]
+    pub baseline: Option<String>,
 }
 
 /// A figure of a document in a batch.
@@ -69,7 +72,7 @@ pub struct BatchAnswer {
 /// [`ErrorCode::CannotRead`](crate::ErrorCode::CannotRead) where a word of the document is no fact.
 pub fn answer(
     document: BatchDocument,
-    facts: FilingFacts,
+    (facts, baseline): (FilingFacts, Option<&Baseline>),
     language: Option<Language>,
     options: &Options<'_>,
     interface: Language,
@@ -98,7 +101,9 @@ pub fn answer(
                 .collect(),
         }),
     };
-    let application = Application::from_parts(parts, facts);
+    let mut application = Application::from_parts(parts, facts);
+    application.baseline =
+        document.baseline.map(|text| Baseline { name: word(document.id.clone()), text }).or_else(|| baseline.cloned());
     let report = claimwright_lint::check(&application, options);
     let mut viewer = Viewer::new(&application, Unit::CodePoint, interface);
     Ok(BatchAnswer {

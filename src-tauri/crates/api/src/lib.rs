@@ -35,7 +35,7 @@ pub use gate::Gate;
 pub use workbench::Workbench;
 
 pub use claimwright_application::facts::{Date, Fact};
-pub use claimwright_application::{Drawings, FilingFacts, Language, Office, Presence, Route, Stage};
+pub use claimwright_application::{Baseline, Drawings, FilingFacts, Language, Office, Presence, Route, Stage};
 pub use claimwright_files::{Prepared, prepare_beside, write_beside};
 pub use claimwright_infer::{Control, Encoder, Generator};
 pub use claimwright_lint::Options as LintOptions;

@@ -25,7 +25,7 @@ pub fn of_application(
     ValidationReport {
         input: name.to_owned(),
         language: application.language.code().to_owned(),
-        facts: FactsReport::of(&application.facts),
+        facts: FactsReport::of(application),
         offices: offices(options.offices),
         findings: checked.findings.iter().map(|finding| viewer.finding(finding)).collect(),
         cannot_assess: checked.cannot_assess.iter().map(|cannot| viewer.cannot_assess(cannot)).collect(),

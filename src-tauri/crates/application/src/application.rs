@@ -3,7 +3,7 @@
 use crate::claims::ClaimSet;
 use crate::figures::{self, FigureMention};
 use crate::signs::{self, SignUse};
-use crate::{Description, Drawings, FilingFacts, Language, Manuscript, Part, Span, guess, segment};
+use crate::{Baseline, Description, Drawings, FilingFacts, Language, Manuscript, Part, Span, guess, segment};
 
 /// A patent application, parsed. Positions are bytes in the text of the part.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,6 +26,8 @@ pub struct Application {
     pub signs: Vec<SignUse>,
     /// Facts about the filing.
     pub facts: FilingFacts,
+    /// The application as filed, where it was given to compare with.
+    pub baseline: Option<Baseline>,
     /// How each part was recognised in the source, in order; empty where the parts were given apart.
     pub recognised: Vec<Recognised>,
     /// What the reader of the file left out or could not read.

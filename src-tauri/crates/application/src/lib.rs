@@ -8,6 +8,7 @@
 //! All positions are byte ranges ([`Span`]) in the text of the part named; for a claim, in the claim's own text.
 
 pub mod application;
+pub mod baseline;
 pub mod claims;
 pub mod description;
 pub mod drawings;
@@ -28,6 +29,7 @@ pub mod span;
 mod spelling;
 
 pub use application::{Application, Parts};
+pub use baseline::Baseline;
 pub use claims::{Claim, ClaimSet};
 pub use description::Description;
 pub use drawings::Drawings;

@@ -85,6 +85,9 @@ pub struct Validate {
     /// Whether a request form accompanies it: present, absent or unknown
     #[arg(long, value_name = "PRESENCE", value_parser = presence)]
     pub request_form: Option<Presence>,
+    /// The application as filed, to find words and values that it does not have
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
     /// Only these rules
     #[arg(long, value_name = "ID,…", value_delimiter = ',')]
     pub rules: Vec<String>,

@@ -47,3 +47,9 @@ pub fn document(name: &str, language: Option<Language>, facts: FilingFacts) -> R
     let short = path.file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned());
     Ok(Document::read(&short, &bytes, language, facts)?)
 }
+
+/// The text of a file in any format that can be read.
+pub fn plain_text(path: &Path) -> Result<String, Failure> {
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(claimwright_api::plain_text(&name, &bytes(path)?)?)
+}

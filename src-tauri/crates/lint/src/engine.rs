@@ -41,7 +41,7 @@ pub(crate) fn run(application: &Application, options: &Options<'_>) -> Report {
     let mut report = Report::default();
     for rule in RULES {
         let meta = rule.meta();
-        if !is_asked(meta, application, offices, options.only) {
+        if !is_asked(meta, application, offices, options.only) || !rule.concerns(application) {
             continue;
         }
         match meta.needs.iter().find_map(|&part| unassessable(application, part)) {

@@ -8,6 +8,11 @@ pub trait Rule: Sync {
     /// Everything about it but its code.
     fn meta(&self) -> &'static RuleMeta;
 
+    /// Whether the application is one that it speaks about at all; where not, it neither runs nor cannot be assessed.
+    fn concerns(&self, _application: &Application) -> bool {
+        true
+    }
+
     /// Reports every defect of its kind.
     fn check(&self, application: &Application, findings: &mut Findings);
 }

@@ -3,7 +3,7 @@
 mod door;
 
 use claimwright_application::facts::Fact;
-use claimwright_application::{Application, FilingFacts, Language, Office, PartName, Parts, Span, Stage};
+use claimwright_application::{Application, Baseline, FilingFacts, Language, Office, PartName, Parts, Span, Stage};
 use claimwright_lint::{Applicability, Place};
 use proptest::prelude::*;
 
@@ -109,11 +109,12 @@ proptest! {
     fn findings_lie_in_the_text_and_edits_apart(
         title in text(), abstract_ in text(), description in text(),
         claims in prop::collection::vec(text(), 0..6),
+        baseline in prop::option::of(text()),
         language in prop::sample::select(vec![Language::En, Language::Fr, Language::De]),
         stage in prop::sample::select(Stage::ALL.to_vec()),
     ) {
         let facts = FilingFacts { stage: Fact::given(stage), ..FilingFacts::default() };
-        let application = Application::from_parts(
+        let mut application = Application::from_parts(
             Parts {
                 language: Some(language),
                 title: Some(title),
@@ -124,6 +125,7 @@ proptest! {
             },
             facts,
         );
+        application.baseline = baseline.map(|text| Baseline { name: "as-filed.txt".to_owned(), text });
         let report = door::check(&application, &Office::ALL, &[]);
         for finding in &report.findings {
             prop_assert!(!finding.by_office.is_empty(), "{}", finding.rule);

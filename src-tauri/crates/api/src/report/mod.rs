@@ -10,7 +10,7 @@ pub use text::text;
 pub use words::{cited, disclaimer};
 
 use crate::wire::{CannotAssessView, FindingView};
-use claimwright_application::{FilingFacts, Language, Presence};
+use claimwright_application::{Application, Language, Presence};
 use serde::Serialize;
 use words::Words;
 
@@ -69,11 +69,14 @@ pub struct FactsReport {
     pub request_form: &'static str,
     /// Whether a person said so.
     pub request_form_given: bool,
+    /// Name of the application as filed, where one was given to compare with.
+    pub baseline: Option<String>,
 }
 
 impl FactsReport {
     /// The facts in force.
-    pub fn of(facts: &FilingFacts) -> Self {
+    pub fn of(application: &Application) -> Self {
+        let facts = &application.facts;
         Self {
             route: facts.route.value.word(),
             route_given: facts.route.given,
@@ -87,6 +90,7 @@ impl FactsReport {
             listing_given: facts.listing.given,
             request_form: facts.request_form.value.word(),
             request_form_given: facts.request_form.given,
+            baseline: application.baseline.as_ref().map(|baseline| baseline.name.clone()),
         }
     }
 
@@ -114,6 +118,7 @@ impl FactsReport {
         shown.push(presence(drawings, self.drawings, self.drawings_given));
         shown.push(presence(listing, self.listing, self.listing_given));
         shown.push(presence(request_form, self.request_form, self.request_form_given));
+        shown.extend(self.baseline.as_ref().map(|name| format!("{} {name}", words.baseline)));
         shown
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Words {
     pub dates: [&'static str; 2],
     /// Drawings, sequence listing and request form.
     pub accompanying: [&'static str; 3],
+    /// The application as filed.
+    pub baseline: &'static str,
     /// Present, absent and unknown.
     pub presence: [&'static str; 3],
     pub note: &'static str,
@@ -50,6 +52,7 @@ const EN: Words = Words {
     guessed: "guessed",
     dates: ["filing date", "priority date"],
     accompanying: ["drawings", "sequence listing", "request form"],
+    baseline: "compared with",
     presence: ["present", "absent", "unknown"],
     note: "note",
     office: "Office",
@@ -79,6 +82,7 @@ const FR: Words = Words {
     guessed: "supposé",
     dates: ["date de dépôt", "date de priorité"],
     accompanying: ["dessins :", "listage de séquences :", "requête :"],
+    baseline: "comparé à",
     presence: ["présent", "absent", "inconnu"],
     note: "remarque",
     office: "Office",
@@ -108,6 +112,7 @@ const DE: Words = Words {
     guessed: "vermutet",
     dates: ["Anmeldetag", "Prioritätstag"],
     accompanying: ["Zeichnungen", "Sequenzprotokoll", "Antragsformular"],
+    baseline: "verglichen mit",
     presence: ["vorhanden", "fehlend", "unbekannt"],
     note: "Hinweis",
     office: "Amt",

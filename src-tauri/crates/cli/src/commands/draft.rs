@@ -20,7 +20,7 @@ pub fn run(arguments: &Draft) -> Result<Ending, Failure> {
     output::apart(&outputs, &read)?;
     let document = input::document(&arguments.claims, None, FilingFacts::default())?;
     let disclosure = match &arguments.disclosure {
-        Some(path) => Some(plain_text(path)?),
+        Some(path) => Some(input::plain_text(path)?),
         None => None,
     };
     let figures = match &arguments.figures {
@@ -85,7 +85,7 @@ fn fill(drafted: &mut Drafted, id: &str) -> Result<(), Failure> {
 
 /// The figures that a file lists; lines that name none are pointed out.
 fn figures(path: &Path) -> Result<Drawings, Failure> {
-    let given = drafting::figures(&plain_text(path)?);
+    let given = drafting::figures(&input::plain_text(path)?);
     let shown = path.display();
     if given.drawings.figures.is_empty() {
         return Err(Failure::unusable(format!(
@@ -96,10 +96,4 @@ fn figures(path: &Path) -> Result<Drawings, Failure> {
         say(&format!("{shown}, line {number} begins with no figure and is not used: {line}"));
     }
     Ok(given.drawings)
-}
-
-/// The text of a file in any format that can be read.
-fn plain_text(path: &Path) -> Result<String, Failure> {
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    Ok(claimwright_api::plain_text(&name, &input::bytes(path)?)?)
 }

@@ -8,7 +8,7 @@ use claimwright_api::batch::{self, BatchDocument};
 use claimwright_api::export::{ExportFormat, ExportKind};
 use claimwright_api::report::{self, ValidationReport};
 use claimwright_api::wire::SeverityView;
-use claimwright_api::{Document, Fact, FilingFacts, fixes, validation};
+use claimwright_api::{Baseline, Document, Fact, FilingFacts, fixes, validation};
 use std::fmt::Write as _;
 use std::io::{BufRead as _, Write as _};
 use std::time::Instant;
@@ -54,6 +54,12 @@ fn facts(arguments: &Validate) -> FilingFacts {
     facts
 }
 
+/// The application as filed, read like any input.
+fn baseline(arguments: &Validate) -> Result<Option<Baseline>, Failure> {
+    let Some(path) = &arguments.baseline else { return Ok(None) };
+    Ok(Some(Baseline { name: path.display().to_string(), text: input::plain_text(path)? }))
+}
+
 fn options<'a>(arguments: &'a Validate, rules: &'a [&'a str]) -> claimwright_api::LintOptions<'a> {
     claimwright_api::LintOptions { offices: &arguments.offices, only: (!rules.is_empty()).then_some(rules) }
 }
@@ -63,9 +69,14 @@ fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
     if arguments.fix.is_some() && arguments.inputs.len() > 1 {
         return Err(Failure::unusable("--fix mends one document at a time: name a single input."));
     }
+    if let (Some(out), Some(baseline)) = (&arguments.out, &arguments.baseline) {
+        output::apart(&[("--out", out)], &[&baseline.to_string_lossy()])?;
+    }
+    let baseline = baseline(arguments)?;
     let mut reports = Vec::new();
     for name in &arguments.inputs {
-        let document = input::document(name, arguments.lang.0, facts(arguments))?;
+        let mut document = input::document(name, arguments.lang.0, facts(arguments))?;
+        document.application.baseline.clone_from(&baseline);
         if let (Some(which), Some(out)) = (&arguments.fix, &arguments.out) {
             mend(arguments, name, &document, which, out, &options)?;
         }
@@ -163,6 +174,7 @@ fn lines(arguments: &Validate, path: &std::path::Path, rules: &[&str]) -> Result
     };
     let text = std::str::from_utf8(&bytes)
         .map_err(|_| Failure::unusable(format!("{} is not UTF-8 text: save it as UTF-8.", path.display())))?;
+    let baseline = baseline(arguments)?;
     let begun = Instant::now();
     let clock = || begun.elapsed().as_secs_f64() * 1000.0;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
@@ -171,10 +183,15 @@ fn lines(arguments: &Validate, path: &std::path::Path, rules: &[&str]) -> Result
         let document: BatchDocument = serde_json::from_str(line).map_err(|error| {
             Failure::unusable(format!("{}, line {}: this is no document ({error}).", path.display(), number + 1))
         })?;
-        let answer = batch::answer(document, facts(arguments), arguments.lang.0, &options, arguments.ui_lang, &clock)
-            .map_err(|error| {
-            Failure::unusable(format!("{}, line {}: {}.", path.display(), number + 1, error.sentence))
-        })?;
+        let answer = batch::answer(
+            document,
+            (facts(arguments), baseline.as_ref()),
+            arguments.lang.0,
+            &options,
+            arguments.ui_lang,
+            &clock,
+        )
+        .map_err(|error| Failure::unusable(format!("{}, line {}: {}.", path.display(), number + 1, error.sentence)))?;
         found |= answer.findings.iter().any(|finding| fails(arguments, finding.severity));
         let written = serde_json::to_string(&answer).expect("an answer is made of plain values");
         // A reader that has closed its end wants no more answers.

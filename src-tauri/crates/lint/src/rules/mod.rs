@@ -15,11 +15,13 @@ pub mod document;
 pub mod drawings;
 mod figures;
 pub mod formatting;
+mod forms;
 pub(crate) mod interplay;
 mod names;
 pub mod numerals;
 mod opposites;
 pub mod priority;
+mod quantities;
 mod ranges;
 mod reading;
 pub mod sequence_listing;
@@ -35,6 +37,7 @@ use crate::Rule;
 /// Every rule, by group and name.
 #[rustfmt::skip]
 pub const RULES: &[&dyn Rule] = &[
+    &document::added_matter::AddedMatter,
     &document::filing_format::FilingFormat,
     &document::hyperlink::HYPERLINK,
     &document::language::ForeignLanguage,

@@ -1,5 +1,6 @@
 //! Rough stems of English words, to find a word again in another form; no dictionary and no other language.
 
+use claimwright_application::{Language, nouns};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -91,11 +92,56 @@ pub(crate) fn is_claim_word(head: &str) -> bool {
         || head.chars().any(|c| !c.is_alphabetic() && c != '-')
 }
 
-/// The stem of a word: lower case, British spelling made American, common endings cut.
+/// Forms of strong verbs, with what their other forms have in common.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("bent", "bend"),
+    ("borne", "bear"),
+    ("bound", "bind"),
+    ("broken", "break"),
+    ("built", "build"),
+    ("chosen", "choose"),
+    ("drawn", "draw"),
+    ("driven", "drive"),
+    ("fallen", "fall"),
+    ("fed", "feed"),
+    ("frozen", "freeze"),
+    ("given", "give"),
+    ("grown", "grow"),
+    ("held", "hold"),
+    ("hung", "hang"),
+    ("kept", "keep"),
+    ("known", "know"),
+    ("laid", "lay"),
+    ("led", "lead"),
+    ("lit", "light"),
+    ("lost", "lose"),
+    ("made", "make"),
+    ("proven", "prove"),
+    ("risen", "rise"),
+    ("sent", "send"),
+    ("shown", "show"),
+    ("shrunk", "shrink"),
+    ("slid", "slide"),
+    ("spun", "spin"),
+    ("struck", "strike"),
+    ("stuck", "stick"),
+    ("sunk", "sink"),
+    ("swung", "swing"),
+    ("taken", "take"),
+    ("thrown", "throw"),
+    ("torn", "tear"),
+    ("wound", "wind"),
+    ("woven", "weave"),
+    ("written", "write"),
+];
+
+/// The stem of a word: lower case, irregular plurals and participles regular,
+/// British spelling made American, common endings cut.
 pub(crate) fn stem(word: &str) -> String {
     let mut word: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") {
-        word.pop();
+    match IRREGULAR.iter().find(|(form, _)| *form == word) {
+        Some((_, base)) => word = (*base).to_owned(),
+        None => word = nouns::singular(&word, Language::En),
     }
     for (british, american) in [
         ("our", "or"),

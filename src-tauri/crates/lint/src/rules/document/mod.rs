@@ -1,5 +1,6 @@
 //! Rules about the document as a whole, one file each; not what they share.
 
+pub mod added_matter;
 pub mod filing_format;
 pub mod hyperlink;
 pub mod language;

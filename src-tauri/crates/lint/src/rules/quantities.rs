@@ -1,0 +1,127 @@
+//! Numbers with their units in a text, and whether another text has them; no conversion between units.
+
+use claimwright_application::Span;
+use regex::Regex;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A number with its unit.
+pub(crate) struct Quantity {
+    /// Where: number and unit, for the first number of a range the whole range.
+    pub span: Span,
+    /// What it may mean, as its separators stand for decimals or thousands: number and unit.
+    meanings: Vec<(u64, String)>,
+}
+
+/// The numbers with units of a text, both ends of a range apart.
+pub(crate) fn of(text: &str) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    for quantity in QUANTITY.captures_iter(text) {
+        let (Some(whole), Some(unit)) = (quantity.get(0), quantity.name("unit")) else { continue };
+        let joined = text[..unit.start()].ends_with(|c: char| c.is_ascii_digit());
+        let ends = !text[whole.end()..].starts_with(|c: char| c.is_alphanumeric());
+        // "10A" is a reference sign more often than a current.
+        if !ends || joined && unit.as_str().len() == 1 && unit.as_str() != "%" {
+            continue;
+        }
+        let unit = canonical(unit.as_str());
+        for number in [quantity.name("from"), quantity.name("to")].into_iter().flatten() {
+            let meanings = numbers(number.as_str()).into_iter().map(|number| (number, unit.clone())).collect();
+            found.push(Quantity { span: Span::new(whole.start(), whole.end()), meanings });
+        }
+    }
+    found
+}
+
+/// The numbers with units of a text, to look others up.
+pub(crate) struct Quantities(HashSet<(u64, String)>);
+
+impl Quantities {
+    /// Those of a text.
+    pub fn of(text: &str) -> Self {
+        Self(of(text).into_iter().flat_map(|quantity| quantity.meanings).collect())
+    }
+
+    /// Whether the text has one in some reading.
+    pub fn has(&self, quantity: &Quantity) -> bool {
+        quantity.meanings.iter().any(|meaning| self.0.contains(meaning))
+    }
+}
+
+/// What a number may mean, in the bits of a floating-point number: the last separator as that of the decimals and, where
+/// groups of three follow it, as that of thousands.
+fn numbers(written: &str) -> Vec<u64> {
+    let read = |text: String| text.parse::<f64>().ok().map(f64::to_bits);
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let groups: Vec<&str> = written.split([',', '.', ' ', '\u{a0}', '\u{202f}', '\'']).collect();
+    let thousands = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
+    let decimal = written.rfind([',', '.']).map(|at| {
+        let whole: String = written[..at].chars().filter(char::is_ascii_digit).collect();
+        format!("{whole}.{}", &written[at + 1..])
+    });
+    let mut meanings: Vec<u64> = decimal.and_then(read).into_iter().collect();
+    if thousands || groups.len() == 1 {
+        meanings.extend(read(digits));
+    }
+    meanings
+}
+
+/// One way of writing a unit for all that there are.
+fn canonical(unit: &str) -> String {
+    let lower: String = unit.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let name = |beginnings: &[&str]| beginnings.iter().any(|beginning| lower.starts_with(beginning));
+    let known = match () {
+        () if name(&["percent", "prozent", "pourcent"]) => "%",
+        () if name(&["degree", "degré", "grad"]) => "°",
+        () if name(&["microm", "mikrom", "microns", "micron"]) => "µm",
+        () if name(&["millim"]) => "mm",
+        () if name(&["centim", "zentim"]) => "cm",
+        () if name(&["nanom"]) => "nm",
+        () if name(&["meter", "metre", "mètre"]) => "m",
+        () if name(&["second", "sekund"]) => "s",
+        () if name(&["minut"]) => "min",
+        () if name(&["hour", "heure", "stunde"]) => "h",
+        () if name(&["volt"]) => "V",
+        () if name(&["watt"]) => "W",
+        () if name(&["hertz"]) => "Hz",
+        () => return unit.replace(['\u{3bc}', 'u'], "µ").replace(char::is_whitespace, ""),
+    };
+    known.to_owned()
+}
+
+static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"\b(?P<from>\d+(?:[.,'\u{a0}\u{202f}]\d+)*)",
+        r"(?:\s?(?:%|°\s?C?|mm|cm|µm|nm|m)?\s?(?:-|–|—|to|and|bis|und|à|et)\s?(?P<to>\d+(?:[.,'\u{a0}\u{202f}]\d+)*))?\s?",
+        r"(?P<unit>%|‰|(?i:percent|per cent|prozent|pour cent|degrees?|degrés?|grad|micromet(?:er|re)s?|mikrometer|microns?",
+        r"|millimet(?:er|re)s?|millimètres?|centimet(?:er|re)s?|centimètres?|zentimeter|nanomet(?:er|re)s?|nanomètres?",
+        r"|met(?:er|re)s?|mètres?|seconds?|secondes?|sekunden?|minutes?|minuten?|hours?|heures?|stunden?|volts?|watts?|hertz)",
+        r"|°\s?[CF]|°|k?g|mg|[µμu]g|km|cm|mm|[µμu]m|nm|m|min|ms|[µμ]s|ns|s|h|[kMG]?Hz|[km]?V|mA|A|[kmM]?W|k?J|[hkMG]?Pa",
+        r"|bar|psi|k?N|Nm|rpm|[mµμ]?l|mL|L|m?mol|ppm|ppb|dB|[kM]?Ω|[kMGT]B|K)",
+    ))
+    .expect("a constant pattern")
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str, other: &str) -> bool {
+        let known = Quantities::of(other);
+        let quantities = of(text);
+        assert!(!quantities.is_empty(), "{text}");
+        quantities.iter().all(|quantity| known.has(quantity))
+    }
+
+    #[test]
+    fn a_quantity_is_the_same_however_it_is_written() {
+        assert!(all("5 mm and 10 µm", "from 5 to 7 mm, 10μm"));
+        assert!(all("0,5 mm", "0.50 millimeters"));
+        assert!(all("1,000 rpm", "1000 rpm"));
+        assert!(all("20 %", "20 percent"));
+        assert!(all("20°C", "20 °C"));
+        assert!(!all("6 mm", "5 mm to 7 mm"));
+        assert!(!all("5 mm", "5 cm"));
+        assert!(of("the arms 10A and 12 of claim 5, see Fig. 3").is_empty());
+    }
+}
