@@ -369,7 +369,8 @@ fn words_that_the_application_as_filed_does_not_have_are_found() {
     let amended =
         write(folder.path(), "c.txt", "1. A hinge comprising a pin and a first half, and a magnet of 6 mm.\n");
     let validate = |rest: &[&str]| {
-        let rules = ["validate", &amended, "--office", "ep", "--rules", "document/added-matter", "--format", "json"];
+        let rules =
+            ["validate", &amended, "--office", "ep", "--rules", "amendment/no-literal-basis", "--format", "json"];
         serde_json::from_str::<Value>(&out(&claimwright(&[&rules, rest].concat()))).expect("JSON")
     };
     let report = validate(&["--baseline", &filed]);

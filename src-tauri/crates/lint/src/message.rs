@@ -83,6 +83,7 @@ macro_rules! files {
             files!($language, "formatting"),
             files!($language, "sequence-listing"),
             files!($language, "priority"),
+            files!($language, "amendment"),
             files!($language, "engine"),
         ]
     };

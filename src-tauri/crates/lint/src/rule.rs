@@ -193,11 +193,12 @@ pub enum Group {
     Formatting,
     SequenceListing,
     Priority,
+    Amendment,
 }
 
 impl Group {
     /// All groups, in the order of reports.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Document,
         Self::Title,
         Self::Description,
@@ -210,6 +211,7 @@ impl Group {
         Self::Formatting,
         Self::SequenceListing,
         Self::Priority,
+        Self::Amendment,
     ];
 
     /// The first half of the ids of its rules.
@@ -227,6 +229,7 @@ impl Group {
             Self::Formatting => "formatting",
             Self::SequenceListing => "sequence-listing",
             Self::Priority => "priority",
+            Self::Amendment => "amendment",
         }
     }
 }

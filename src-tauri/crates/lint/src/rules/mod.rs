@@ -3,6 +3,7 @@
 pub mod r#abstract;
 mod abstract_words;
 mod acronyms;
+pub mod amendment;
 mod antecedents;
 mod circles;
 mod claim_signs;
@@ -37,7 +38,6 @@ use crate::Rule;
 /// Every rule, by group and name.
 #[rustfmt::skip]
 pub const RULES: &[&dyn Rule] = &[
-    &document::added_matter::AddedMatter,
     &document::filing_format::FilingFormat,
     &document::hyperlink::HYPERLINK,
     &document::language::ForeignLanguage,
@@ -180,4 +180,5 @@ pub const RULES: &[&dyn Rule] = &[
     &sequence_listing::missing::Missing,
     &sequence_listing::seq_id::SeqId,
     &priority::data_incomplete::DataIncomplete,
+    &amendment::no_literal_basis::NoLiteralBasis,
 ];

@@ -25,7 +25,9 @@ pub(crate) fn of(text: &str) -> Vec<Quantity> {
             continue;
         }
         let unit = canonical(unit.as_str());
-        for number in [quantity.name("from"), quantity.name("to")].into_iter().flatten() {
+        let first = quantity.name("own").map_or_else(|| unit.clone(), |own| canonical(own.as_str()));
+        for (number, unit) in [(quantity.name("from"), &first), (quantity.name("to"), &unit)] {
+            let Some(number) = number else { continue };
             let meanings = numbers(number.as_str()).into_iter().map(|number| (number, unit.clone())).collect();
             found.push(Quantity { span: Span::new(whole.start(), whole.end()), meanings });
         }
@@ -92,7 +94,7 @@ fn canonical(unit: &str) -> String {
 static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"\b(?P<from>\d+(?:[.,'\u{a0}\u{202f}]\d+)*)",
-        r"(?:\s?(?:%|°\s?C?|mm|cm|µm|nm|m)?\s?(?:-|–|—|to|and|bis|und|à|et)\s?(?P<to>\d+(?:[.,'\u{a0}\u{202f}]\d+)*))?\s?",
+        r"(?:\s?(?P<own>%|°\s?C?|mm|cm|[µμu]m|nm|m)?\s?(?:-|–|—|to|and|bis|und|à|et)\s?(?P<to>\d+(?:[.,'\u{a0}\u{202f}]\d+)*))?\s?",
         r"(?P<unit>%|‰|(?i:percent|per cent|prozent|pour cent|degrees?|degrés?|grad|micromet(?:er|re)s?|mikrometer|microns?",
         r"|millimet(?:er|re)s?|millimètres?|centimet(?:er|re)s?|centimètres?|zentimeter|nanomet(?:er|re)s?|nanomètres?",
         r"|met(?:er|re)s?|mètres?|seconds?|secondes?|sekunden?|minutes?|minuten?|hours?|heures?|stunden?|volts?|watts?|hertz)",

@@ -1,6 +1,5 @@
 //! Rules about the document as a whole, one file each; not what they share.
 
-pub mod added_matter;
 pub mod filing_format;
 pub mod hyperlink;
 pub mod language;

@@ -1,5 +1,5 @@
 //! Words and values that the application as filed does not have; not whether their matter can be derived from it.
-#![doc = include_str!("added_matter.md")]
+#![doc = include_str!("no_literal_basis.md")]
 
 use crate::rule::pages;
 use crate::rules::forms::{self, Forms};
@@ -13,26 +13,26 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 static META: RuleMeta = RuleMeta {
-    id: "document/added-matter",
-    group: Group::Document,
+    id: "amendment/no-literal-basis",
+    group: Group::Amendment,
     offices: &[
-        OfficeRule::ep(Severity::Warning, &["art-123-2"]),
-        OfficeRule::us(Severity::Warning, &["35-usc-132-a"]),
-        OfficeRule::pct(Severity::Warning, &["art-34-2-b"]),
-        OfficeRule::fr(Severity::Warning, &["l-613-25-c"]),
+        OfficeRule::ep(Severity::Info, &["art-123-2"]),
+        OfficeRule::us(Severity::Info, &["35-usc-132-a"]),
+        OfficeRule::pct(Severity::Info, &["art-34-2-b"]),
+        OfficeRule::fr(Severity::Info, &["l-613-25-c"]),
     ],
     languages: &[Language::En, Language::Fr, Language::De],
     stages: ALWAYS,
     needs: &[],
     fix: FixKind::None,
     status: RuleStatus::Preview,
-    pages: pages!("added_matter"),
+    pages: pages!("no_literal_basis"),
 };
 
 /// The rule.
-pub struct AddedMatter;
+pub struct NoLiteralBasis;
 
-impl Rule for AddedMatter {
+impl Rule for NoLiteralBasis {
     fn meta(&self) -> &'static RuleMeta {
         &META
     }
