@@ -5,6 +5,7 @@ pub(crate) mod docx;
 mod flow;
 pub(crate) mod html;
 pub(crate) mod markdown;
+mod order;
 mod package;
 pub(crate) mod page;
 mod styles;

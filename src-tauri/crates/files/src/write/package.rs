@@ -1,6 +1,7 @@
 //! Packs the parts of a DOCX that a filing may carry, and no others: no comments, custom properties, author or dates of
 //! the desk.
 
+use super::order::ordered;
 use super::page::Page;
 use crate::WriteError;
 use docx_rs::XMLDocx;
@@ -65,12 +66,13 @@ const APP: &str = concat!(
 
 /// The archive.
 pub(super) fn pack(parts: XMLDocx, page: Page) -> Result<Vec<u8>, WriteError> {
-    let footer = parts.footers.into_iter().next().unwrap_or_default();
-    let styles = with_language(parts.styles, page.tag());
+    let document = ordered(&parts.document)?;
+    let footer = ordered(&parts.footers.into_iter().next().unwrap_or_default())?;
+    let styles = ordered(&completed(parts.styles, page.tag()))?;
     let entries: [(&str, &[u8]); 9] = [
         ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),
         ("_rels/.rels", PACKAGE_RELATIONS.as_bytes()),
-        ("word/document.xml", &parts.document),
+        ("word/document.xml", &document),
         ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS.as_bytes()),
         ("word/styles.xml", &styles),
         ("word/settings.xml", SETTINGS.as_bytes()),
@@ -89,9 +91,11 @@ pub(super) fn pack(parts: XMLDocx, page: Page) -> Result<Vec<u8>, WriteError> {
     archive.finish().map(Cursor::into_inner).map_err(|_| WriteError::Packing)
 }
 
-/// Tells the language of the text, which the library cannot, at the end of the default run properties.
-fn with_language(styles: Vec<u8>, tag: &str) -> Vec<u8> {
+/// Tells what the library cannot: the language of the text, and which style is the default one.
+fn completed(styles: Vec<u8>, tag: &str) -> Vec<u8> {
     let Ok(text) = String::from_utf8(styles) else { return Vec::new() };
     let language = format!(r#"<w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA" /></w:rPr></w:rPrDefault>"#);
-    text.replacen("</w:rPr></w:rPrDefault>", &language, 1).into_bytes()
+    text.replacen("</w:rPr></w:rPrDefault>", &language, 1)
+        .replacen(r#"w:styleId="Normal""#, r#"w:default="1" w:styleId="Normal""#, 1)
+        .into_bytes()
 }
