@@ -44,8 +44,8 @@ fn status(desk: Here<'_>) -> Answer<Status> {
 }
 
 #[tauri::command(async)]
-fn set_language(desk: Here<'_>, language: String) -> Answer<()> {
-    desk.enter("set_language")?.set_interface(&language)
+fn set_language(desk: Here<'_>, language: String, chosen: bool) -> Answer<()> {
+    desk.speak(&mut *desk.enter("set_language")?, &language, chosen)
 }
 
 #[tauri::command(async)]

@@ -4,6 +4,7 @@ use crate::arguments::Arguments;
 use crate::generation::Generation;
 use crate::models::Models;
 use crate::places;
+use crate::preference::Preference;
 use claimwright_api::wire::{DocumentView, DraftView, Export, ExportFormat, ExportKind, Status};
 use claimwright_api::{
     ApiError, Document, ErrorCode, FilingFacts, Gate, Language, LintOptions, Office, Workbench, validation,
@@ -13,8 +14,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What stays of proposals in a folder, so that a model is not asked twice for the same.
 const PROPOSALS: &str = "proposals.json";
+
 /// Name under which claims that were typed, not opened, are a document.
-const TYPED: &str = "New claims.txt";
+const fn typed(interface: Language) -> &'static str {
+    match interface {
+        Language::En => "New claims.txt",
+        Language::Fr => "Nouvelles revendications.txt",
+        Language::De => "Neue Ansprüche.txt",
+    }
+}
 
 /// The state behind the window.
 #[derive(Debug)]
@@ -26,6 +34,7 @@ pub struct Desk {
     /// The run of a model, where there is one.
     pub generation: Generation,
     default_model: Option<String>,
+    preference: Preference,
     folder: Option<PathBuf>,
     /// Why the document named at the start is not open; told once.
     start_failure: Mutex<Option<ApiError>>,
@@ -45,7 +54,9 @@ impl Desk {
             None if arguments.no_model => None,
             None => models.default_generator(),
         };
-        let mut workbench = Workbench::new(interface(|name| std::env::var(name).ok()));
+        let preference = Preference::new(|name| std::env::var_os(name));
+        let spoken = preference.language().unwrap_or_else(|| interface(|name| std::env::var(name).ok()));
+        let mut workbench = Workbench::new(spoken);
         let opened = arguments.document().map(|path| open_path(&mut workbench, &path));
         Self {
             workbench: Mutex::new(workbench),
@@ -53,6 +64,7 @@ impl Desk {
             models,
             generation: Generation::default(),
             default_model,
+            preference,
             folder: arguments.folder,
             start_failure: Mutex::new(opened.and_then(Result::err)),
         }
@@ -80,8 +92,23 @@ impl Desk {
         let workbench = self.enter("status")?;
         match lock(&self.start_failure).take() {
             Some(failure) => Err(failure),
-            None => Ok(workbench.status(self.models.list(), self.default_model.clone(), self.folder.is_some())),
+            None => {
+                let status = workbench.status(self.models.list(), self.default_model.clone(), self.folder.is_some());
+                Ok(Status { language: self.preference.language().map(|chosen| chosen.code().to_owned()), ..status })
+            }
         }
+    }
+
+    /// Speaks another language from now on and, where the user chose it, at the next start.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Unknown`] for a language that is not spoken.
+    pub fn speak(&self, workbench: &mut Workbench, language: &str, chosen: bool) -> Result<(), ApiError> {
+        workbench.set_interface(language)?;
+        if chosen {
+            self.preference.keep(workbench.interface());
+        }
+        Ok(())
     }
 
     /// Refuses to open another document while a model works on the draft of this one.
@@ -149,7 +176,7 @@ impl Desk {
 /// [`ErrorCode::CannotRead`] with what is wrong with the claims.
 pub fn adopt_typed(workbench: &mut Workbench, claims: &str) -> Result<(), ApiError> {
     if workbench.document().is_err() && !claims.trim().is_empty() {
-        workbench.adopt(TYPED, claims)?;
+        workbench.adopt(typed(workbench.interface()), claims)?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ mod desk;
 mod generation;
 mod models;
 mod places;
+mod preference;
 mod window;
 
 use clap::Parser as _;

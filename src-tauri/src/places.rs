@@ -12,7 +12,7 @@ use tauri_plugin_dialog::DialogExt as _;
 /// Most bytes read of a file: a document with pictures may be larger than the text that is taken from it.
 const MOST: u64 = 64 << 20;
 /// Endings of documents that can be opened.
-const ENDINGS: &[&str] = &["docx", "md", "txt"];
+const ENDINGS: &[&str] = &["docx", "xml", "md", "txt"];
 
 /// The bytes of a file.
 ///
@@ -50,7 +50,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
 
 /// Asks the user for a document; `None` where none was chosen. Blocks, so that it is never called on the main thread.
 pub fn choose_document(app: &AppHandle) -> Option<PathBuf> {
-    app.dialog().file().add_filter("DOCX, Markdown, text", ENDINGS).blocking_pick_file()?.into_path().ok()
+    app.dialog().file().add_filter("DOCX, XML, Markdown, text", ENDINGS).blocking_pick_file()?.into_path().ok()
 }
 
 /// Writes an export beside the document, or where the user says; `None` where no place was chosen.

@@ -59,6 +59,7 @@ impl Window {
             .env("CLAIMWRIGHT_MODELS", models())
             .env("XDG_DATA_HOME", home.path())
             .env("XDG_CACHE_HOME", home.path())
+            .env("XDG_CONFIG_HOME", home.path())
             .env_remove("WAYLAND_DISPLAY")
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -14,7 +14,7 @@ export function rows(nodes: readonly ClaimNode[]): Row[] {
   return nodes.map((node, index) => {
     const before = node.parents.filter((parent) => parent < index);
     const depth = Math.max(-1, ...before.map((parent) => depths[parent] ?? 0)) + 1;
-    depths.push(node.parents.length > 0 ? Math.max(1, depth) : 0);
+    depths.push(node.dependent ? Math.max(1, depth) : depth);
     const parents = node.parents.flatMap((parent) => nodes[parent]?.number ?? []);
     return { node, depth: depths[index] ?? 0, parents };
   });
@@ -25,7 +25,7 @@ const LEAD = /^(?:wherein|in which|wobei|dans lequel|dans laquelle)\s+(?:(?:the|
 
 /** What tells a claim from others: a dependent one says it after its reference, an independent one in its opening. */
 export function label(node: ClaimNode, text: string): string {
-  if (node.parents.length === 0) return node.opening;
+  if (!node.dependent) return node.opening;
   const own = text.slice(node.from, Math.min(node.to, node.from + 400));
   const comma = own.indexOf(",");
   const rest = comma < 0 ? "" : own.slice(comma + 1).trim().replace(LEAD, "");

@@ -31,7 +31,7 @@ test("the tree goes deeper with each dependency", () => {
 });
 
 test("a claim on itself or on a later claim does not hang the tree", () => {
-  const base: ClaimNode = { number: 1, from: 0, to: 1, parents: [0, 1], category: "product", opening: "" };
+  const base: ClaimNode = { number: 1, from: 0, to: 1, parents: [0, 1], dependent: true, category: "product", opening: "" };
   expect(rows([base, { ...base, number: 2, parents: [0] }]).map((row) => row.depth)).toEqual([1, 2]);
 });
 

@@ -6,7 +6,7 @@ import { exporting } from "./exporting.svelte";
 import { failures } from "./failures.svelte";
 import { speech } from "./speech.svelte";
 import { validation } from "./validation.svelte";
-import type { LanguageCode } from "../strings";
+import { LANGUAGES, type LanguageCode } from "../strings";
 
 export type Tab = "findings" | "draft" | "validate" | "export";
 export const TABS: readonly Tab[] = ["findings", "draft", "validate", "export"];
@@ -44,7 +44,6 @@ export class Desk {
   /** Asks the program how it stands, and does what it was started for. */
   async start(wish: StartWish | undefined): Promise<void> {
     try {
-      await call("set_language", { language: speech.code });
       await this.refresh();
     } catch (thrown) {
       // A file named at the start that could not be opened is told once; the program itself is well.
@@ -52,6 +51,8 @@ export class Desk {
       await this.refresh().catch(() => undefined);
     }
     const { status } = this;
+    if (status?.language && status.language in LANGUAGES) speech.code = status.language as LanguageCode;
+    await call("set_language", { language: speech.code, chosen: false }).catch((thrown: unknown) => failures.show(thrown));
     drafting.model = status?.default_model ?? null;
     if (status?.document) this.#adopt(status.document);
     else this.screen = "welcome";
@@ -106,7 +107,7 @@ export class Desk {
   async speak(code: LanguageCode): Promise<void> {
     speech.code = code;
     try {
-      await call("set_language", { language: code });
+      await call("set_language", { language: code, chosen: true });
       this.spoken += 1;
       await claims.check();
       if (validation.view) await validation.run();

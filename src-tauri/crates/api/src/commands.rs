@@ -24,7 +24,7 @@ const fn guarded(name: &'static str, arguments: &'static str, answer: &'static s
 /// Every command that the window can call.
 pub const COMMANDS: &[Command] = &[
     open("status", "Record<string, never>", "Status"),
-    open("set_language", "{ language: string }", "null"),
+    open("set_language", "{ language: string, chosen: boolean }", "null"),
     open("quit", "Record<string, never>", "null"),
     guarded("new_document", "Record<string, never>", "null"),
     guarded("open_sample", "Record<string, never>", "DocumentView"),

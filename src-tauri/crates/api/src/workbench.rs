@@ -76,6 +76,7 @@ impl Workbench {
             models,
             default_model,
             rules: claimwright_lint::rules::RULES.len(),
+            language: None,
         }
     }
 
@@ -314,6 +315,7 @@ fn claim_nodes(application: &Application, unit: Unit) -> Vec<ClaimNode> {
             from: offsets.of_byte(claim.offset),
             to: offsets.of_byte(claim.offset + claim.text.len()),
             parents: claim.parents.clone(),
+            dependent: claim.dependent,
             category: structure::category(claim.category).to_owned(),
             opening: structure::opening(claim),
         })

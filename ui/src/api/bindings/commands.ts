@@ -6,7 +6,7 @@ import type { CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, E
 /** Every command of the program: its arguments and its answer. */
 export interface Commands {
   status: { arguments: Record<string, never>; answer: Status };
-  set_language: { arguments: { language: string }; answer: null };
+  set_language: { arguments: { language: string, chosen: boolean }; answer: null };
   quit: { arguments: Record<string, never>; answer: null };
   new_document: { arguments: Record<string, never>; answer: null };
   open_sample: { arguments: Record<string, never>; answer: DocumentView };

@@ -94,6 +94,10 @@ to: number,
  */
 parents: Array<number>, 
 /**
+ * Whether it is dependent in form, whatever became of the claim that it names.
+ */
+dependent: boolean, 
+/**
  * Word of the category.
  */
 category: string, 
@@ -737,7 +741,11 @@ default_model: string | null,
 /**
  * Number of rules that the validator knows.
  */
-rules: number, };
+rules: number, 
+/**
+ * Code of the language that the user chose for the window; null where the system's is to be spoken.
+ */
+language: string | null, };
 
 /**
  * A question about the term at a place.

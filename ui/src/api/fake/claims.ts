@@ -35,7 +35,8 @@ export function nodes(text: string): ClaimNode[] {
       : [];
     const opening = own.slice(start[0].length).split(/[,:;\n]/)[0] ?? "";
     const category = opening.includes("method") ? "method" : "product";
-    return { number: numbers[index] ?? 0, from, to: from + own.length, parents, category, opening };
+    const dependent = reference !== null;
+    return { number: numbers[index] ?? 0, from, to: from + own.length, parents, dependent, category, opening };
   });
 }
 

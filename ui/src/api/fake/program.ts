@@ -70,6 +70,7 @@ export class FakeProgram implements Door {
         models: [model("small", "SmolLM2 135M", true), model("large", "Qwen2.5 Coder 1.5B", false)],
         default_model: "small",
         rules: 38,
+        language: null,
       };
     },
     set_language: () => null,

@@ -21,6 +21,8 @@ pub struct Status {
     pub default_model: Option<String>,
     /// Number of rules that the validator knows.
     pub rules: usize,
+    /// Code of the language that the user chose for the window; null where the system's is to be spoken.
+    pub language: Option<String>,
 }
 
 /// A model.
@@ -120,6 +122,8 @@ pub struct ClaimNode {
     pub to: usize,
     /// Positions in this list of the claims that it depends on.
     pub parents: Vec<usize>,
+    /// Whether it is dependent in form, whatever became of the claim that it names.
+    pub dependent: bool,
     /// Word of the category.
     pub category: String,
     /// Its first words.
