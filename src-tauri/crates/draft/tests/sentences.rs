@@ -57,6 +57,19 @@ fn a_clause_keeps_its_own_subject_and_verb() {
 }
 
 #[test]
+fn things_without_articles_that_are_joined_share_a_verb() {
+    check(
+        &[
+            "1. A putter head comprising an anterior region, a joint region, and a posterior region.",
+            "2. The putter head of claim 1, wherein maximum width B1 of the anterior region, maximum width B2 of the joint \
+             region, and maximum width B3 of the posterior region satisfy the relation: B1>B3>B2.",
+        ],
+        &["In some embodiments, maximum width B1 of the anterior region 12, maximum width B2 of the joint region 14, and \
+           maximum width B3 of the posterior region 16 satisfy the relation: B1>B3>B2."],
+    );
+}
+
+#[test]
 fn a_statement_in_a_list_is_no_part() {
     check(
         &["1. A circuit comprising: a tank; a pump, wherein an outlet of the tank leads to the pump; \

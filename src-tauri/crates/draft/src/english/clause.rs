@@ -110,9 +110,16 @@ fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &S
         let verb = |pair: &[Token]| {
             pair[0].mention.is_some() && pair[1].mention.is_none() && source.lexicon.of_base(&pair[1].lower).is_some()
         };
-        let modified = |word: &Token| matches!(word.lower.as_str(), "which" | "that" | "who" | "whose" | "where" | ",");
-        if np.plural && tokens.windows(2).position(verb).is_some_and(|at| !tokens[..at].iter().any(modified)) {
-            return tokens.to_vec();
+        if let Some(at) = tokens.windows(2).position(verb) {
+            // "a first width, a second width, and a third width satisfy": things joined by "and" are many.
+            let joined = tokens[..at].iter().any(|word| word.mention.is_none() && word.lower == "and");
+            let modified = tokens[..at].iter().any(|word| {
+                matches!(word.lower.as_str(), "which" | "that" | "who" | "whose" | "where")
+                    || word.text == "," && !joined
+            });
+            if (np.plural || joined) && !modified {
+                return tokens.to_vec();
+            }
         }
         if let Some(predicate) = finite(&tokens[np.end..], np.plural, source.lexicon) {
             let mut said = if np.refers { np.intro } else { tokens[..np.end].to_vec() };
