@@ -140,6 +140,55 @@ fn categories() {
 }
 
 #[test]
+fn steps_between_commas_keep_their_own_commas() {
+    for (body, steps) in [
+        (
+            "finding, using a unit, a station near the car, receiving, at the unit, an offer from the station, and deciding \
+             whether to accept the offer",
+            vec![
+                "finding, using a unit, a station near the car",
+                "receiving, at the unit, an offer from the station",
+                "deciding whether to accept the offer",
+            ],
+        ),
+        // No list, but one step upon several things, or with its circumstances.
+        ("heating a plate, a bolt and a nut", vec!["heating a plate, a bolt and a nut"]),
+        ("moving the belt, carrying the item", vec!["moving the belt, carrying the item"]),
+        ("heating and stirring the mixture", vec!["heating and stirring the mixture"]),
+        ("heating a mix, cooling it and stirring it", vec!["heating a mix", "cooling it", "stirring it"]),
+    ] {
+        let text = format!("1. A method comprising {body}.");
+        let claim = &ClaimSet::parse(&text, Language::En).claims[0];
+        let found: Vec<_> =
+            claim.limitations.iter().map(|one| one.span.of(&claim.text).trim_end_matches('.')).collect();
+        assert_eq!(found, steps, "{text}");
+    }
+}
+
+#[test]
+fn what_the_preamble_describes_has_no_transition_of_the_claim() {
+    for (text, phrase) in [
+        (
+            "1. A method of driving a vehicle along a route, the route including a destination, wherein the method comprises \
+             the steps of: finding a station; and stopping there.",
+            "wherein the method comprises the steps of",
+        ),
+        ("1. A lock for a door, the door having a leaf, comprising: a bolt; and a spring.", "comprising"),
+        (
+            "1. A control unit for a car, the car including a motor, the control unit comprising a memory.",
+            "the control unit comprising",
+        ),
+        // The first phrase is the claim's own where it speaks of its subject, or where no other speaks of it.
+        ("1. A lock for a door, the lock including a bolt, the bolt comprising steel.", "including"),
+        ("1. A lock, the bolt including steel, and the spring comprising brass.", "including"),
+    ] {
+        let claim = &ClaimSet::parse(text, Language::En).claims[0];
+        let transition = claim.transition.as_ref().map(|transition| transition.span.of(&claim.text));
+        assert_eq!(transition, Some(phrase), "{text}");
+    }
+}
+
+#[test]
 fn transitions() {
     for (text, language, kind, preamble) in [
         ("1. A lock comprising a bolt.", Language::En, TransitionKind::Open, "A lock"),

@@ -64,8 +64,10 @@ fn things_without_articles_that_are_joined_share_a_verb() {
             "2. The putter head of claim 1, wherein maximum width B1 of the anterior region, maximum width B2 of the joint \
              region, and maximum width B3 of the posterior region satisfy the relation: B1>B3>B2.",
         ],
-        &["In some embodiments, maximum width B1 of the anterior region 12, maximum width B2 of the joint region 14, and \
-           maximum width B3 of the posterior region 16 satisfy the relation: B1>B3>B2."],
+        &[
+            "In some embodiments, maximum width B1 of the anterior region 12, maximum width B2 of the joint region 14, and \
+           maximum width B3 of the posterior region 16 satisfy the relation: B1>B3>B2.",
+        ],
     );
 }
 

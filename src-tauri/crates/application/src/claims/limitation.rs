@@ -4,16 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Limitation, LimitationKind};
+use super::{Limitation, LimitationKind, cuts};
 use crate::Span;
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\(?(?:[A-Za-z]|[ivxIVX]{1,5}|[A-Za-z]?\d{1,2}[a-z]?|[A-Za-z]\.\d{1,2})[).]|\([a-zA-Z]{1,2}\d?\)|\d{1,2}(?:\.\d{1,2})+|[–—•*-])\s+|^\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)")
-        .expect("the pattern is constant")
-});
-
-static INNER_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[:;,]|\b(?:and|or|und|oder|et|ou))\s*(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2}|[a-z]\d)\)\s*|\b(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\)\s+|[a-z]\.\s+)")
         .expect("the pattern is constant")
 });
 
@@ -22,14 +17,8 @@ static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is constant")
 });
 
-static INNER_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static INNER_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i),\s+(?:and\s+|und\s+|et\s+)?(?P<clause>(?:characteri[sz]ed\s+in\s+that|wherein|whereby|wobei|worin|dadurch\s+gekennzeichnet|dans\s+(?:lequel|laquelle|lesquel(?:le)?s))\b)")
-        .expect("the pattern is constant")
-});
-
-/// A comma behind which the next entry of a list begins with an article or a number word.
-static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:,\s*(?:and|und|et)?|\s(?:and|und|et))\s+(?P<entry>(?:an?|at\s+least|one|two|three|four|a\s+plurality|eine?[nmr]?|mindestens|wenigstens|zumindest|mehrere|zwei|une?|au\s+moins|deux|des)\s)")
         .expect("the pattern is constant")
 });
 
@@ -49,71 +38,13 @@ pub(super) struct Frame {
 
 /// The limitations of the body, in reading order.
 pub(super) fn limitations(text: &str, body: Span, frame: Frame) -> Vec<Limitation> {
-    let mut cuts = cuts(text, body);
-    if cuts.len() == 1 && !frame.clause {
-        cuts = entries(text, body);
-    }
+    let cuts = cuts::cuts(text, body, frame);
     let mut tree =
         Tree { text, frame, limitations: Vec::with_capacity(cuts.len() * 2), open: Vec::new(), announced: false };
     for segment in cuts {
         tree.add(segment);
     }
     tree.limitations
-}
-
-/// The segments between semicolons, meaningful line breaks and labels.
-fn cuts(text: &str, body: Span) -> Vec<Span> {
-    let whole = body.of(text);
-    let mut starts = vec![0];
-    let mut depth = 0i32;
-    let mut last_visible = ':';
-    for (at, c) in whole.char_indices() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth = (depth - 1).max(0),
-            ';' if depth == 0 => starts.push(at + 1),
-            '\n' => {
-                depth = 0;
-                let next = whole[at..].trim_start();
-                if matches!(last_visible, ',' | ';' | ':' | '.') || LABEL.is_match(&next[..window(next)]) {
-                    starts.push(at + 1);
-                }
-            }
-            _ => {}
-        }
-        if !c.is_whitespace() {
-            last_visible = c;
-        }
-    }
-    starts.extend(INNER_LABEL.captures_iter(whole).filter_map(|found| found.name("label")).map(|label| label.start()));
-    spans(starts, body)
-}
-
-/// The entries of a comma list up to its first clause.
-fn entries(text: &str, body: Span) -> Vec<Span> {
-    let whole = body.of(text);
-    let clause = INNER_CLAUSE.captures(whole).and_then(|found| found.name("clause")).map(|m| m.start());
-    let reach = clause.unwrap_or(whole.len());
-    let mut starts = vec![0];
-    starts.extend(
-        ENTRY.captures_iter(&whole[..reach]).filter_map(|found| found.name("entry")).map(|entry| entry.start()),
-    );
-    if starts.len() > 1 {
-        starts.extend(clause);
-    }
-    spans(starts, body)
-}
-
-fn spans(mut starts: Vec<usize>, body: Span) -> Vec<Span> {
-    starts.sort_unstable();
-    starts.dedup();
-    let ends = starts.iter().skip(1).copied().chain([body.len()]);
-    starts.iter().zip(ends).map(|(&start, end)| Span::new(body.start + start, body.start + end)).collect()
-}
-
-/// The length of the first few characters.
-fn window(text: &str) -> usize {
-    text.char_indices().nth(12).map_or(text.len(), |(at, _)| at)
 }
 
 /// Limitations under construction and the lists that are open, outermost first.

@@ -5,6 +5,7 @@
 
 mod amendment;
 mod category;
+mod cuts;
 mod english;
 mod french;
 mod german;

@@ -55,8 +55,10 @@ pub(super) fn transition(text: &str, from: usize, after: usize, language: Langua
     };
     let rest = text.get(from..)?;
     let two_part = phrases.characterising.find(rest);
+    let own = (language == Language::En).then(|| own_phrase(rest, phrases)).flatten();
+    let (own, restated) = own.map_or((None, None), |(restated, own)| (Some(own), Some(restated)));
     let open = phrases.plain.captures_iter(rest).find_map(|found| {
-        let whole = found.get(0)?;
+        let whole = found.get(0).filter(|whole| own.is_none_or(|own| own <= whole.start()))?;
         let kind = if found.name("partly").is_some() {
             TransitionKind::PartlyClosed
         } else if found.name("closed").is_some() {
@@ -71,13 +73,61 @@ pub(super) fn transition(text: &str, from: usize, after: usize, language: Langua
     if let Some(found) = two_part {
         return Some(made(TransitionKind::Characterising, found.start(), found.end()));
     }
-    let clause = clause.map(|start| (start, phrases.clause.find_at(rest, start).map_or(start, |m| m.end())));
+    // What stands before the claim's own phrase belongs to its preamble, a clause too.
+    let clause = clause
+        .filter(|&start| own.is_none_or(|own| own < start))
+        .map(|start| (start, phrases.clause.find_at(rest, start).map_or(start, |m| m.end())));
     match (open, clause) {
-        (Some((kind, start, end)), Some((clause, _))) if start < clause => Some(made(kind, start, end)),
+        (Some((kind, start, end)), Some((clause, _))) if start < clause => {
+            Some(made(kind, restated.unwrap_or(start), end))
+        }
         (_, Some((start, end))) => Some(made(TransitionKind::Wherein, start, end)),
-        (Some((kind, start, end)), None) => Some(made(kind, start, end)),
+        (Some((kind, start, end)), None) => Some(made(kind, restated.unwrap_or(start), end)),
         (None, None) => None,
     }
+}
+
+/// A thing that is described before the claim says what it comprises, as a phrase stands behind it: ", the route including".
+static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i),\s+(?:the|said|each|which|an?)\s+[^,;:]{1,80}$").expect("the pattern is constant")
+});
+
+/// The subject of a claim up to the word that its purpose or its features begin with.
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*(?:an?|the)\s+([^,;:]{1,80}?)(?:\s+(?:for|of|to|in|on|with|that|which|by|at|wherein|used|adapted|configured|capable|suitable|operable|comprising|including|having)\b|[,;:])")
+        .expect("the pattern is constant")
+});
+
+/// Phrases that a preamble may have for things that it describes; more are a text of another kind.
+const MOST_DESCRIBED: usize = 16;
+
+/// Where an English claim says what its subject comprises, after a phrase that describes something else in its preamble:
+/// "A method of driving a vehicle, the route including a destination, wherein the method comprises". The start of the
+/// words that name the subject again, and of the phrase behind them; `None` where its first phrase is its own.
+fn own_phrase(text: &str, phrases: &Phrases) -> Option<(usize, usize)> {
+    let first = phrases.plain.find_iter(text).find(|found| !is_no_transition(text, found.start()))?;
+    let described = DESCRIBED.find(&text[..first.start()])?;
+    let subject = SUBJECT.captures(text)?.get(1)?.as_str().to_lowercase();
+    let head = subject.rsplit([' ', '-']).next()?;
+    let is_subject = |phrase: &str| {
+        let phrase = phrase.trim().to_lowercase();
+        phrase.strip_suffix(head).is_some_and(|before| before.is_empty() || before.ends_with([' ', '-']))
+    };
+    if is_subject(described.as_str()) {
+        return None;
+    }
+    // Behind a clause, the features of the claim have begun.
+    let clause = phrases.clause.find_at(text, first.end()).map_or(text.len(), |found| found.start());
+    let later = phrases.plain.find_iter(&text[first.end()..]).map(|found| first.end() + found.start());
+    later.take(MOST_DESCRIBED).find_map(|at| {
+        let from = text[first.end()..at].rfind([',', ';']).map_or(first.end(), |comma| first.end() + comma + 1);
+        let words = text[from..at].trim_start();
+        let lower = words.to_lowercase();
+        let named = lower.trim_start_matches("wherein ").trim_start_matches("and ");
+        let restated = ["the ", "said "].iter().any(|word| named.starts_with(word)) && is_subject(named);
+        let alone = words.is_empty() && text[at..].chars().take(40).any(|c| c == ':');
+        (from <= clause && (restated || alone)).then_some((at - words.len(), at))
+    })
 }
 
 /// "selected from the group consisting of" lists alternatives, and a French "contenant" behind an article is a container.
