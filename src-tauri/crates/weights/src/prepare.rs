@@ -14,16 +14,24 @@ fn name(source: &WeightFile) -> String {
     format!("prepared-{}.{ending}", &source.sha256[..16])
 }
 
-/// The prepared form of a file, if there is one, it was made from this very file, and it is whole. A damaged one is as
-/// good as none: the source is still there.
-pub(crate) fn found(folder: &Path, source: &WeightFile, always: bool) -> std::io::Result<Option<PathBuf>> {
-    let Ok(text) = fs::read_to_string(folder.join(RECORD)) else { return Ok(None) };
-    let Ok(record) = toml::from_str::<WeightFile>(&text) else { return Ok(None) };
-    if record.name != name(source) {
-        return Ok(None);
-    }
-    let whole = stamp::check(folder, &record, always)? == Found::Whole;
-    Ok(whole.then(|| folder.join(&record.name)))
+/// The prepared form of a file.
+pub(crate) enum Prepared {
+    /// There is none that was made from this very file.
+    None,
+    /// It is whole.
+    Whole(PathBuf),
+    /// It is not what it was when it was made; the source serves in its place.
+    Damaged,
+}
+
+/// The prepared form of a file, as it stands in the model's folder.
+pub(crate) fn found(folder: &Path, source: &WeightFile, always: bool) -> std::io::Result<Prepared> {
+    let record = fs::read_to_string(folder.join(RECORD)).ok().and_then(|text| toml::from_str::<WeightFile>(&text).ok());
+    let Some(record) = record.filter(|record| record.name == name(source)) else { return Ok(Prepared::None) };
+    Ok(match stamp::check(folder, &record, always)? {
+        Found::Whole => Prepared::Whole(folder.join(&record.name)),
+        _ => Prepared::Damaged,
+    })
 }
 
 impl Store {

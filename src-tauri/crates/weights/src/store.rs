@@ -2,7 +2,7 @@
 
 use crate::WeightsError;
 use crate::manifest::{Manifest, Model};
-use crate::prepare;
+use crate::prepare::{self, Prepared};
 use crate::stamp::{self, Found};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -54,6 +54,8 @@ pub struct Installed {
     pub folder: PathBuf,
     /// The file of its weights, the prepared one where there is one; a generator is loaded from here.
     pub weights: PathBuf,
+    /// Whether the prepared form was there and is damaged, so that the model loads and runs slower than it could.
+    pub damaged: bool,
 }
 
 /// Held while the store is being changed; another process that wants to change it is told [`WeightsError::Busy`].
@@ -165,8 +167,12 @@ impl Store {
             }
         }
         let prepared = prepare::found(&folder, &model.files[0], always)?;
-        let weights = prepared.unwrap_or_else(|| folder.join(&model.files[0].name));
-        Ok(Installed { model, folder, weights })
+        let damaged = matches!(prepared, Prepared::Damaged);
+        let weights = match prepared {
+            Prepared::Whole(path) => path,
+            Prepared::None | Prepared::Damaged => folder.join(&model.files[0].name),
+        };
+        Ok(Installed { model, folder, weights, damaged })
     }
 
     fn state(&self, model: &Model) -> State {

@@ -234,8 +234,11 @@ fn a_prepared_form_is_used_while_it_is_whole() {
     assert!(again.expect("nothing to do"));
     fs::write(&weights, b"broken").expect("tampering");
     assert_eq!(scene.store.installed("tiny").expect("a model").weights, source);
+    assert!(scene.store.verify("tiny").expect("a model").damaged);
     let refused = scene.store.prepare("tiny", |_, _| Err::<bool, _>("It is broken."));
     assert!(matches!(refused, Err(WeightsError::Refused { reason }) if reason == "It is broken."));
+    assert!(scene.store.prepare("tiny", convert).expect("a conversion"));
+    assert!(!scene.store.verify("tiny").expect("a model").damaged);
 }
 
 #[test]

@@ -150,8 +150,15 @@ fn verify(id: Option<&str>) -> Result<Ending, Failure> {
         }
     };
     for id in ids {
-        store.verify(&id).map_err(failure)?;
-        answer(&format!("{id}: every file is whole.\n"));
+        let damaged = store.verify(&id).map_err(failure)?.damaged;
+        if damaged {
+            prepare(&store, &id)?;
+            answer(&format!(
+                "{id}: every file is whole; the faster form of its weights was damaged and is made again.\n"
+            ));
+        } else {
+            answer(&format!("{id}: every file is whole.\n"));
+        }
     }
     Ok(Ending::Done)
 }
