@@ -358,6 +358,9 @@ fn facts_about_the_filing_are_taken_in_and_shown() {
     let answer: Value =
         serde_json::from_str(&out(&claimwright(&["validate", "--jsonl", &lines, "--office", "ep"]))).expect("JSON");
     assert!(late(&answer["findings"]), "{answer}");
+    let many = serde_json::json!({ "id": 1, "claims": vec!["1. A hinge."; 20_001] }).to_string();
+    let many = write(folder.path(), "m.jsonl", &many);
+    assert!(refused(2, &["validate", "--jsonl", &many]).contains("at most 20000"));
     let wrong = write(folder.path(), "w.jsonl", "{\"id\":1,\"stage\":\"done\"}\n");
     assert!(refused(2, &["validate", "--jsonl", &wrong]).contains("ready-to-file"));
 }

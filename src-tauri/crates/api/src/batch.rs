@@ -1,10 +1,10 @@
 //! Many documents as JSON lines, one answer each; not reading or writing them.
 
-use crate::ApiError;
 use crate::facts::StatedFacts;
 use crate::offsets::Unit;
 use crate::view::Viewer;
 use crate::wire::{CannotAssessView, FindingView};
+use crate::{ApiError, ErrorCode, structure};
 use claimwright_application::application::Parts;
 use claimwright_application::drawings::{Drawings, DrawnFigure};
 use claimwright_application::{Application, Baseline, FilingFacts, Language};
@@ -53,6 +53,9 @@ pub struct BatchFigure {
     pub signs: Vec<serde_json::Value>,
 }
 
+/// Most bytes of text that a document may have.
+const MOST_TEXT: usize = 20_000_000;
+
 /// The answer to one document.
 #[derive(Debug, Clone, Serialize)]
 pub struct BatchAnswer {
@@ -69,7 +72,7 @@ pub struct BatchAnswer {
 /// Validates one document of a batch. `clock` answers the milliseconds since some fixed moment.
 ///
 /// # Errors
-/// [`ErrorCode::CannotRead`](crate::ErrorCode::CannotRead) where a word of the document is no fact.
+/// [`ErrorCode::CannotRead`] where a word of the document is no fact, or it has more text or claims than are taken in.
 pub fn answer(
     document: BatchDocument,
     (facts, baseline): (FilingFacts, Option<&Baseline>),
@@ -101,7 +104,15 @@ pub fn answer(
                 .collect(),
         }),
     };
+    let texts =
+        parts.claims.iter().flatten().chain([&parts.description, &parts.abstract_, &parts.title].into_iter().flatten());
+    if texts.map(String::len).sum::<usize>() > MOST_TEXT {
+        return Err(ApiError::new(ErrorCode::CannotRead, "This document has more than 20 MB of text: split it."));
+    }
     let mut application = Application::from_parts(parts, facts);
+    if let Some(claims) = application.claims.present() {
+        structure::within_limits(claims, "This document")?;
+    }
     application.baseline =
         document.baseline.map(|text| Baseline { name: word(document.id.clone()), text }).or_else(|| baseline.cloned());
     let report = claimwright_lint::check(&application, options);

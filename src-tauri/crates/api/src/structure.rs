@@ -23,7 +23,7 @@ pub fn within_limits(set: &ClaimSet, name: &str) -> Result<(), ApiError> {
     if count <= most {
         return Ok(());
     }
-    let sentence = format!("{name}: these are {count} claims, and at most {most} are taken in; split the document.");
+    let sentence = format!("{name} has {count} claims, and at most {most} are taken in: split it.");
     Err(ApiError::new(ErrorCode::CannotRead, sentence))
 }
 

@@ -152,7 +152,7 @@ impl Workbench {
             |document| (document.application.language, document.application.facts, document.offices.clone()),
         );
         let claims = claimwright_application::ClaimSet::parse(&request.text, language);
-        structure::within_limits(&claims, "The claims")?;
+        structure::within_limits(&claims, "This text")?;
         let mut application = Application { language, facts, ..Application::default() };
         if !claims.claims.is_empty() {
             application.claims = Part::Present(claims);

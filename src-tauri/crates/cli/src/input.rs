@@ -2,7 +2,8 @@
 
 use crate::ending::Failure;
 use claimwright_api::{Document, FilingFacts, Language};
-use std::io::Read as _;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read as _};
 use std::path::Path;
 
 /// The largest file that is read at all, in bytes; what is inside is limited further by the reader.
@@ -10,26 +11,42 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// The bytes of a file.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let shown = path.display();
-    let cannot = |error: std::io::Error| {
-        Failure::unusable(match error.kind() {
-            std::io::ErrorKind::NotFound => format!("There is no file {shown}: check the name."),
-            std::io::ErrorKind::PermissionDenied => format!("{shown} may not be read: change its permissions."),
-            std::io::ErrorKind::IsADirectory => format!("{shown} is a folder: name a file in it."),
-            _ => format!("{shown} cannot be read: {error}."),
-        })
-    };
-    let mut file = std::fs::File::open(path).map_err(cannot)?;
-    let metadata = file.metadata().map_err(cannot)?;
-    if metadata.is_dir() {
-        return Err(Failure::unusable(format!("{shown} is a folder: name a file in it.")));
-    }
-    if metadata.len() > LARGEST {
+    let file = open(path)?;
+    let mut bytes = Vec::new();
+    // A pipe does not know its length, so that what is read is counted.
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| cannot(path, &error))?;
+    if bytes.len() as u64 > LARGEST {
+        let shown = path.display();
         return Err(Failure::unusable(format!("{shown} is larger than 256 MB: split it or save it without pictures.")));
     }
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(cannot)?;
     Ok(bytes)
+}
+
+/// A file, or standard input for `-`, to be read line by line.
+pub fn stream(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(std::io::stdin().lock()));
+    }
+    Ok(Box::new(BufReader::new(open(path)?)))
+}
+
+fn open(path: &Path) -> Result<File, Failure> {
+    let file = File::open(path).map_err(|error| cannot(path, &error))?;
+    let metadata = file.metadata().map_err(|error| cannot(path, &error))?;
+    if metadata.is_dir() {
+        return Err(cannot(path, &std::io::ErrorKind::IsADirectory.into()));
+    }
+    Ok(file)
+}
+
+fn cannot(path: &Path, error: &std::io::Error) -> Failure {
+    let shown = path.display();
+    Failure::unusable(match error.kind() {
+        std::io::ErrorKind::NotFound => format!("There is no file {shown}: check the name."),
+        std::io::ErrorKind::PermissionDenied => format!("{shown} may not be read: change its permissions."),
+        std::io::ErrorKind::IsADirectory => format!("{shown} is a folder: name a file in it."),
+        _ => format!("{shown} cannot be read: {error}."),
+    })
 }
 
 /// The document that the user named; `-` is text on standard input.

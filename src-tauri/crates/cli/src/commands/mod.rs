@@ -4,5 +4,6 @@ pub mod claims;
 pub mod draft;
 pub mod explain;
 pub mod export;
+pub mod lines;
 pub mod models;
 pub mod validate;

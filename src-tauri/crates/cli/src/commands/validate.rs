@@ -1,17 +1,14 @@
 //! `validate`: reports what each office would object to; applies fixes where asked; the rules are the linter's.
 
 use crate::arguments::{FailOn, ReportFormat, Validate};
-use crate::commands::export;
+use crate::commands::{export, lines};
 use crate::ending::{Ending, Failure, answer, say};
 use crate::{input, output};
-use claimwright_api::batch::{self, BatchDocument};
 use claimwright_api::export::{ExportFormat, ExportKind};
 use claimwright_api::report::{self, ValidationReport};
 use claimwright_api::wire::SeverityView;
 use claimwright_api::{Baseline, Document, Fact, FilingFacts, fixes, validation};
 use std::fmt::Write as _;
-use std::io::{BufRead as _, Write as _};
-use std::time::Instant;
 
 /// Runs the command.
 pub fn run(arguments: &Validate) -> Result<Ending, Failure> {
@@ -27,12 +24,12 @@ pub fn run(arguments: &Validate) -> Result<Ending, Failure> {
         Some(_) if arguments.format.is_some_and(|format| format != ReportFormat::Jsonl) => Err(Failure::unusable(
             "--jsonl answers with one JSON line for each document: leave out --format, or name the documents instead.",
         )),
-        Some(path) => lines(arguments, path, &rules),
+        Some(path) => lines::run(arguments, path, &rules),
         None => documents(arguments, &rules),
     }
 }
 
-fn facts(arguments: &Validate) -> FilingFacts {
+pub(super) fn facts(arguments: &Validate) -> FilingFacts {
     let mut facts = FilingFacts::default();
     if let Some(stage) = arguments.stage {
         facts.stage = Fact::given(stage);
@@ -55,12 +52,12 @@ fn facts(arguments: &Validate) -> FilingFacts {
 }
 
 /// The application as filed, read like any input.
-fn baseline(arguments: &Validate) -> Result<Option<Baseline>, Failure> {
+pub(super) fn baseline(arguments: &Validate) -> Result<Option<Baseline>, Failure> {
     let Some(path) = &arguments.baseline else { return Ok(None) };
     Ok(Some(Baseline { name: path.display().to_string(), text: input::plain_text(path)? }))
 }
 
-fn options<'a>(arguments: &'a Validate, rules: &'a [&'a str]) -> claimwright_api::LintOptions<'a> {
+pub(super) fn options<'a>(arguments: &'a Validate, rules: &'a [&'a str]) -> claimwright_api::LintOptions<'a> {
     claimwright_api::LintOptions { offices: &arguments.offices, only: (!rules.is_empty()).then_some(rules) }
 }
 
@@ -151,54 +148,11 @@ fn json(report: &ValidationReport, pretty: bool) -> String {
     written.expect("a report is made of plain values")
 }
 
-fn fails(arguments: &Validate, severity: SeverityView) -> bool {
+pub(super) fn fails(arguments: &Validate, severity: SeverityView) -> bool {
     match arguments.fail_on {
         FailOn::Info => true,
         FailOn::Warning => severity >= SeverityView::Warning,
         FailOn::Error => severity == SeverityView::Error,
         FailOn::Never => false,
     }
-}
-
-fn lines(arguments: &Validate, path: &std::path::Path, rules: &[&str]) -> Result<Ending, Failure> {
-    let options = options(arguments, rules);
-    let bytes = if path.as_os_str() == "-" {
-        let mut text = Vec::new();
-        for line in std::io::stdin().lock().split(b'\n') {
-            text.extend(line.map_err(|error| Failure::unusable(format!("Standard input cannot be read: {error}.")))?);
-            text.push(b'\n');
-        }
-        text
-    } else {
-        input::bytes(path)?
-    };
-    let text = std::str::from_utf8(&bytes)
-        .map_err(|_| Failure::unusable(format!("{} is not UTF-8 text: save it as UTF-8.", path.display())))?;
-    let baseline = baseline(arguments)?;
-    let begun = Instant::now();
-    let clock = || begun.elapsed().as_secs_f64() * 1000.0;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut found = false;
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let document: BatchDocument = serde_json::from_str(line).map_err(|error| {
-            Failure::unusable(format!("{}, line {}: this is no document ({error}).", path.display(), number + 1))
-        })?;
-        let answer = batch::answer(
-            document,
-            (facts(arguments), baseline.as_ref()),
-            arguments.lang.0,
-            &options,
-            arguments.ui_lang,
-            &clock,
-        )
-        .map_err(|error| Failure::unusable(format!("{}, line {}: {}.", path.display(), number + 1, error.sentence)))?;
-        found |= answer.findings.iter().any(|finding| fails(arguments, finding.severity));
-        let written = serde_json::to_string(&answer).expect("an answer is made of plain values");
-        // A reader that has closed its end wants no more answers.
-        if writeln!(out, "{written}").is_err() {
-            return Ok(Ending::Done);
-        }
-    }
-    let _ = out.flush();
-    Ok(if found { Ending::Found } else { Ending::Done })
 }
