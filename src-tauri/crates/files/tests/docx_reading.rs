@@ -185,3 +185,37 @@ fn typed_numbers_before_a_tab_are_labels() {
     .concat();
     assert_eq!(texts(&manuscript(&body, &[])), ["[0007]|The bolt.", "3.|The lock."]);
 }
+
+#[test]
+fn struck_and_underlined_words_are_amendments_where_claims_have_a_status() {
+    let set = |properties: &str, text: &str| {
+        format!(r#"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#)
+    };
+    let claim = |status: &str| {
+        p(
+            "",
+            &[
+                r(&format!("1. {status}A lock comprising a bolt and ")),
+                set("<w:strike/>", "a weight"),
+                set(r#"<w:u w:val="single"/>"#, "a spring"),
+                r(" that presses the bolt."),
+            ]
+            .concat(),
+        )
+    };
+    let clean = |status: &str| {
+        let found = manuscript(
+            &[claim(status), p("", &r("2. The lock of claim 1, wherein the spring is steel."))].concat(),
+            &[],
+        );
+        let application = Application::from_manuscript(&found, Some(Language::En), FilingFacts::default());
+        let claims = application.claims.present().expect("there are claims");
+        (claims.claims[0].changes.len(), claims.claims[0].clean_text())
+    };
+    assert_eq!(
+        clean("(Currently amended) "),
+        (2, "1. (Currently amended) A lock comprising a bolt and a spring that presses the bolt.".to_owned())
+    );
+    // Without a status, type is type.
+    assert_eq!(clean("").0, 0);
+}

@@ -25,7 +25,7 @@ mod thread;
 mod token;
 mod transition;
 
-pub use amendment::{Change, ClaimStatus};
+pub use amendment::{Change, ClaimStatus, Marked};
 pub use medical::MedicalUse;
 pub use reason::{Candidate, Reason, Verdict};
 pub use set::ClaimSet;

@@ -1,7 +1,8 @@
 //! Finds claims that no heading announces, and joins the paragraphs of claims to one text; not their analysis.
 
 use super::line;
-use crate::manuscript::{Paragraph, Role};
+use crate::claims::Marked;
+use crate::manuscript::{Paragraph, Role, Style};
 
 /// The paragraph at which claims without a heading begin; none where a heading announces them or there are none.
 pub(super) fn start_by_form(paragraphs: &[Paragraph]) -> Option<usize> {
@@ -101,11 +102,12 @@ fn opens_claim(text: &str) -> bool {
     article && !statement
 }
 
-/// The text of the part: each claim after a blank line, its further paragraphs on lines of their own.
-pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> String {
+/// The text of the part: each claim after a blank line, its further paragraphs on lines of their own; and what of it is
+/// set struck or underlined, as amendments are.
+pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> (String, Vec<Marked>) {
     let paragraphs: Vec<Paragraph> = paragraphs.collect();
     let any_number = paragraphs.iter().any(|p| line::claim_number(p).is_some());
-    let mut text = String::new();
+    let (mut text, mut marked) = (String::new(), Vec::new());
     for paragraph in &paragraphs {
         let opens = if any_number {
             line::claim_number(paragraph).is_some()
@@ -120,7 +122,16 @@ pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> String {
             text.push_str(label);
             text.push(' ');
         }
-        text.push_str(paragraph.text.trim_end());
+        let own = paragraph.text.trim_end();
+        marked.extend(paragraph.styles.iter().filter(|run| run.span.end <= own.len()).filter_map(|run| {
+            let deleted = match run.style {
+                Style::Struck => true,
+                Style::Underlined => false,
+                _ => return None,
+            };
+            Some(Marked { span: run.span.shifted(text.len()), deleted })
+        }));
+        text.push_str(own);
     }
-    text
+    (text, marked)
 }
