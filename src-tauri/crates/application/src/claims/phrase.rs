@@ -112,6 +112,11 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
+    /// Whether it opens the claim and no word determines it.
+    pub fn is_bare_subject(&self) -> bool {
+        self.tokens.start == 0 && self.first == 0
+    }
+
     /// How many tokens behind its end a phrase that is joined to it may begin: "and", an article, and a sign.
     pub fn reach(&self) -> usize {
         if self.sign.is_some() { 3 } else { 2 }

@@ -1,6 +1,6 @@
 //! Reads the noun phrases of a claim, whatever its language, and makes the public mentions of them; not their antecedents.
 
-use super::phrase::{Number, Phrase};
+use super::phrase::{Article, Number, Phrase};
 use super::resolve::Reading;
 use super::token::{self, Token};
 use super::{ClaimReference, Mention, Reason, Resolution, english, french, german};
@@ -18,11 +18,15 @@ pub(super) fn read(
         let after = references.partition_point(|reference| reference.span.start <= byte);
         after.checked_sub(1).is_some_and(|at| byte < references[at].span.end)
     };
-    let reading = match language {
+    let mut reading = match language {
         Language::En => english::read(&tokens, &referring),
         Language::De => german::read(&tokens, &referring),
         Language::Fr => french::read(&tokens, &referring),
     };
+    if let Some(subject) = reading.phrases.first_mut().filter(|first| first.is_bare_subject()) {
+        // "Verfahren zum Heizen", "Dispositif de freinage": the thing claimed goes without the article of "A method".
+        subject.article = Article::Single;
+    }
     let mentions = reading.phrases.iter().map(|phrase| mention(&tokens, phrase)).collect();
     (reading, mentions)
 }

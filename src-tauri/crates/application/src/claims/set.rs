@@ -69,8 +69,22 @@ fn claims(texts: Vec<(String, usize)>, marked: &[Marked], language: Language) ->
         by_number.entry(claim.number).or_insert(claim.index);
     }
     join(&mut claims, &by_number, language);
+    inherit(&mut claims);
     resolve::resolve(&mut claims, &readings, &|number| by_number.get(&number).copied());
     claims
+}
+
+/// "The medium of claim 12" claims what claim 12 does, in fewer words: a category that its words leave open is that of
+/// the claim it depends on.
+fn inherit(claims: &mut [Claim]) {
+    for at in 0..claims.len() {
+        let open = claims[at].dependent && claims[at].category == Category::Product;
+        let parent =
+            claims[at].parents.first().filter(|&&parent| open && parent < at).map(|&parent| claims[parent].category);
+        if let Some(category) = parent.filter(|category| !category.is_activity()) {
+            claims[at].category = category;
+        }
+    }
 }
 
 /// Judges the references of all claims and sets parents.

@@ -1,26 +1,48 @@
 //! Divides the tokens of a French claim into noun phrases; not what stands around them, and not what they refer to.
 
 use super::words::*;
-use crate::claims::phrase::{Article, Number, Phrase, Reading as PhraseReading};
+use crate::claims::phrase::{Article, Number, Phrase, Reading as PhraseReading, Stem};
 use crate::claims::resolve::Reading;
 use crate::claims::token::Token;
 
 /// The noun phrases of a claim and the roots of its words.
 pub(in crate::claims) fn read(tokens: &[Token<'_>], referring: &dyn Fn(usize) -> bool) -> Reading {
     let reader = Reader { tokens, referring };
-    let mut phrases = Vec::new();
+    let mut phrases: Vec<Phrase> = Vec::new();
     let mut roots = Vec::new();
+    let mut listed = false;
     let mut at = 0;
     while at < tokens.len() {
-        let phrase = reader.phrase(at);
+        listed = reader.lists(at, listed);
+        let mut phrase = reader.phrase(at);
+        if let Some(phrase) =
+            phrase.as_mut().filter(|phrase| listed && phrase.article == Article::The && !phrase.pointing)
+        {
+            // "choisi parmi le fer et le zinc": the articles of a list of kinds point at nothing.
+            phrase.article = Article::None;
+            phrase.exempt = None;
+        }
         let end = phrase.as_ref().map_or(at + 1, |phrase| phrase.tokens.end.max(at + 1));
+        listed |= phrase.as_ref().is_some_and(|phrase| reader.is_group(phrase));
         phrases.extend(phrase);
         for token in tokens[at..end].iter().filter(|token| token.is_word() && token.lower.len() > 4) {
             roots.push((phrases.len(), root(&token.lower)));
         }
         at = end;
     }
+    share_complements(&mut phrases);
     Reading { phrases, roots }
+}
+
+/// "la proximité ou le chevauchement des régions": what follows the last of joined phrases says which one each is.
+fn share_complements(phrases: &mut [Phrase]) {
+    for at in (1..phrases.len()).rev() {
+        let (before, behind) = (&phrases[at - 1], &phrases[at]);
+        let adjoins = before.joined && behind.tokens.start <= before.tokens.end + before.reach();
+        if adjoins && behind.complement && behind.identified && !before.pointing {
+            phrases[at - 1].identified = true;
+        }
+    }
 }
 
 pub(super) struct Reader<'r, 't> {
@@ -31,6 +53,24 @@ pub(super) struct Reader<'r, 't> {
 impl Reader<'_, '_> {
     pub fn word(&self, at: usize) -> &str {
         self.tokens.get(at).filter(|token| token.is_word()).map_or("", |token| &*token.lower)
+    }
+
+    /// Whether a token stands in a list of kinds, given whether the one before it did.
+    fn lists(&self, at: usize, before: bool) -> bool {
+        let ends = [';', ':', '.'].iter().any(|&mark| self.tokens[at].is_mark(mark))
+            || matches!(self.word(at), "dans" | "dont" | "lequel" | "laquelle" | "qui");
+        let opens = self.word(at) == "parmi"
+            && at > 0
+            && ["choisi", "sélectionné"].iter().any(|chosen| self.word(at - 1).starts_with(chosen));
+        opens || before && !ends
+    }
+
+    /// "le groupe composé par", "le groupe constitué de": a list of kinds follows.
+    fn is_group(&self, phrase: &Phrase) -> bool {
+        const MADE: &[&str] = &["compos", "constitu", "compren", "consist", "form", "comport"];
+        let made = |word: &str| MADE.iter().any(|root| word.starts_with(root));
+        phrase.reading.head == "groupe"
+            && (made(self.word(phrase.tokens.end)) || phrase.reading.modifiers.last().is_some_and(|word| made(word)))
     }
 
     fn phrase(&self, at: usize) -> Option<Phrase> {
@@ -59,57 +99,8 @@ impl Reader<'_, '_> {
                     | "sous"
             );
         let noun =
-            opens && is_content(self.word(at)) && (at == 0 || !is_participle(self.word(at))) && !verb(self.word(at));
+            opens && is_content(self.word(at)) && (at == 0 || !is_participle(self.word(at)) && !verbal(self.word(at)));
         noun.then(|| self.noun(at, at, Article::None, false)).flatten()
-    }
-
-    /// The determiner at a token: its length, what it says, and whether it is plural.
-    fn determiner(&self, at: usize) -> Option<(usize, Article, bool)> {
-        let (word, next) = (self.word(at), self.word(at + 1));
-        if word == "au" && next == "moins" {
-            return match self.word(at + 2) {
-                "un" | "une" => Some((3, Article::Open, false)),
-                two if SET.contains(two) => Some((3, Article::Set, true)),
-                _ => None,
-            };
-        }
-        if matches!(word, "un" | "une") {
-            return match (next, self.word(at + 2)) {
-                ("ou", "plusieurs") => Some((3, Article::Open, false)),
-                ("pluralité" | "multiplicité" | "multitude" | "série", "de" | "d'") => Some((3, Article::Set, true)),
-                ("autre", _) => Some((2, Article::Another, false)),
-                ("des" | "quelconque", _) => None,
-                _ => Some((1, Article::Single, false)),
-            };
-        }
-        let plural = matches!(word, "les" | "ces" | "aux" | "des") || word.ends_with("dits") || word.ends_with("dites");
-        if SAID.contains(&word) || THE.contains(word) || matches!(word, "du" | "au" | "aux") {
-            let mut length = 1;
-            if self.word(at + length) == "au" && self.word(at + length + 1) == "moins" {
-                length += 3;
-            } else if SET.contains(self.word(at + length)) {
-                length += 1;
-            } else if self.word(at + length) == "pluralité" && matches!(self.word(at + length + 1), "de" | "d'") {
-                length += 2;
-            }
-            // "comprenant de l'eau": a partitive article introduces.
-            let partitive = at > 1
-                && self.word(at - 1) == "de"
-                && (matches!(
-                    self.word(at - 2),
-                    "comprenant" | "contenant" | "avec" | "de" | "par" | "réagir" | "ajouter"
-                ) || !self.tokens[at - 2].is_word());
-            let soft = matches!(word, "du" | "au" | "aux") && length == 1 || partitive;
-            return Some((length, if soft { Article::None } else { Article::The }, plural));
-        }
-        match word {
-            "des" if SET.contains(next) => Some((2, Article::None, true)),
-            "des" => Some((1, Article::None, true)),
-            _ if SET.contains(word) && is_content(next) => Some((1, Article::Set, true)),
-            _ if ANY.contains(&word) => Some((1, Article::Any, false)),
-            _ if OWNER.contains(word) => Some((1, Article::Owner, false)),
-            _ => None,
-        }
     }
 
     /// The phrase whose words begin at `first`: adjectives, noun, description.
@@ -152,13 +143,21 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let end = self.description(head + 1, &mut reading);
+        let introduces = matches!(article, Article::Single | Article::Open | Article::Set | Article::Another)
+            || article == Article::None && start == 0;
+        let (end, doubtful) = self.description(head + 1, introduces, &mut reading);
+        let mut others = Vec::new();
+        if article == Article::The && !doubtful.is_empty() {
+            let mut plain = reading.clone();
+            plain.stems.retain(|stem| !doubtful.contains(stem));
+            others.push(plain);
+        }
         let mut phrase = Phrase {
             tokens: start..end,
             first,
             article,
             reading,
-            others: Vec::new(),
+            others,
             sign: None,
             abbreviation: None,
             after: Vec::new(),
@@ -174,12 +173,19 @@ impl Reader<'_, '_> {
             exempt: None,
         };
         self.tail(&mut phrase);
+        // "du" and "au" point at one thing no less than "le" where a sign or a number tells which.
+        let merged = matches!(self.word(start), "du" | "au" | "aux") && phrase.article == Article::None;
+        if merged && (phrase.sign.is_some() || !phrase.reading.ordinals.is_empty()) {
+            phrase.article = Article::The;
+        }
         phrase.exempt = self.excuse(&phrase);
         Some(phrase)
     }
 
-    /// Reads adjectives and complements without article behind the noun; returns one past the last.
-    fn description(&self, from: usize, reading: &mut PhraseReading) -> usize {
+    /// Reads adjectives and complements without article behind the noun; returns one past the last, and the stems of those
+    /// that may be no part of it.
+    fn description(&self, from: usize, introduces: bool, reading: &mut PhraseReading) -> (usize, Vec<Stem>) {
+        let mut doubtful = Vec::new();
         let mut end = from;
         let mut at = from;
         while at - from < REACH {
@@ -195,28 +201,73 @@ impl Reader<'_, '_> {
                 reading.modifiers.push(word.to_owned());
                 reading.stems.push(root(word));
                 at += 1;
+            } else if (is_participle(word) || irregular_participle(word)) && self.takes_complement(at) {
+                // "choisi parmi", "destinée à": what it is derived from or made for is no part of its name.
+                break;
             } else if adjective(word) && !(word.ends_with("ant") && self.governs(at)) {
                 reading.modifiers.push(word.to_owned());
                 reading.stems.push(root(word));
-                if is_participle(word) {
+                if is_participle(word) || word.trim_end_matches(['e', 's']).ends_with("ant") {
                     reading.loose.push(root(word));
                 }
+                at += 1;
+            } else if self.apposed(at, introduces) {
+                reading.modifiers.push(word.to_owned());
+                reading.stems.push(root(word));
+                doubtful.push(root(word));
                 at += 1;
             } else if matches!(word, "de" | "d'" | "à" | "en")
                 && is_content(self.word(at + 1))
                 && !self.word(at + 1).ends_with("ant")
                 && !matches!(self.word(at + 1), "manière" | "façon" | "sorte" | "partir" | "outre" | "travers")
+                && !(word == "en" && FIXED.contains(&self.word(at + 1)))
+                && !SET.contains(self.word(at + 1))
+                && ordinal(self.word(at + 1)).is_none()
                 && !verb(self.word(at + 1))
             {
                 reading.modifiers.push(self.word(at + 1).to_owned());
                 reading.stems.push(root(self.word(at + 1)));
+                if word == "en" {
+                    doubtful.push(root(self.word(at + 1)));
+                }
                 at += 2;
             } else {
                 break;
             }
             end = at;
         }
-        end
+        (end, doubtful)
+    }
+
+    /// Whether a word that no ending marks as an adjective describes the noun before it: an adjective like "brut", a
+    /// participle like "tendu", or a noun like "ressort" in "élément ressort". A finite verb has the same place behind a
+    /// definite subject, so that there only what follows can tell them apart.
+    fn apposed(&self, at: usize, introduces: bool) -> bool {
+        let (word, next) = (self.word(at), self.word(at + 1));
+        if !is_content(word)
+            || word.chars().count() < 3
+            || verb(word)
+            || word.ends_with("ant")
+            || word.ends_with("ment")
+        {
+            return false;
+        }
+        let sign = self.tokens.get(at + 1).is_some_and(Token::is_aside);
+        let object = SAID.contains(&next) || THE.contains(next) || matches!(next, "un" | "une" | "des");
+        if irregular_participle(word) {
+            !object
+        } else if introduces {
+            let plural = self.word(at - 1).ends_with(['s', 'x']);
+            !object && !(plural && word.ends_with("ent")) && !DIVERSE.contains(&word)
+        } else {
+            sign || follows_phrase(next)
+        }
+    }
+
+    /// Whether a preposition behind a participle opens what belongs to it.
+    fn takes_complement(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        PREPOSITIONS.contains(next) || MERGED.contains(next) || SAID.contains(&next) && next.starts_with(['d', 'a'])
     }
 
     /// Whether a participle in -ant takes what follows as its object and so describes nothing.

@@ -2,6 +2,7 @@
 
 mod chunk;
 mod context;
+mod determiner;
 mod words;
 
 pub(super) use chunk::read;

@@ -20,21 +20,44 @@ pub(super) fn set(list: &'static str) -> HashSet<&'static str> {
 pub(super) static CLOSED: Words = LazyLock::new(|| {
     set("de à en et ou dans sur sous par pour avec sans selon suivant entre vers que qui dont où lequel laquelle \
      lesquels lesquelles auquel duquel est sont été être a ont peut peuvent se ne pas il elle ils elles on y \
-     si lorsque quand comme ainsi comprenant comprend comprennent comporte comportant caractérisé \
+     si lorsque quand comme celui celle ceux celles ainsi comprenant comprend comprennent comporte comportant caractérisé \
      caractérisée ce un une tel telle tels telles puis chacun chacune chez lors afin depuis jusqu contre \
-     après avant pendant outre également étant ayant notamment aussi")
+     après avant pendant outre également étant ayant notamment aussi \
+     environ presque sensiblement approximativement essentiellement respectivement")
 });
+
+/// Prepositions that a participle takes its complement with.
+pub(super) static PREPOSITIONS: Words = LazyLock::new(|| {
+    set("de d' à par pour dans parmi avec sur sous contre entre en selon vers depuis suivant chez autour")
+});
+
+/// Words that "en" makes an adverbial phrase with, not a description of what stands before.
+pub(super) const FIXED: &[&str] = &[
+    "provenance",
+    "fonction",
+    "direction",
+    "position",
+    "contact",
+    "réponse",
+    "particulier",
+    "général",
+    "regard",
+    "appui",
+];
 
 /// How many words describe a noun at most.
 pub(super) const REACH: usize = 8;
 
-pub(super) const SAID: &[&str] =
-    &["ledit", "ladite", "lesdits", "lesdites", "dudit", "desdits", "desdites", "audit", "auxdits", "auxdites"];
+pub(super) const SAID: &[&str] = &[
+    "ledit", "ladite", "dit", "dite", "dits", "dites", "lesdits", "lesdites", "dudit", "desdits", "desdites", "audit",
+    "auxdits", "auxdites",
+];
 pub(super) static THE: Words = LazyLock::new(|| set("le la les l' ce cette cet ces"));
 pub(super) static MERGED: Words = LazyLock::new(|| set("du au aux des"));
-pub(super) static SET: Words = LazyLock::new(|| {
-    set("deux trois quatre cinq six sept huit neuf dix plusieurs quelques différents différentes divers diverses")
-});
+pub(super) static SET: Words =
+    LazyLock::new(|| set("deux trois quatre cinq six sept huit neuf dix plusieurs quelques"));
+/// Determiners of a bare plural: they say that its members differ, not how many there are.
+pub(super) const DIVERSE: &[&str] = &["différents", "différentes", "divers", "diverses"];
 pub(super) const ANY: &[&str] =
     &["chaque", "tout", "toute", "tous", "toutes", "aucun", "aucune", "quelconque", "certains", "certaines"];
 pub(super) static OWNER: Words = LazyLock::new(|| set("son sa ses leur leurs"));
@@ -103,6 +126,46 @@ pub(super) fn adjective(word: &str) -> bool {
             ))
 }
 
+/// Whether the ending may be that of a participle which a finite verb shares ("produit", "fini", "tendue").
+pub(super) fn irregular_participle(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "u", "ue", "us", "ues", "it", "ite", "its", "ites", "i", "ie", "is", "ies", "ise", "ises", "ert", "erte",
+        "erts", "ertes", "int", "inte", "ints", "intes", "eint", "os", "ose",
+    ];
+    word.chars().count() > 4
+        && !word.contains("qu")
+        && !word.ends_with("gue")
+        && ENDINGS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word can only follow a whole noun phrase: an auxiliary, a relative pronoun, or the transition.
+pub(super) fn follows_phrase(word: &str) -> bool {
+    matches!(
+        word,
+        "est"
+            | "sont"
+            | "peut"
+            | "peuvent"
+            | "a"
+            | "ont"
+            | "était"
+            | "étant"
+            | "ayant"
+            | "qui"
+            | "dont"
+            | "où"
+            | "comprend"
+            | "comprennent"
+            | "comporte"
+            | "comportent"
+            | "comprenant"
+            | "comportant"
+            | "présente"
+            | "présentent"
+            | "ne"
+    )
+}
+
 pub(super) fn is_participle(word: &str) -> bool {
     ["é", "ée", "és", "ées"].iter().any(|end| word.ends_with(end)) && !word.ends_with("té") && !word.ends_with("tés")
 }
@@ -132,6 +195,11 @@ pub(super) fn verb(word: &str) -> bool {
             "laminoir",
         ]
         .contains(&word)
+}
+
+/// Whether a word without a determiner is a verb by its form, a participle in -ant among them.
+pub(super) fn verbal(word: &str) -> bool {
+    verb(word) || word.ends_with("ant") || word.ends_with("ent") && !word.ends_with("ment")
 }
 
 /// The value of an ordinal.

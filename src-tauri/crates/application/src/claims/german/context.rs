@@ -29,7 +29,11 @@ impl Reader<'_, '_> {
         phrase.identified = !pointing && (phrase.complement || relative);
         phrase.joined = matches!(self.word(at), "und" | "oder");
         let head = phrase.reading.head.as_str();
-        let verbal = head.ends_with("ung") || head.ends_with("ungen") || head.ends_with("en") && head.len() > 6;
+        let neuter = matches!(
+            self.word(phrase.tokens.start),
+            "das" | "dem" | "des" | "dieses" | "diesem" | "ein" | "einem" | "eines" | "beim" | "zum" | "vom" | "im"
+        ) || phrase.first == phrase.tokens.start;
+        let verbal = head.ends_with("ung") || head.ends_with("ungen") || neuter && infinitive(head);
         phrase.action = verbal.then(|| root(head));
     }
 
@@ -45,16 +49,20 @@ impl Reader<'_, '_> {
         let reading = &phrase.reading;
         let superlative = |word: &str| {
             UNIQUE.contains(word)
-                || ["ste", "sten", "ster", "stes", "stem"]
+                || ["ste", "sten", "ster", "stes", "stem", "ßte", "ßten", "ßter", "ßtes", "ßtem"]
                     .iter()
                     .any(|end| word.ends_with(end) && word.len() > end.len() + 3)
                     && ordinal(word).is_none()
         };
+        // "die Schritte des Beobachtens": the genitive of an infinitive is what is done.
+        let act = self.word(phrase.tokens.start) == "des" && reading.head.ends_with('s') && infinitive(&reading.head);
         if reading.modifiers.iter().any(|word| superlative(word)) {
             Some(Excuse::Unique)
-        } else if DEFINED.contains(reading.head.as_str()) {
+        } else if DEFINED.contains(reading.head.as_str()) || act || self.announces_list(end) {
             Some(Excuse::Complement)
-        } else if WORLD.contains(reading.head.as_str()) {
+        } else if WORLD.contains(reading.head.as_str())
+            || reading.modifiers.iter().any(|word| word.starts_with("menschlich") || word.starts_with("tierisch"))
+        {
             Some(Excuse::World)
         } else if INHERENT
             .iter()
@@ -65,5 +73,11 @@ impl Reader<'_, '_> {
         } else {
             None
         }
+    }
+
+    /// "wobei das Verfahren die Handlungen umfasst:" says behind the colon which ones.
+    fn announces_list(&self, end: usize) -> bool {
+        let colon = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_mark(':'));
+        colon(end) || !self.word(end).is_empty() && colon(end + 1)
     }
 }

@@ -29,7 +29,15 @@ pub(super) const REACH: usize = 7;
 
 pub(super) static SET: Words = LazyLock::new(|| {
     set("mehrere mehreren mehrerer zwei drei vier fünf sechs sieben acht neun zehn einige einigen viele vielen \
-     verschiedene verschiedenen zweier dreier")
+     zweier dreier")
+});
+/// Determiners of a bare plural: they say that its members differ, not how many there are.
+pub(super) static DIVERSE: Words =
+    LazyLock::new(|| set("verschiedene verschiedenen verschiedener unterschiedliche unterschiedlichen"));
+/// Words that begin or end a clause, over which no attribute before a noun runs.
+pub(super) static CLAUSE: Words = LazyLock::new(|| {
+    set("wobei dass daß wenn wodurch worin welche welcher welches welchem welchen ist sind wird werden hat haben kann \
+     können umfasst umfaßt aufweist weist umfassend aufweisend falls sobald indem damit sodass")
 });
 pub(super) static ANY: Words =
     LazyLock::new(|| set("jede jeder jedes jedem jeden alle allen aller kein keine keinen keinem keiner"));
@@ -54,8 +62,10 @@ pub(super) static UNIQUE: Words = LazyLock::new(|| {
 });
 pub(super) static WORLD: Words = LazyLock::new(|| set("erfindung umwelt atmosphäre technik erde sonne internet"));
 pub(super) static DEFINED: Words = LazyLock::new(|| {
-    set("schritt schritte schritten tatsache fall falle zweck gruppe art weise art formel folge hilfe \
-     wesentlichen basis grundlage maßgabe rahmen sinne folgenden anspruch")
+    set(
+        "mal zeitpunkt schritt schritte schritten bedeutung tatsache fall falle zweck gruppe art weise art formel folge hilfe \
+     wesentlichen basis grundlage maßgabe rahmen sinne folgenden anspruch",
+    )
 });
 
 pub(super) static PREPOSITIONS: Words = LazyLock::new(|| {
@@ -73,6 +83,46 @@ pub(super) fn closed(word: &str) -> bool {
         || CLOSED.contains(word)
 }
 
+/// Whether a capital stands before an adjective only because of what is hyphened to it ("U-förmiger", "EDV-gestützte").
+pub(super) fn hyphened_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["bar", "lich", "ig", "isch", "los", "iert", "stützt", "steuert", "trieben", "haltend", "arm", "reich"];
+    let Some((_, last)) = word.rsplit_once('-') else { return false };
+    ["e", "en", "er", "es", "em"]
+        .iter()
+        .filter_map(|end| last.strip_suffix(end))
+        .any(|base| ENDINGS.iter().any(|ending| base.ends_with(ending)))
+}
+
+/// Whether a noun is no first part of a name in several words: such endings ask for a linking s.
+pub(super) fn stands_alone(word: &str) -> bool {
+    ["ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tät", "täten"]
+        .iter()
+        .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+}
+
+/// Whether a word is an inflected present participle ("verarbeitenden").
+pub(super) fn present_participle(word: &str) -> bool {
+    ["ende", "enden", "ender", "endes", "endem"].iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+}
+
+/// Whether a noun has the form of an infinitive, with or without the s of the genitive, and is not one of the plain
+/// nouns in -en.
+pub(super) fn infinitive(word: &str) -> bool {
+    static NOUNS: Words = LazyLock::new(|| {
+        set(
+            "kolben boden rahmen balken bolzen zapfen riemen wagen rechen hafen ofen faden haken nacken rücken schaden \
+         garten kasten laden magen regen rasen schatten tropfen reifen daumen knochen schlitten spaten becken kissen \
+         laken zeichen eisen volumen verfahren vorhaben leben wesen stutzen streifen posten masten graben brunnen \
+         rachen ballen barren karren kuchen lappen loten nocken pfosten schinken schuppen zinken stollen \
+         rollen scheiben platten gaumen lumen wappen hoden augen ohren \
+         allergen antigen kollagen halogen pathogen östrogen androgen glykogen ylen dien linsen ketten",
+        )
+    });
+    let base = word.strip_suffix('s').unwrap_or(word);
+    base.len() > 6 && base.ends_with("en") && !NOUNS.iter().any(|noun| base.ends_with(noun))
+}
+
 /// Whether a word has the ending of an adjective before a noun.
 pub(super) fn inflected(word: &str) -> bool {
     word.len() > 3 && ["e", "en", "er", "es", "em"].iter().any(|end| word.ends_with(end))
@@ -87,13 +137,18 @@ pub(in crate::claims) fn ordinal(word: &str) -> Option<u16> {
         .and_then(|at| u16::try_from(at + 1).ok())
 }
 
-/// A noun without umlauts and endings of case and number.
+/// A noun without umlauts and endings of case and number. What is left is no word, but the same for each of its forms:
+/// "Gewindehals" and "Gewindehalses" both lose their last s.
 pub(super) fn stem(word: &str) -> Stem {
+    const SHORTEST: usize = 3;
     let mut stem: String = word.chars().flat_map(plain).collect();
     for ending in ["nen", "s", "n", "e", "er", "es"] {
-        if stem.len() > ending.len() + 3 && stem.ends_with(ending) && !(ending == "s" && stem.ends_with("ss")) {
+        if stem.len() >= ending.len() + SHORTEST && stem.ends_with(ending) && !(ending == "s" && stem.ends_with("ss")) {
             stem.truncate(stem.len() - ending.len());
         }
+    }
+    while stem.len() > SHORTEST && stem.ends_with('s') {
+        stem.pop();
     }
     stem
 }

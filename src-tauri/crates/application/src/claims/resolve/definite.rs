@@ -34,7 +34,7 @@ impl Definite<'_> {
         }
         if self.phrase.compound
             && reading.ordinals.is_empty()
-            && let Some(found) = self.store.by_compound(&reading.stem)
+            && let Some(found) = self.store.by_compound(&reading.stem, reading.stems.is_empty())
         {
             return Conclusion::refers(found, Reason::PartOfCompound);
         }

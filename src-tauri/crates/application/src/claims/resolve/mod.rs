@@ -129,6 +129,7 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
                 let previous = mention.checked_sub(1).map(|before| &reading.phrases[before]);
                 Definite { phrase, previous, next: reading.phrases.get(mention + 1), store }.conclusion()
             }
+            _ if claims[claim].dependent && phrase.is_bare_subject() => repeated_subject(phrase, store),
             _ => introduction(phrase, store),
         };
         add(id, phrase, reading.phrases.get(mention + 1), &conclusion.resolution, store);
@@ -143,6 +144,15 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
     }
     for (_, root) in roots {
         store.add_root(root);
+    }
+}
+
+/// "Verfahren nach Anspruch 1": a subject without article is that of the claim it builds on, by whatever name.
+fn repeated_subject(phrase: &Phrase, store: &Store) -> Conclusion {
+    let candidates = store.candidates(&phrase.reading.stem, &phrase.reading.stems, None);
+    match candidates.first() {
+        Some(best) => Conclusion::refers(best.1, Reason::SameWords),
+        None => Conclusion::plain(Resolution::Exempt(Exemption::ClaimSubject), Reason::Exempt),
     }
 }
 

@@ -142,15 +142,19 @@ impl Store {
     }
 
     /// What a noun means that is the end of a compound ("Schaft" after "Schraubenschaft"), or a compound whose end and
-    /// beginning are both known ("Schraubengewinde" after "Schraube" and "Gewinde").
-    pub fn by_compound(&self, stem: &str) -> Option<MentionId> {
+    /// beginning are both known ("Schraubengewinde" after "Schraube" and "Gewinde"), where the phrase is that word `alone`.
+    pub fn by_compound(&self, stem: &str, alone: bool) -> Option<MentionId> {
         let ending = self.by_end.get(stem).and_then(|compounds| compounds.last().copied());
         ending.or_else(|| {
-            ends(stem).find_map(|end| {
+            ends(stem).filter(|_| alone).find_map(|end| {
                 let head = self.of(end).next()?.id;
                 let before = &stem[..stem.len() - end.len()];
                 let links = ["", "s", "n", "en", "er"];
-                let known = |link: &str| before.strip_suffix(link).is_some_and(|name| self.of(name).next().is_some());
+                let bears = |name: &str| {
+                    self.of(name).next().is_some()
+                        || self.by_end.get(name).is_some_and(|compounds| !compounds.is_empty())
+                };
+                let known = |link: &str| before.strip_suffix(link).is_some_and(bears);
                 links.into_iter().any(known).then_some(head)
             })
         })
@@ -178,7 +182,7 @@ impl Store {
 
 /// The proper ends of a word that are long enough for a noun, the longest first.
 fn ends(word: &str) -> impl Iterator<Item = &str> {
-    const SHORTEST: usize = 4;
+    const SHORTEST: usize = 3;
     const LONGEST: usize = 40;
     word.char_indices()
         .skip(3)
