@@ -127,6 +127,10 @@ fn categories() {
         ("1. Use of a lock for closing a door.", Language::En, Category::Use),
         ("1. A pharmaceutical composition comprising water.", Language::En, Category::Composition),
         ("1. A data processing system comprising a processor.", Language::En, Category::System),
+        ("1. A data storage system comprising a disc.", Language::En, Category::System),
+        ("1. A computer-readable storage device.", Language::En, Category::Medium),
+        ("1. Zumindest ein Computer-lesbares Medium.", Language::De, Category::Medium),
+        ("1. Serveur de gestion comprenant un disque.", Language::Fr, Category::Apparatus),
         ("1. A braking device comprising a disc.", Language::En, Category::Apparatus),
         ("1. A lock comprising a bolt.", Language::En, Category::Product),
         ("1. Verfahren zum Sortieren von Briefen.", Language::De, Category::Method),
@@ -186,6 +190,14 @@ fn what_the_preamble_describes_has_no_transition_of_the_claim() {
         let transition = claim.transition.as_ref().map(|transition| transition.span.of(&claim.text));
         assert_eq!(transition, Some(phrase), "{text}");
     }
+}
+
+#[test]
+fn a_dependent_claim_in_few_words_has_the_category_of_its_parent() {
+    let texts =
+        ["1. A computer-readable medium storing a table.", "2. The medium of claim 1, wherein the table is sorted."];
+    let set = ClaimSet::from_texts(texts.map(str::to_owned).to_vec(), Language::En);
+    assert_eq!(set.claims[1].category, Category::Medium);
 }
 
 #[test]

@@ -204,7 +204,7 @@ impl Reader<'_, '_> {
             } else if (is_participle(word) || irregular_participle(word)) && self.takes_complement(at) {
                 // "choisi parmi", "destinée à": what it is derived from or made for is no part of its name.
                 break;
-            } else if adjective(word) && !(word.ends_with("ant") && self.governs(at)) {
+            } else if adjective(word) && !(word.ends_with("ant") && !PROPERTIES.contains(&word) && self.governs(at)) {
                 reading.modifiers.push(word.to_owned());
                 reading.stems.push(root(word));
                 if is_participle(word) || word.trim_end_matches(['e', 's']).ends_with("ant") {

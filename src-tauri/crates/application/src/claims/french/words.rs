@@ -31,6 +31,10 @@ pub(super) static PREPOSITIONS: Words = LazyLock::new(|| {
     set("de d' à par pour dans parmi avec sur sous contre entre en selon vers depuis suivant chez autour")
 });
 
+/// Adjectives that have the form of a present participle.
+pub(super) const PROPERTIES: &[&str] =
+    &["distant", "constant", "puissant", "résistant", "suffisant", "important", "abondant", "brillant", "vivant"];
+
 /// Words that "en" makes an adverbial phrase with, not a description of what stands before.
 pub(super) const FIXED: &[&str] = &[
     "provenance",
@@ -54,8 +58,10 @@ pub(super) const SAID: &[&str] = &[
 ];
 pub(super) static THE: Words = LazyLock::new(|| set("le la les l' ce cette cet ces"));
 pub(super) static MERGED: Words = LazyLock::new(|| set("du au aux des"));
-pub(super) static SET: Words =
-    LazyLock::new(|| set("deux trois quatre cinq six sept huit neuf dix plusieurs quelques"));
+pub(super) static SET: Words = LazyLock::new(|| {
+    set("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante \
+     cent plusieurs quelques")
+});
 /// Determiners of a bare plural: they say that its members differ, not how many there are.
 pub(super) const DIVERSE: &[&str] = &["différents", "différentes", "divers", "diverses"];
 pub(super) const ANY: &[&str] =

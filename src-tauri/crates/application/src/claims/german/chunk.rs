@@ -116,6 +116,9 @@ impl Reader<'_, '_> {
     fn determiner(&self, at: usize) -> Option<(usize, Article)> {
         let word = self.word(at);
         let least = matches!(word, "mindestens" | "wenigstens" | "zumindest");
+        if least && matches!(self.word(at + 1), "etwa" | "ungefähr" | "ca") && SET.contains(self.word(at + 2)) {
+            return (self.word(at + 3) != "prozent").then_some((3, Article::Set));
+        }
         if least && (ONE.contains(self.word(at + 1)) || SET.contains(self.word(at + 1))) {
             return Some((2, Article::Open));
         }
@@ -163,6 +166,8 @@ impl Reader<'_, '_> {
             return Some((length, Article::The));
         }
         match word {
+            // "dreißig Prozent" counts nothing.
+            _ if SET.contains(word) && self.word(at + 1) == "prozent" => None,
             _ if SET.contains(word) => Some((1, Article::Set)),
             _ if ANY.contains(word) => Some((1, Article::Any)),
             _ if OWNER.contains(word) => Some((1, Article::Owner)),

@@ -28,7 +28,8 @@ pub(super) static CLOSED: Words = LazyLock::new(|| {
 pub(super) const REACH: usize = 7;
 
 pub(super) static SET: Words = LazyLock::new(|| {
-    set("mehrere mehreren mehrerer zwei drei vier fünf sechs sieben acht neun zehn einige einigen viele vielen \
+    set("mehrere mehreren mehrerer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig \
+     dreißig vierzig fünfzig hundert einige einigen viele vielen \
      zweier dreier")
 });
 /// Determiners of a bare plural: they say that its members differ, not how many there are.

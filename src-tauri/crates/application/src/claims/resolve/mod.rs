@@ -162,6 +162,13 @@ fn introduction(phrase: &Phrase, store: &Store) -> Conclusion {
     let known = store.of(&reading.stem).find(|entity| {
         entity.ordinals == reading.ordinals && same(&entity.stems, &reading.stems) && reading.members.is_empty()
     });
+    if phrase.article == Article::Any
+        && known.is_none()
+        && reading.ordinals.is_empty()
+        && let Some(conclusion) = one_of_a_kind(phrase, store)
+    {
+        return conclusion;
+    }
     match (phrase.article, known) {
         (Article::None | Article::Any, Some(entity)) => Conclusion::refers(entity.id, Reason::SameWords),
         (Article::Single | Article::Open | Article::Set, Some(entity)) if entity.firm => Conclusion::about(
@@ -172,6 +179,16 @@ fn introduction(phrase: &Phrase, store: &Store) -> Conclusion {
         ),
         _ => Conclusion::plain(Resolution::Introduces, Reason::New),
     }
+}
+
+/// "each lever" after "a first lever and a second lever", "jede Sonde" after "Nukleinsäuresonden".
+fn one_of_a_kind(phrase: &Phrase, store: &Store) -> Option<Conclusion> {
+    let reading = &phrase.reading;
+    if let Some(best) = store.candidates(&reading.stem, &reading.stems, None).first() {
+        return Some(Conclusion::refers(best.1, Reason::FewerWords));
+    }
+    let whole = phrase.compound.then(|| store.by_compound(&reading.stem, false)).flatten()?;
+    Some(Conclusion::refers(whole, Reason::PartOfCompound))
 }
 
 fn same(a: &[String], b: &[String]) -> bool {
