@@ -129,7 +129,7 @@ fn categories() {
         ("1. A data processing system comprising a processor.", Language::En, Category::System),
         ("1. A data storage system comprising a disc.", Language::En, Category::System),
         ("1. A computer-readable storage device.", Language::En, Category::Medium),
-        ("1. Zumindest ein Computer-lesbares Medium.", Language::De, Category::Medium),
+        ("1. Zumindest ein Computer-lesbares Medium mit einer Tabelle.", Language::De, Category::Medium),
         ("1. Serveur de gestion comprenant un disque.", Language::Fr, Category::Apparatus),
         ("1. A braking device comprising a disc.", Language::En, Category::Apparatus),
         ("1. A lock comprising a bolt.", Language::En, Category::Product),

@@ -72,9 +72,11 @@ pub(super) static BEFORE: Words = LazyLock::new(|| {
      dernière plus moins respectif respective haut haute bas basse bon bonne ensemble")
 });
 pub(super) static DEFINED: Words = LazyLock::new(|| {
-    set("étape étapes fait cas but groupe type sorte manière façon formule moyen cours aide base lieu suite \
+    set(
+        "étape étapes conditions fait cas but groupe type sorte manière façon formule moyen cours aide base lieu suite \
      mesure lequel laquelle lesquels lesquelles moins plus ordre titre travers long sein invention art une un \
-     autre revendication revendications exception occasion haut bas opposé ensemble")
+     autre revendication revendications exception occasion haut bas opposé ensemble",
+    )
 });
 
 pub(super) fn is_content(word: &str) -> bool {
@@ -138,7 +140,8 @@ pub(super) fn irregular_participle(word: &str) -> bool {
         "u", "ue", "us", "ues", "it", "ite", "its", "ites", "i", "ie", "is", "ies", "ise", "ises", "ert", "erte",
         "erts", "ertes", "int", "inte", "ints", "intes", "eint", "os", "ose",
     ];
-    word.chars().count() > 4
+    is_content(word)
+        && word.chars().count() > 4
         && !word.contains("qu")
         && !word.ends_with("gue")
         && ENDINGS.iter().any(|end| word.ends_with(end))

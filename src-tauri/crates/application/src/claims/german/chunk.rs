@@ -143,6 +143,10 @@ impl Reader<'_, '_> {
             // Behind a comma, and behind a preposition that follows one, it is a relative pronoun.
             let relative = at > 0 && self.tokens[at - 1].is_mark(',')
                 || at > 1 && self.tokens[at - 2].is_mark(',') && PREPOSITIONS.contains(self.word(at - 1));
+            // "(Der p II)": a capital inside a sentence begins a name.
+            if at > 0 && self.tokens[at].capital && self.tokens[at - 1].is_mark('(') {
+                return None;
+            }
             if relative && !word.starts_with("dies") && !word.starts_with("solch") {
                 return None;
             }
