@@ -220,7 +220,7 @@ impl Reader<'_, '_> {
                 && is_content(self.word(at + 1))
                 && !self.word(at + 1).ends_with("ant")
                 && !matches!(self.word(at + 1), "manière" | "façon" | "sorte" | "partir" | "outre" | "travers")
-                && !(word == "en" && FIXED.contains(&self.word(at + 1)))
+                && (word != "en" || !FIXED.contains(&self.word(at + 1)))
                 && !SET.contains(self.word(at + 1))
                 && ordinal(self.word(at + 1)).is_none()
                 && !verb(self.word(at + 1))
@@ -258,7 +258,8 @@ impl Reader<'_, '_> {
             !object
         } else if introduces {
             let plural = self.word(at - 1).ends_with(['s', 'x']);
-            !object && !(plural && word.ends_with("ent")) && !DIVERSE.contains(&word)
+            let plural_verb = plural && word.ends_with("ent");
+            !(object || plural_verb || DIVERSE.contains(&word))
         } else {
             sign || follows_phrase(next)
         }
