@@ -85,9 +85,14 @@ fn marked(text: &str, body: Span) -> Vec<Span> {
             ';' if depth == 0 => starts.push(at + 1),
             '\n' => {
                 depth = 0;
-                let next = whole[at..].trim_start();
-                if matches!(last_visible, ',' | ';' | ':' | '.') || LABEL.is_match(&next[..window(next)]) {
+                if matches!(last_visible, ',' | ';' | ':' | '.') {
                     starts.push(at + 1);
+                } else if !whole[at + 1..].starts_with('\n') {
+                    // Of blank lines the last one tells, so that many of them cost no more than a few.
+                    let next = whole[at..].trim_start();
+                    if LABEL.is_match(&next[..window(next)]) {
+                        starts.push(at + 1);
+                    }
                 }
             }
             _ => {}

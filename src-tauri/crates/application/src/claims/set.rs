@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::role::{self, Subject};
-use super::{Category, Claim, Marked, ReferenceRole, amendment, resolve, split, structure};
+use super::{Category, Claim, ReferenceRole, amendment, resolve, split, structure};
 use crate::Language;
 
 /// The claims of an application.
@@ -21,17 +21,9 @@ impl ClaimSet {
 
     /// The claims found in a text that holds nothing else.
     pub fn parse(text: &str, language: Language) -> Self {
-        Self::parse_marked(text, &[], language)
-    }
-
-    /// As [`parse`](Self::parse), of a text of which a file shows words struck or underlined, in ascending order. They are
-    /// amendments where a claim has a status; without one they are taken as they stand.
-    pub fn parse_marked(text: &str, marked: &[Marked], language: Language) -> Self {
         let pieces = split::pieces(text);
-        let amended = || pieces.iter().any(|piece| split::label(piece.of(text)).status.is_some());
-        let marked = if marked.is_empty() || !amended() { &[] } else { marked };
         let texts = pieces.iter().map(|piece| (piece.of(text).to_owned(), piece.start)).collect();
-        Self { text: text.to_owned(), claims: claims(texts, marked, language) }
+        Self { text: text.to_owned(), claims: claims(texts, language) }
     }
 
     /// The claims of a list, each with its number.
@@ -44,7 +36,7 @@ impl ClaimSet {
             placed.push((text, offset));
             offset += length + 2;
         }
-        Self { text, claims: claims(placed, &[], language) }
+        Self { text, claims: claims(placed, language) }
     }
 
     /// The first claim that bears a number.
@@ -54,12 +46,12 @@ impl ClaimSet {
 }
 
 /// The claims of texts with their offsets.
-fn claims(texts: Vec<(String, usize)>, marked: &[Marked], language: Language) -> Vec<Claim> {
+fn claims(texts: Vec<(String, usize)>, language: Language) -> Vec<Claim> {
     let mut claims = Vec::with_capacity(texts.len());
     let mut readings = Vec::with_capacity(texts.len());
     let mut numbers: Vec<u32> = Vec::with_capacity(texts.len());
     for (index, (text, offset)) in texts.into_iter().enumerate() {
-        let (claim, reading) = structure::claim(text, index, (offset, marked), language, &numbers);
+        let (claim, reading) = structure::claim(text, index, offset, language, &numbers);
         numbers.push(claim.number);
         claims.push(claim);
         readings.push(reading);

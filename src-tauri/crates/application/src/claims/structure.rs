@@ -3,20 +3,20 @@
 
 use super::limitation::{self, Frame};
 use super::resolve::Reading;
-use super::{Claim, Marked, TransitionKind, amendment, category, medical, reading, reference, split, transition};
+use super::{Claim, TransitionKind, amendment, category, medical, reading, reference, split, transition};
 use crate::{Language, Span};
 
 /// A claim whose references are not yet judged and whose mentions are not yet resolved.
 pub(super) fn claim(
     text: String,
     index: usize,
-    (offset, marked): (usize, &[Marked]),
+    offset: usize,
     language: Language,
     earlier: &[u32],
 ) -> (Claim, Reading) {
     let label = split::label(&text);
     let status = label.status.map(|span| amendment::status(span.of(&text)));
-    let changes = amendment::with_marked(amendment::changes(&text, status), marked, offset, &text);
+    let changes = amendment::changes(&text, status);
     let given = text;
     let text = amendment::masked(&given, &changes);
     let start = label.span.end.min(text.len());

@@ -5,7 +5,7 @@ use crate::arguments::Validate;
 use crate::ending::{Ending, Failure};
 use crate::input;
 use claimwright_api::batch::{self, BatchDocument};
-use std::io::{BufRead as _, Read as _, Write as _};
+use std::io::{BufRead as _, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 use std::time::Instant;
 
@@ -44,9 +44,10 @@ pub fn run(arguments: &Validate, path: &Path, rules: &[&str]) -> Result<Ending, 
         found |= answer.findings.iter().any(|finding| fails(arguments, finding.severity));
         let mut written = serde_json::to_string(&answer).expect("an answer is made of plain values");
         written.push('\n');
-        // A reader that has closed its end wants no more answers.
-        if out.write_all(written.as_bytes()).is_err() {
-            return Ok(Ending::Done);
+        match out.write_all(written.as_bytes()) {
+            // A reader that has closed its end wants no more answers.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Ending::Done),
+            other => other.map_err(|error| Failure::unusable(format!("The answers cannot be written: {error}.")))?,
         }
     }
     Ok(if found { Ending::Found } else { Ending::Done })
