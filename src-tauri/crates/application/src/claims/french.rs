@@ -9,8 +9,9 @@ use super::phrase::{Article, Excuse, Number, Phrase, Reading as PhraseReading, S
 use super::resolve::Reading;
 use super::token::{Kind, Token};
 
-static INHERENT: LazyLock<HashSet<Stem>> =
-    LazyLock::new(|| lines(include_str!("../../../../../assets/claims/fr-inherent.txt")).map(stem).collect());
+static INHERENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    lines(include_str!("../../../../../assets/claims/fr-inherent.txt")).map(|part| stem(part).to_string()).collect()
+});
 
 type Words = LazyLock<HashSet<&'static str>>;
 
@@ -280,7 +281,7 @@ impl Reader<'_, '_> {
             if token.kind == Kind::Sign {
                 phrase.sign = phrase.sign.or(Some(at));
             } else {
-                phrase.abbreviation = Some(token.lower.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+                phrase.abbreviation = Some(token.lower.trim_matches(|c: char| !c.is_alphanumeric()).into());
             }
             at += 1;
         }
@@ -320,7 +321,7 @@ impl Reader<'_, '_> {
             Some(Excuse::Unique)
         } else if DEFINED.contains(reading.head.as_str()) || DEFINED.contains(first) {
             Some(Excuse::Complement)
-        } else if INHERENT.contains(&reading.stem) || phrase.action.is_some() && phrase.complement {
+        } else if INHERENT.contains(&*reading.stem) || phrase.action.is_some() && phrase.complement {
             Some(Excuse::Inherent)
         } else {
             None
@@ -441,7 +442,7 @@ fn singular(word: &str) -> String {
 pub(super) fn stem(word: &str) -> Stem {
     let word = singular(word);
     let word = word.strip_suffix("aux").map_or(word.clone(), |base| format!("{base}al"));
-    if word.chars().count() > 4 { word.strip_suffix('e').map_or(word.clone(), str::to_owned) } else { word }
+    if word.chars().count() > 4 { word.strip_suffix('e').unwrap_or(&word).into() } else { word.into() }
 }
 
 /// The root that a verb, its participles and its nouns share.
@@ -452,7 +453,7 @@ fn root(word: &str) -> Stem {
         "iv", "if", "ée", "é", "er", "ir", "e",
     ] {
         if let Some(root) = stem.strip_suffix(ending).filter(|root| root.chars().count() >= 4) {
-            return root.to_owned();
+            return root.into();
         }
     }
     stem

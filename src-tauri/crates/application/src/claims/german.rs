@@ -8,8 +8,9 @@ use super::phrase::{Article, Excuse, Number, Phrase, Reading as PhraseReading, S
 use super::resolve::Reading;
 use super::token::{Kind, Token};
 
-static INHERENT: LazyLock<HashSet<Stem>> =
-    LazyLock::new(|| lines(include_str!("../../../../../assets/claims/de-inherent.txt")).map(stem).collect());
+static INHERENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    lines(include_str!("../../../../../assets/claims/de-inherent.txt")).map(|part| stem(part).to_string()).collect()
+});
 
 type Words = LazyLock<HashSet<&'static str>>;
 
@@ -237,7 +238,7 @@ impl Reader<'_, '_> {
             if token.kind == Kind::Sign {
                 phrase.sign = phrase.sign.or(Some(at));
             } else {
-                phrase.abbreviation = Some(token.lower.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+                phrase.abbreviation = Some(token.lower.trim_matches(|c: char| !c.is_alphanumeric()).into());
             }
             at += 1;
         }
@@ -283,7 +284,7 @@ impl Reader<'_, '_> {
             Some(Excuse::World)
         } else if INHERENT
             .iter()
-            .any(|part| reading.stem == *part || part.len() > 4 && reading.stem.ends_with(part.as_str()))
+            .any(|part| *reading.stem == **part || part.len() > 4 && reading.stem.ends_with(part.as_str()))
             || phrase.action.is_some() && phrase.complement
         {
             Some(Excuse::Inherent)
@@ -330,7 +331,7 @@ pub(super) fn stem(word: &str) -> Stem {
             stem.truncate(stem.len() - ending.len());
         }
     }
-    stem
+    stem.into()
 }
 
 fn plain(c: char) -> impl Iterator<Item = char> {
@@ -357,7 +358,7 @@ fn root(word: &str) -> Stem {
         }
     }
     match root.strip_prefix("ge") {
-        Some(rest) if rest.len() > 3 => rest.to_owned(),
-        _ => root,
+        Some(rest) if rest.len() > 3 => rest.into(),
+        _ => root.into(),
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::claims::phrase::Number;
+use crate::claims::phrase::{Number, Stem};
 
 static UNCHANGED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| UNCHANGED_LIST.iter().copied().collect());
 static SINGULAR_S: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SINGULAR_S_LIST.iter().copied().collect());
@@ -338,7 +338,7 @@ fn verb_of(noun: &str) -> Option<String> {
 }
 
 /// The root that a family of words shares: rotate, rotating, rotatable, rotation. Good for comparing, not for showing.
-pub(in crate::claims) fn root(word: &str) -> String {
+pub(in crate::claims) fn root(word: &str) -> Stem {
     let word = word.trim_end_matches("'s").trim_end_matches('\'');
     // analyze, analysis
     let spelt = word.contains("yz").then(|| word.replace("yz", "ys"));
@@ -375,5 +375,5 @@ pub(in crate::claims) fn root(word: &str) -> String {
         root.truncate(root.len() - 2);
         root.push('r');
     }
-    root
+    root.into()
 }

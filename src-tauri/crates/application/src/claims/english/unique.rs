@@ -262,15 +262,15 @@ pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse>
         return Some(Excuse::Inherent);
     }
     let owned = |m: &String| PERSONS.contains(&m.trim_end_matches('\'').trim_end_matches("'s"));
-    if BODY.contains(reading.stem.as_str()) && (reading.stems.is_empty() || reading.modifiers.iter().all(owned))
-        || QUANTITIES.contains(reading.stem.as_str()) && reading.stems.is_empty()
+    if BODY.contains(&*reading.stem) && (reading.stems.is_empty() || reading.modifiers.iter().all(owned))
+        || QUANTITIES.contains(&*reading.stem) && reading.stems.is_empty()
     {
         return Some(Excuse::Inherent);
     }
     // "Said" claims that it was named before, which a property with a name of its own was not.
     let unnamed = !phrase.pointing || reading.stems.is_empty();
-    let property = PROPERTIES.contains(reading.stem.as_str()) || is_action(head);
-    if INHERENT.contains(reading.stem.as_str())
+    let property = PROPERTIES.contains(&*reading.stem) || is_action(head);
+    if INHERENT.contains(&*reading.stem)
         || property
             && unnamed
             && matches!(
