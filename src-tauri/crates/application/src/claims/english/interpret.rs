@@ -184,6 +184,11 @@ impl Reader<'_, '_> {
             "on" | "off" | "up" | "down" | "out" if self.word(behind + 1) == "of" => true,
             "in" | "on" | "to" | "for" | "at" | "by" if self.word(behind + 1) == "which" => true,
             "to" => self.word(behind + 1) == "be",
+            // "the pain associated with osteoarthritis": the cause or the companion tells it.
+            "associated" => self.word(behind + 1) == "with",
+            "resulting" | "arising" => self.word(behind + 1) == "from",
+            "caused" => self.word(behind + 1) == "by",
+            "due" => self.word(behind + 1) == "to",
             _ => false,
         }
     }
