@@ -12,6 +12,7 @@ pub(super) fn read(
     from: usize,
     language: Language,
     references: &[ClaimReference],
+    lexicon: &mut english::Lexicon,
 ) -> (Reading, Vec<Mention>) {
     let tokens = token::tokens(text, from, language);
     let referring = |byte: usize| {
@@ -19,7 +20,7 @@ pub(super) fn read(
         after.checked_sub(1).is_some_and(|at| byte < references[at].span.end)
     };
     let mut reading = match language {
-        Language::En => english::read(&tokens, &referring),
+        Language::En => english::read(&tokens, lexicon, &referring),
         Language::De => german::read(&tokens, &referring),
         Language::Fr => french::read(&tokens, &referring),
     };

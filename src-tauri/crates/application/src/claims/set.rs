@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::english::Lexicon;
 use super::role::{self, Subject};
 use super::{Category, Claim, ReferenceRole, amendment, resolve, split, structure};
 use crate::Language;
@@ -47,11 +48,12 @@ impl ClaimSet {
 
 /// The claims of texts with their offsets.
 fn claims(texts: Vec<(String, usize)>, language: Language) -> Vec<Claim> {
+    let mut lexicon = Lexicon::default();
     let mut claims = Vec::with_capacity(texts.len());
     let mut readings = Vec::with_capacity(texts.len());
     let mut numbers: Vec<u32> = Vec::with_capacity(texts.len());
     for (index, (text, offset)) in texts.into_iter().enumerate() {
-        let (claim, reading) = structure::claim(text, index, offset, language, &numbers);
+        let (claim, reading) = structure::claim(text, index, offset, language, &numbers, &mut lexicon);
         numbers.push(claim.number);
         claims.push(claim);
         readings.push(reading);

@@ -1,6 +1,7 @@
 //! Puts one claim together from its text: label, references, category, preamble, transition, limitations, mentions; not
 //! what needs the other claims.
 
+use super::english::Lexicon;
 use super::limitation::{self, Frame};
 use super::resolve::Reading;
 use super::{Claim, TransitionKind, amendment, category, medical, reading, reference, split, transition};
@@ -13,6 +14,7 @@ pub(super) fn claim(
     offset: usize,
     language: Language,
     earlier: &[u32],
+    lexicon: &mut Lexicon,
 ) -> (Claim, Reading) {
     let label = split::label(&text);
     let status = label.status.map(|span| amendment::status(span.of(&text)));
@@ -47,7 +49,7 @@ pub(super) fn claim(
         clause: transition.is_some_and(|t| matches!(t.kind, TransitionKind::Wherein | TransitionKind::Characterising)),
     };
     let limitations = if body.is_empty() { Vec::new() } else { limitation::limitations(&text, body, frame) };
-    let (reading, mentions) = reading::read(&text, start, language, &references);
+    let (reading, mentions) = reading::read(&text, start, language, &references, lexicon);
     let number = label.number.unwrap_or_else(|| u32::try_from(index + 1).unwrap_or(u32::MAX));
     let medical_use = medical::medical_use(&text, Span::new(start, end), category, language);
     drop(text);

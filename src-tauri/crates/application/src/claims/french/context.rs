@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
             if token.kind == Kind::Sign {
                 phrase.sign = phrase.sign.or(Some(at));
             } else {
-                phrase.abbreviation = Some(token.lower.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+                phrase.abbreviation = Some(token.lower.trim_matches(|c: char| !c.is_alphanumeric()).into());
             }
             at += 1;
         }
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
             || self.is_place(phrase)
         {
             Some(Excuse::Complement)
-        } else if INHERENT.contains(&reading.stem) || phrase.action.is_some() && phrase.complement {
+        } else if INHERENT.contains(&*reading.stem) || phrase.action.is_some() && phrase.complement {
             Some(Excuse::Inherent)
         } else {
             None

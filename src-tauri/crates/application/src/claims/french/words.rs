@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use crate::claims::english::words::lines;
 use crate::claims::phrase::Stem;
 
-pub(super) static INHERENT: LazyLock<HashSet<Stem>> =
-    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/fr-inherent.txt")).map(stem).collect());
+pub(super) static INHERENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    lines(include_str!("../../../../../../assets/claims/fr-inherent.txt")).map(|part| stem(part).to_string()).collect()
+});
 
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
 
@@ -238,7 +239,7 @@ pub(super) fn singular(word: &str) -> String {
 pub(super) fn stem(word: &str) -> Stem {
     let word = singular(word);
     let word = word.strip_suffix("aux").map_or(word.clone(), |base| format!("{base}al"));
-    if word.chars().count() > 4 { word.strip_suffix('e').map_or(word.clone(), str::to_owned) } else { word }
+    if word.chars().count() > 4 { word.strip_suffix('e').unwrap_or(&word).into() } else { word.into() }
 }
 
 /// The root that a verb, its participles and its nouns share.
@@ -249,7 +250,7 @@ pub(super) fn root(word: &str) -> Stem {
         "iv", "if", "ée", "é", "er", "ir", "e",
     ] {
         if let Some(root) = stem.strip_suffix(ending).filter(|root| root.chars().count() >= 4) {
-            return root.to_owned();
+            return root.into();
         }
     }
     stem

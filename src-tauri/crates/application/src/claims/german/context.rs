@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
             if token.kind == Kind::Sign {
                 phrase.sign = phrase.sign.or(Some(at));
             } else {
-                phrase.abbreviation = Some(token.lower.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+                phrase.abbreviation = Some(token.lower.trim_matches(|c: char| !c.is_alphanumeric()).into());
             }
             at += 1;
         }
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
             Some(Excuse::World)
         } else if INHERENT
             .iter()
-            .any(|part| reading.stem == *part || part.len() > 4 && reading.stem.ends_with(part.as_str()))
+            .any(|part| *reading.stem == **part || part.len() > 4 && reading.stem.ends_with(part.as_str()))
             || phrase.action.is_some() && phrase.complement
         {
             Some(Excuse::Inherent)

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use crate::claims::english::words::lines;
 use crate::claims::phrase::Stem;
 
-pub(super) static INHERENT: LazyLock<HashSet<Stem>> =
-    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/de-inherent.txt")).map(stem).collect());
+pub(super) static INHERENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    lines(include_str!("../../../../../../assets/claims/de-inherent.txt")).map(|part| stem(part).to_string()).collect()
+});
 
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
 
@@ -151,7 +152,7 @@ pub(super) fn stem(word: &str) -> Stem {
     while stem.len() > SHORTEST && stem.ends_with('s') {
         stem.pop();
     }
-    stem
+    stem.into()
 }
 
 pub(super) fn plain(c: char) -> impl Iterator<Item = char> {
@@ -178,7 +179,7 @@ pub(super) fn root(word: &str) -> Stem {
         }
     }
     match root.strip_prefix("ge") {
-        Some(rest) if rest.len() > 3 => rest.to_owned(),
-        _ => root,
+        Some(rest) if rest.len() > 3 => rest.into(),
+        _ => root.into(),
     }
 }

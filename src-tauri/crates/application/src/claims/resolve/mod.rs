@@ -14,7 +14,7 @@ mod store;
 use std::collections::HashMap;
 
 use super::english::nouns::root;
-use super::phrase::{Article, Phrase, Reading as PhraseReading};
+use super::phrase::{Article, Phrase, Reading as PhraseReading, Stem};
 use super::reason::{Reason, Verdict};
 use super::{Claim, Exemption, MentionId, Resolution};
 use conclusion::Conclusion;
@@ -28,7 +28,7 @@ use store::Store;
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     pub phrases: Vec<Phrase>,
-    pub roots: Vec<(usize, String)>,
+    pub roots: Vec<(usize, Stem)>,
 }
 
 /// Fills in the resolution of every mention.
@@ -191,7 +191,7 @@ fn one_of_a_kind(phrase: &Phrase, store: &Store) -> Option<Conclusion> {
     Some(Conclusion::refers(whole, Reason::PartOfCompound))
 }
 
-fn same(a: &[String], b: &[String]) -> bool {
+fn same(a: &[Stem], b: &[Stem]) -> bool {
     a.len() == b.len() && a.iter().all(|stem| b.contains(stem))
 }
 
@@ -215,7 +215,7 @@ fn add(id: MentionId, phrase: &Phrase, next: Option<&Phrase>, resolution: &Resol
     }
     if firm && let Some(letters) = initials(&phrase.reading) {
         let mut entity = Entity::new(id, phrase, &phrase.reading, firm);
-        entity.stem = letters;
+        entity.stem = letters.into();
         entity.stems.clear();
         store.add(entity);
     }
@@ -239,7 +239,7 @@ fn entities(id: MentionId, phrase: &Phrase, firm: bool) -> Vec<Entity> {
         entities.push(whole.clone());
     }
     for owner in reading.modifiers.iter().filter_map(|word| word.strip_suffix("'s")) {
-        entities.push(Entity { stem: owner.to_owned(), stems: Vec::new(), ordinals: Vec::new(), ..whole.clone() });
+        entities.push(Entity { stem: owner.into(), stems: Vec::new(), ordinals: Vec::new(), ..whole.clone() });
     }
     entities
 }
@@ -271,7 +271,7 @@ fn lent(id: MentionId, phrase: &Phrase, next: &Phrase) -> Option<Entity> {
 }
 
 /// The stems of the words that an abbreviation leaves out: "personal" of "a personal user interface (UI)".
-fn uncovered(reading: &PhraseReading, abbreviation: &str) -> Vec<String> {
+fn uncovered(reading: &PhraseReading, abbreviation: &str) -> Vec<Stem> {
     let words: Vec<&str> =
         reading.modifiers.iter().chain([&reading.head]).flat_map(|word| word.split(['-', '/'])).collect();
     let letters = abbreviation.chars().count();

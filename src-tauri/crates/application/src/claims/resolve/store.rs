@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::entity::{Entity, Fit};
 use super::near;
 use crate::claims::MentionId;
@@ -13,13 +15,13 @@ const REACH: usize = 96;
 
 #[derive(Debug, Default)]
 pub(super) struct Store {
-    by_stem: HashMap<Stem, Vec<Entity>>,
+    by_stem: HashMap<Stem, Vec<Entity>, RandomState>,
     /// Of each modifier, the compounds that hold it.
-    by_modifier: HashMap<Stem, Vec<(MentionId, Vec<Stem>)>>,
+    by_modifier: HashMap<Stem, Vec<(MentionId, Vec<Stem>)>, RandomState>,
     /// Of each end of a compound that could be a noun, the compounds.
-    by_end: HashMap<Stem, Vec<MentionId>>,
+    by_end: HashMap<Stem, Vec<MentionId>, RandomState>,
     /// Roots of the words that state actions and properties, with how often each is in force.
-    roots: HashMap<Stem, usize>,
+    roots: HashMap<Stem, usize, RandomState>,
     /// What has been added since the root, for leaving claims.
     log: Vec<Added>,
 }
@@ -77,8 +79,8 @@ impl Store {
         }
         if entity.compound && self.of(&entity.stem).next().is_none() {
             for end in ends(&entity.stem) {
-                self.log.push(Added::End(end.to_owned()));
-                self.by_end.entry(end.to_owned()).or_default().push(entity.id);
+                self.log.push(Added::End(end.into()));
+                self.by_end.entry(end.into()).or_default().push(entity.id);
             }
         }
         self.log.push(Added::Entity(entity.stem.clone()));
