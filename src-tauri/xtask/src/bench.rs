@@ -1,4 +1,4 @@
-//! Every bench: criterion for the core and the models, whole processes for the window; judges no figure.
+//! The benches of the budgets: criterion for the core and the models, whole processes for the window; judges no figure.
 
 use crate::process::{self, Failure};
 use crate::setup;
