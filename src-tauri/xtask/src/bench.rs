@@ -1,4 +1,4 @@
-//! The benches of the budgets: criterion for the core and the models, whole processes for the window; judges no figure.
+//! Every bench: criterion for the core and the models, whole processes for the window; judges no figure.
 
 use crate::process::{self, Failure};
 use crate::setup;
@@ -6,6 +6,7 @@ use crate::setup;
 /// Packages and their benches.
 const BENCHES: &[(&str, &str)] = &[
     ("claimwright-application", "claims"),
+    ("claimwright-application", "text"),
     ("claimwright-lint", "lint"),
     ("claimwright-candle", "models"),
     ("claimwright-tests", "window"),
