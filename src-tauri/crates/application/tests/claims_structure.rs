@@ -144,6 +144,22 @@ fn categories() {
 }
 
 #[test]
+fn lists_of_signs_are_no_labels() {
+    for text in [
+        "1. A brake comprising rollers (1, 2), a belt (3, 4) running over the rollers, and a motor (5; 6).",
+        "1. A disk wherein the ring lands (8, 10) have pins (a, b) that are steel; and a hub (12, 14).",
+    ] {
+        let claim = &ClaimSet::parse(text, Language::En).claims[0];
+        assert!(claim.limitations.iter().all(|one| one.label.is_none()), "{text}");
+        let cut = |span: claimwright_application::Span| span.of(&claim.text).matches(['(', ')']).count() % 2 == 1;
+        assert!(!claim.limitations.iter().any(|one| cut(one.span)), "{text}");
+    }
+    let labelled =
+        &ClaimSet::parse("1. A method comprising: (a) heating (b, c) a plate, (b) cooling it.", Language::En).claims[0];
+    assert_eq!(labelled.limitations.iter().filter(|one| one.label.is_some()).count(), 2);
+}
+
+#[test]
 fn steps_between_commas_keep_their_own_commas() {
     for (body, steps) in [
         (

@@ -4,7 +4,7 @@ use crate::arguments::{FailOn, ReportFormat, Validate};
 use crate::commands::{export, lines};
 use crate::ending::{Ending, Failure, answer, say};
 use crate::{input, output};
-use claimwright_api::export::{ExportFormat, ExportKind};
+use claimwright_api::export::ExportKind;
 use claimwright_api::report::{self, ValidationReport};
 use claimwright_api::wire::SeverityView;
 use claimwright_api::{Baseline, Document, Fact, FilingFacts, fixes, validation};
@@ -66,8 +66,10 @@ fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
     if arguments.fix.is_some() && arguments.inputs.len() > 1 {
         return Err(Failure::unusable("--fix mends one document at a time: name a single input."));
     }
-    if let (Some(out), Some(baseline)) = (&arguments.out, &arguments.baseline) {
-        output::apart(&[("--out", out)], &[&baseline.to_string_lossy()])?;
+    if let Some(out) = &arguments.out {
+        let filed = arguments.baseline.iter().map(|path| path.to_string_lossy());
+        let read: Vec<_> = arguments.inputs.iter().map(|name| name.as_str().into()).chain(filed).collect();
+        output::apart(&[("--out", out)], &read.iter().map(AsRef::as_ref).collect::<Vec<&str>>())?;
     }
     let baseline = baseline(arguments)?;
     let mut reports = Vec::new();
@@ -75,7 +77,7 @@ fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
         let mut document = input::document(name, arguments.lang.0, facts(arguments))?;
         document.application.baseline.clone_from(&baseline);
         if let (Some(which), Some(out)) = (&arguments.fix, &arguments.out) {
-            mend(arguments, name, &document, which, out, &options)?;
+            mend(arguments, &document, which, out, &options)?;
         }
         let mut report = validation::report(&document, &options, arguments.ui_lang);
         report.input.clone_from(name);
@@ -88,19 +90,12 @@ fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
 
 fn mend(
     arguments: &Validate,
-    name: &str,
     document: &Document,
     which: &str,
     out: &std::path::Path,
     options: &claimwright_api::LintOptions<'_>,
 ) -> Result<(), Failure> {
     let format = export::format_of(out)?;
-    if format == ExportFormat::Docx && output::is_input(out, name) {
-        // The writer sets the text anew, so that pictures and the user's own layout would be lost in place.
-        return Err(Failure::unusable(format!(
-            "--out would replace {name} itself, whose layout and pictures are not kept: choose another name."
-        )));
-    }
     let mended = fixes::apply(document, which, options)?;
     let office = arguments.offices.first().copied().unwrap_or(claimwright_api::Office::Ep);
     let bytes =

@@ -81,7 +81,8 @@ impl Definite<'_> {
         };
         if members.len() == 1 && ordinals.len() == 1 {
             let (candidates, restated) = self.candidates(reading, &members[0], ordinals[0]);
-            return candidates.first().map(|&best| self.chosen(reading, &candidates, best, restated));
+            let best = self.of_its_number(reading, &candidates);
+            return best.map(|best| self.chosen(reading, &candidates, best, restated));
         }
         let mut seen = Vec::new();
         for stems in &members {
@@ -94,6 +95,24 @@ impl Definite<'_> {
         let first = seen.first()?.mention;
         seen.truncate(LISTED);
         Some(Conclusion { resolution: Resolution::Refers(first), reason: Reason::SameWords, seen })
+    }
+
+    /// The best candidate; of those that fit alike, one that was introduced in the number of the phrase ("the plural items"
+    /// after "plural items" and "an item from the plural items").
+    fn of_its_number(&self, reading: &Reading, candidates: &Candidates) -> Option<(Fit, MentionId)> {
+        let best = *candidates.first()?;
+        let single = match reading.number {
+            Number::Singular => true,
+            Number::Plural => false,
+            _ => return Some(best),
+        };
+        let mut alike = candidates.iter().take_while(|candidate| candidate.0 == best.0);
+        Some(
+            alike
+                .find(|candidate| self.store.was_single(&reading.stem, candidate.1) == Some(single))
+                .copied()
+                .unwrap_or(best),
+        )
     }
 
     /// The answer where candidates are known: the best, unless several things told apart by ordinals could be meant, or

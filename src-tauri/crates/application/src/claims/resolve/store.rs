@@ -138,6 +138,11 @@ impl Store {
         rivals
     }
 
+    /// Whether an entity of a head was introduced as one thing.
+    pub fn was_single(&self, stem: &str, id: MentionId) -> Option<bool> {
+        self.of(stem).find(|entity| entity.id == id).map(|entity| entity.single)
+    }
+
     /// Whether all that has a head was introduced as one thing.
     pub fn is_single(&self, stem: &str) -> bool {
         self.of(stem).all(|entity| entity.single)
