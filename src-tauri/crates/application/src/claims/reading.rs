@@ -1,6 +1,6 @@
 //! Reads the noun phrases of a claim, whatever its language, and makes the public mentions of them; not their antecedents.
 
-use super::phrase::{Article, Number, Phrase};
+use super::phrase::{self, Article, Number, Phrase};
 use super::resolve::Reading;
 use super::token::{self, Token};
 use super::{ClaimReference, Mention, Reason, Resolution, english, french, german};
@@ -28,6 +28,8 @@ pub(super) fn read(
         // "Verfahren zum Heizen", "Dispositif de freinage": the thing claimed goes without the article of "A method".
         subject.article = Article::Single;
     }
+    let end = |reading: &phrase::Reading| tokens.get(reading.head_token).map_or(usize::MAX, |head| head.span.end);
+    reading.ends = reading.phrases.iter().map(|phrase| phrase.others.iter().map(end).collect()).collect();
     let mentions = reading.phrases.iter().map(|phrase| mention(&tokens, phrase)).collect();
     (reading, mentions)
 }

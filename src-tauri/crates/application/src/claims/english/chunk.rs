@@ -32,7 +32,7 @@ pub(in crate::claims) fn read(
         }
     }
     let roots = reader.roots(&phrases);
-    Reading { phrases, roots }
+    Reading { phrases, roots, ends: Vec::new() }
 }
 
 /// The tokens of a claim with what is known of each word.

@@ -129,7 +129,9 @@ impl Reader<'_, '_> {
         let class = self.class(at);
         let next = self.class(at + 1);
         let verbal = class.any(Classes::VERB.and(Classes::VERB_S).and(Classes::ING).and(Classes::PAST))
-            || self.word(at).ends_with("ing") && self.word(at).len() > 5;
+            || self.word(at).ends_with("ing") && self.word(at).len() > 5
+            // A property that also tells of its bearer, "the temperature of the chamber ranges from".
+            || self.word(at) == "ranges" && matches!(self.word(at + 1), "from" | "between");
         let suits = self.object_next(at)
             || next.any(Classes::PREPOSITION.and(Classes::ADVERB)) && self.word(at + 1) != "of"
             || class.any(Classes::VERB_S)

@@ -25,7 +25,7 @@ pub(in crate::claims) fn read(tokens: &[Token<'_>], referring: &dyn Fn(usize) ->
         at = end;
     }
     share_complements(&mut phrases);
-    Reading { phrases, roots }
+    Reading { phrases, roots, ends: Vec::new() }
 }
 
 /// "die Nähe oder die Überlappung der Bereiche": what follows the last of joined phrases says which one each is.

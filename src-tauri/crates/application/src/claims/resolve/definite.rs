@@ -26,8 +26,12 @@ impl Definite<'_> {
             return exempt(Exemption::ClaimSubject);
         }
         let reading = &self.phrase.reading;
-        if let Some(found) = [reading].into_iter().chain(&self.phrase.others).find_map(|reading| self.found(reading)) {
+        if let Some(found) = self.found(reading) {
             return found;
+        }
+        let mut others = self.phrase.others.iter().enumerate();
+        if let Some((at, found)) = others.find_map(|(at, other)| Some((at, self.found(other)?))) {
+            return Conclusion { other: Some(at), ..found };
         }
         if let Some(found) = self.borrowed_head().or_else(|| self.by_initials()).or_else(|| self.part_of_compound()) {
             return found;
@@ -94,7 +98,7 @@ impl Definite<'_> {
         seen.dedup();
         let first = seen.first()?.mention;
         seen.truncate(LISTED);
-        Some(Conclusion { resolution: Resolution::Refers(first), reason: Reason::SameWords, seen })
+        Some(Conclusion { resolution: Resolution::Refers(first), reason: Reason::SameWords, seen, other: None })
     }
 
     /// The best candidate; of those that fit alike, one that was introduced in the number of the phrase ("the plural items"
@@ -143,9 +147,14 @@ impl Definite<'_> {
             && self.store.is_single(&reading.stem)
         {
             let seen = vec![Candidate { mention: best.1, verdict: Verdict::OtherNumber }];
-            return Conclusion { resolution: Resolution::NumberMismatch(best.1), reason: Reason::OtherNumber, seen };
+            return Conclusion {
+                resolution: Resolution::NumberMismatch(best.1),
+                reason: Reason::OtherNumber,
+                seen,
+                other: None,
+            };
         }
-        Conclusion { resolution: Resolution::Refers(best.1), reason, seen }
+        Conclusion { resolution: Resolution::Refers(best.1), reason, seen, other: None }
     }
 
     /// The candidates for one member of a reading, and whether a participle that repeats what the chain says by a verb

@@ -14,9 +14,9 @@ mod store;
 use std::collections::HashMap;
 
 use super::english::nouns::root;
-use super::phrase::{Article, Phrase, Reading as PhraseReading, Stem};
+use super::phrase::{Article, Number, Phrase, Reading as PhraseReading, Stem};
 use super::reason::{Reason, Verdict};
-use super::{Claim, Exemption, MentionId, Resolution};
+use super::{Claim, Exemption, Mention, MentionId, Resolution};
 use conclusion::Conclusion;
 use definite::Definite;
 use entity::Entity;
@@ -29,6 +29,8 @@ use store::Store;
 pub(super) struct Reading {
     pub phrases: Vec<Phrase>,
     pub roots: Vec<(usize, Stem)>,
+    /// For each phrase, the bytes at which its other readings end.
+    pub ends: Vec<Vec<usize>>,
 }
 
 /// Fills in the resolution of every mention.
@@ -140,10 +142,24 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
         {
             open.push(Open { id, conclusion: conclusion.clone() });
         }
+        if let Some(other) = conclusion.other {
+            shorten(&mut claims[claim].mentions[mention], &phrase.others[other], reading.ends[mention][other]);
+        }
         set(claims, id, conclusion);
     }
     for (_, root) in roots {
         store.add_root(root);
+    }
+}
+
+/// "the member projects" after "a member": what answers to the shorter reading tells that the rest is the verb.
+fn shorten(mention: &mut Mention, reading: &PhraseReading, end: usize) {
+    if end < mention.phrase.end && mention.phrase.start < end && mention.sign.is_none() {
+        mention.span.end = end;
+        mention.phrase.end = end;
+        mention.head.clone_from(&reading.head);
+        mention.modifiers.clone_from(&reading.modifiers);
+        mention.plural = reading.number == Number::Plural;
     }
 }
 
