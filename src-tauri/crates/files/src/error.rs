@@ -45,6 +45,8 @@ pub enum ReadError {
     },
     /// Its bytes are no text in an encoding that is known.
     NotText,
+    /// It holds pictures of pages, as a scanner makes them, and no text.
+    Scanned,
     /// It can be opened and holds no text.
     NoText,
 }
@@ -88,18 +90,18 @@ impl fmt::Display for ReadError {
             Self::OldWordFormat { ending } => {
                 write!(f, "Files of the format .{ending} are not read; open the file in a word processor and save it as DOCX.")
             }
-            Self::UnsupportedFormat { ending } if ending == "pdf" => {
-                f.write_str("PDF files are not read; save the source document as DOCX, or copy its text into a .txt file.")
-            }
             Self::UnsupportedFormat { ending } if ending.is_empty() => {
-                f.write_str("The format of the file is not known; give it as DOCX, XML, Markdown (.md) or text (.txt).")
+                f.write_str("The format of the file is not known; give it as DOCX, PDF, XML, Markdown (.md) or text (.txt).")
             }
             Self::UnsupportedFormat { ending } => {
-                write!(f, "Files of the format .{ending} are not read; give the document as DOCX, XML, Markdown (.md) or text (.txt).")
+                write!(f, "Files of the format .{ending} are not read; give the document as DOCX, PDF, XML, Markdown (.md) or text (.txt).")
             }
             Self::NotText => {
                 f.write_str("The file is not text in a known encoding; save it again as text in UTF-8.")
             }
+            Self::Scanned => f.write_str(
+                "The PDF holds pictures of pages and no text (a scan); run text recognition on it, or give the document that it was made from.",
+            ),
             Self::NoText => {
                 f.write_str("The document holds no text, only pictures or nothing at all; give a document whose text can be selected.")
             }

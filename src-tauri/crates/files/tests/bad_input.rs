@@ -24,7 +24,7 @@ fn each_kind_of_bad_file_has_its_sentence() {
     check(&docx("", &[]), "a.docx", ReadError::NoText);
     check(&good, "a.txt", ReadError::NotWhatItsEndingSays { ending: "txt".to_owned(), really: Format::Docx });
     check(b"%PDF-1.7 x", "a.docx", ReadError::NotWhatItsEndingSays { ending: "docx".to_owned(), really: Format::Pdf });
-    check(b"%PDF-1.7 x", "a.pdf", ReadError::UnsupportedFormat { ending: "pdf".to_owned() });
+    check(b"%PDF-1.7 x", "a.pdf", ReadError::Truncated);
     check(b"{\\rtf1}", "a.rtf", ReadError::OldWordFormat { ending: "rtf".to_owned() });
     check(b"x", "a.odt", ReadError::OldWordFormat { ending: "odt".to_owned() });
     check(b"x", "a.exe", ReadError::UnsupportedFormat { ending: "exe".to_owned() });

@@ -3,6 +3,7 @@
 mod docx;
 mod encoding;
 mod markdown;
+mod pdf;
 mod text;
 mod walk;
 mod xml;
@@ -115,7 +116,12 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Manuscript, ReadError> {
         }
         (Format::OldWord | Format::Rtf | Format::Odt, _) => return Err(ReadError::OldWordFormat { ending }),
         (Format::Xml, None) => xml::read(bytes)?,
-        (Format::Pdf, Some(Format::Pdf)) => return Err(ReadError::UnsupportedFormat { ending }),
+        (Format::Pdf, Some(Format::Pdf)) => {
+            if bytes.len() > PACKED_LIMIT {
+                return Err(ReadError::TooLarge { limit_mb: PACKED_LIMIT / 1_000_000 });
+            }
+            pdf::read(bytes)?
+        }
         (Format::Pdf, None) => return Err(mismatch(Format::Text)),
         (_, Some(really)) => return Err(mismatch(really)),
         (Format::Text | Format::Markdown, None) => {

@@ -1,0 +1,231 @@
+//! Joins the rows of all pages to paragraphs, by gaps, indents, short rows, numbers and headings; not the rows themselves.
+
+use super::PageRows;
+use super::hyphens::{Hyphen, Words};
+use super::rows::Row;
+use crate::read::text::{is_heading, opens_paragraph};
+use claimwright_application::manuscript::{Paragraph, Role, StyledRun};
+
+/// A gap between rows above the usual distance times this begins a paragraph.
+const GAP: f32 = 1.3;
+/// An indent of this part of the type size begins a paragraph.
+const INDENT: f32 = 0.9;
+
+/// The paragraphs of all pages; headers and footers stand among them with their own role.
+pub(super) fn of(pages: &[PageRows]) -> Vec<Paragraph> {
+    let mut words = Words::default();
+    for row in pages.iter().flat_map(|page| &page.rows).filter(|row| !row.furniture) {
+        words.take(&row.text);
+    }
+    let mut joiner = Joiner { words, distance: distance(pages), paragraphs: Vec::new(), current: None };
+    for (page, number) in pages.iter().zip(1u32..) {
+        for row in page.rows.iter().filter(|row| row.furniture) {
+            let furniture = Paragraph::new(Role::PageFurniture, row.text.as_str());
+            joiner.paragraphs.push(Paragraph { page: Some(number), ..furniture });
+        }
+        for row in page.rows.iter().filter(|row| !row.furniture) {
+            joiner.take(row, number);
+        }
+    }
+    joiner.finish();
+    joiner.paragraphs
+}
+
+/// The usual distance of rows in sizes of their type.
+fn distance(pages: &[PageRows]) -> f32 {
+    let mut distances: Vec<f32> = pages
+        .iter()
+        .flat_map(|page| page.rows.windows(2))
+        .map(|pair| (pair[1].y - pair[0].y) / pair[1].size.max(1.0))
+        .filter(|distance| (0.8..4.0).contains(distance))
+        .collect();
+    distances.sort_by(f32::total_cmp);
+    // Paragraphs of one row each are further apart than rows within one, so that the lower part is what counts.
+    distances.get(distances.len() * 2 / 5).copied().unwrap_or(1.2)
+}
+
+/// A paragraph being read.
+struct Open {
+    paragraph: Paragraph,
+    last: Row,
+    page: u32,
+    /// Whether it holds one row so far.
+    single: bool,
+    /// Left edge of its rows but the first.
+    left: f32,
+}
+
+struct Joiner {
+    words: Words,
+    distance: f32,
+    paragraphs: Vec<Paragraph>,
+    current: Option<Open>,
+}
+
+impl Joiner {
+    fn take(&mut self, row: &Row, page: u32) {
+        match self.current.take() {
+            Some(open) if !self.begins(&open, row, page) => self.current = Some(self.joined(open, row, page)),
+            before => {
+                self.current = before;
+                self.finish();
+                let mut paragraph = Paragraph::new(Role::Body, row.text.as_str());
+                paragraph.page = Some(page);
+                paragraph.styles.clone_from(&row.styles);
+                self.current = Some(Open { paragraph, last: row.clone(), page, single: true, left: row.x });
+            }
+        }
+    }
+
+    /// Whether a row begins a paragraph.
+    fn begins(&self, open: &Open, row: &Row, page: u32) -> bool {
+        let last = &open.last;
+        let size = row.size.max(1.0);
+        if opens_paragraph(&row.text) && !continues_list(&open.paragraph.text, &row.text) {
+            return true;
+        }
+        let full = last.end > last.column.1 - (last.column.1 - last.column.0) * 0.12;
+        if open.single && !full && is_heading(&open.paragraph.text) {
+            return true;
+        }
+        let hyphen = self.words.hyphen(&last.text, &row.text) == Hyphen::Parts;
+        let stopped = last.text.ends_with(['.', ':', ';', '!', '?']);
+        let elsewhere = page != open.page || row.column != last.column || row.y <= last.y;
+        if elsewhere {
+            // A sentence goes on over the end of a column or page.
+            return !hyphen && (stopped || !full && !row.text.starts_with(char::is_lowercase));
+        }
+        if hyphen && full {
+            return false;
+        }
+        if (row.y - last.y) / size > self.distance * GAP {
+            return true;
+        }
+        if (row.size - last.size).abs() > size * 0.15 {
+            return true;
+        }
+        // The first row of a paragraph may stand further left or right than the others.
+        let indented = row.x > open.left + size * INDENT && !open.single && full;
+        let outdented = !open.single && row.x < open.left - size * INDENT;
+        indented && stopped || outdented || stopped && !full
+    }
+
+    fn joined(&self, mut open: Open, row: &Row, page: u32) -> Open {
+        let text = &mut open.paragraph.text;
+        match self.words.hyphen(&open.last.text, &row.text) {
+            Hyphen::Parts => {
+                text.pop();
+            }
+            Hyphen::Stays => {}
+            Hyphen::None => text.push(' '),
+        }
+        let by = text.len();
+        text.push_str(&row.text);
+        // A hyphen that went may have been the end of a run.
+        open.paragraph.styles.retain_mut(|run| {
+            run.span.end = run.span.end.min(by);
+            run.span.start < run.span.end
+        });
+        let moved = row.styles.iter().map(|run| StyledRun { span: run.span.shifted(by), style: run.style });
+        open.paragraph.styles.extend(moved);
+        Open { left: row.x, last: row.clone(), page, single: false, ..open }
+    }
+
+    fn finish(&mut self) {
+        self.paragraphs.extend(self.current.take().map(|open| open.paragraph));
+    }
+}
+
+/// Whether a row that begins with a number goes on with a sentence, as in "shown in FIGS.\n2. and 3" or "of claims 1,\n2.".
+fn continues_list(text: &str, row: &str) -> bool {
+    let number = row.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let last = text.trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default().to_lowercase();
+    number
+        && matches!(
+            last.as_str(),
+            "fig."
+                | "figs."
+                | "figure"
+                | "figures"
+                | "claim"
+                | "claims"
+                | "and"
+                | "or"
+                | "to"
+                | "of"
+                | "no."
+                | "nos."
+                | "anspruch"
+                | "ansprüche"
+                | "ansprüchen"
+                | "und"
+                | "oder"
+                | "bis"
+                | "revendication"
+                | "revendications"
+                | "et"
+                | "ou"
+                | "à"
+                | "table"
+                | "example"
+                | "than"
+                | "about"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(rows: &[(&str, f32, f32, f32)], expected: &[&str]) {
+        let rows = rows
+            .iter()
+            .map(|&(text, x, end, y)| Row {
+                text: text.to_owned(),
+                x,
+                end,
+                y,
+                size: 10.0,
+                column: (50.0, 300.0),
+                ..Row::default()
+            })
+            .collect();
+        let found: Vec<String> = of(&[PageRows { height: 800.0, rows }]).into_iter().map(|p| p.text).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn rows_of_a_paragraph_are_joined_and_hyphens_undone() {
+        check(
+            &[
+                ("The invention relates to a lock com-", 60.0, 300.0, 100.0),
+                ("prising a bolt and a spring, of which", 50.0, 300.0, 112.0),
+                ("the bolt is long.", 50.0, 130.0, 124.0),
+                ("A second paragraph has rows of its own, and", 60.0, 300.0, 136.0),
+                ("ends.", 50.0, 80.0, 148.0),
+            ],
+            &[
+                "The invention relates to a lock comprising a bolt and a spring, of which the bolt is long.",
+                "A second paragraph has rows of its own, and ends.",
+            ],
+        );
+    }
+
+    #[test]
+    fn claims_and_headings_begin_paragraphs() {
+        check(
+            &[
+                ("What is claimed is:", 50.0, 150.0, 100.0),
+                ("1. A lock comprising a bolt, the bolt being", 60.0, 300.0, 112.0),
+                ("long and round.", 50.0, 130.0, 124.0),
+                ("2. The lock of claim", 60.0, 300.0, 136.0),
+                ("1, wherein the bolt is steel.", 50.0, 200.0, 148.0),
+            ],
+            &[
+                "What is claimed is:",
+                "1. A lock comprising a bolt, the bolt being long and round.",
+                "2. The lock of claim 1, wherein the bolt is steel.",
+            ],
+        );
+    }
+}
