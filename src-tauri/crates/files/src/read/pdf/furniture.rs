@@ -73,6 +73,7 @@ mod tests {
         let row = |text: &str, y: f32| Row { text: text.to_owned(), y, size: 10.0, ..Row::default() };
         let mut pages: Vec<PageRows> = (1..=3)
             .map(|page| PageRows {
+                width: 600.0,
                 height: 800.0,
                 rows: vec![
                     row(&format!("EP 1 234 567 B{page}"), 30.0),

@@ -13,7 +13,7 @@ use hayro_interpret::{
 /// Units of a glyph's own space to the size of its font.
 const UNITS: f64 = 1000.0;
 /// A page with more characters than this is an attack, not a page.
-const MOST: usize = 200_000;
+const MOST: usize = 50_000;
 
 /// A character on the page, in points from the upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,6 +41,8 @@ pub(super) struct PageGlyphs {
     pub unknown: usize,
     /// Characters that stand slanted or upside down, such as stamps in the margin.
     pub turned: usize,
+    /// Whether there are more characters than a page can show.
+    pub overfull: bool,
 }
 
 /// The characters of a page.
@@ -64,10 +66,12 @@ impl PageGlyphs {
         let count = text.chars().count().max(1) as f32;
         let (x, y, width) = (start.x as f32, start.y as f32, (end.x - start.x) as f32 / count);
         for (index, c) in text.chars().enumerate() {
-            if self.glyphs.len() < MOST {
-                let x = x + width * index as f32;
-                self.glyphs.push(Glyph { c, x, end: x + width, y, size: size as f32 });
+            if self.glyphs.len() == MOST {
+                self.overfull = true;
+                return;
             }
+            let x = x + width * index as f32;
+            self.glyphs.push(Glyph { c, x, end: x + width, y, size: size as f32 });
         }
     }
 }

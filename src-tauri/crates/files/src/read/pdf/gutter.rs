@@ -6,11 +6,83 @@ use super::glyphs::Glyph;
 const MIDDLE: (f32, f32) = (0.38, 0.62);
 /// The narrowest strip, in points.
 const NARROWEST: usize = 7;
+/// White space of this part of the type size sets a number apart from the text.
+const APART: f32 = 0.6;
+/// How far line numbers may be from one vertical line, in points.
+const ALIGNED: f32 = 6.0;
+
+/// The line numbers met on the pages so far.
+#[derive(Debug, Default)]
+pub(super) struct LineNumbers {
+    /// Right edge and step of the columns of numbers, which a last page with few lines is held against.
+    known: Vec<(f32, u32)>,
+}
+
+impl LineNumbers {
+    /// Whether every fifth line bears a number on some page.
+    pub(super) fn by_fives(&self) -> bool {
+        self.known.iter().any(|&(_, step)| step == 5)
+    }
+
+    /// Takes the line numbers out of the characters of a page, which come back by height, and answers with the strip
+    /// between its columns.
+    pub(super) fn taken_from(&mut self, mut glyphs: Vec<Glyph>, width: f32) -> (Vec<Glyph>, Option<(f32, f32)>) {
+        // Heights that differ by less than half a point are one row.
+        glyphs.sort_by(|a, b| level(a).cmp(&level(b)).then(a.x.total_cmp(&b.x)));
+        let runs = digit_runs(&glyphs);
+        let strip = strip(&glyphs, &runs, width);
+        let (left, right) = edges(&glyphs, &runs);
+        let beside = |run: &&Digits| {
+            let middle = (run.x + run.end) / 2.0;
+            run.end <= left + 0.5
+                || run.x >= right - 0.5
+                || strip.is_some_and(|(a, b)| middle >= a - 3.0 && middle <= b + 3.0)
+        };
+        let mut groups: Vec<Vec<Digits>> = Vec::new();
+        for run in runs.iter().filter(beside) {
+            let same = |group: &&mut Vec<Digits>| {
+                let last = group[group.len() - 1];
+                (last.end - run.end).abs() < ALIGNED || (last.x - run.x).abs() < ALIGNED
+            };
+            match groups.iter_mut().find(same) {
+                Some(group) => group.push(*run),
+                None => groups.push(vec![*run]),
+            }
+        }
+        let mut drop = vec![false; glyphs.len()];
+        for group in groups {
+            let end = group[group.len() - 1].end;
+            let known = self.known.iter().find(|(x, _)| (x - end).abs() < ALIGNED).map(|&(_, step)| step);
+            let step = if group.len() >= 3 { step_of(&group) } else { known };
+            let Some(step) = step.filter(|step| group.iter().all(|run| run.value % step == 0) || group.len() >= 3) else {
+                continue;
+            };
+            if known.is_none() {
+                self.known.push((end, step));
+            }
+            for run in group {
+                drop[run.from..run.to].fill(true);
+            }
+        }
+        let mut dropped = drop.into_iter();
+        glyphs.retain(|_| !dropped.next().unwrap_or_default());
+        (glyphs, strip)
+    }
+}
+
+fn level(glyph: &Glyph) -> i32 {
+    (glyph.y * 2.0).round() as i32
+}
 
 /// The strip between two columns in points from the left; none where the page has one column.
-pub(super) fn strip(glyphs: &[Glyph], width: f32) -> Option<(f32, f32)> {
-    let inked: Vec<&Glyph> = glyphs.iter().filter(|glyph| !glyph.c.is_whitespace()).collect();
-    if inked.len() < 400 || width < 100.0 {
+fn strip(glyphs: &[Glyph], runs: &[Digits], width: f32) -> Option<(f32, f32)> {
+    // Line numbers in the strip fill it; that they are numbers is told only when the strip is known.
+    let mut is_text: Vec<bool> = glyphs.iter().map(|glyph| !glyph.c.is_whitespace()).collect();
+    for run in runs {
+        is_text[run.from..run.to].fill(false);
+    }
+    let inked: Vec<&Glyph> = glyphs.iter().zip(is_text).filter_map(|(glyph, text)| text.then_some(glyph)).collect();
+    if inked.len() < 400 || !(100.0..20_000.0).contains(&width) {
         return None;
     }
     let mut cover = vec![0usize; width as usize + 2];
@@ -44,97 +116,107 @@ pub(super) fn strip(glyphs: &[Glyph], width: f32) -> Option<(f32, f32)> {
     (left * 5 > inked.len() && right * 5 > inked.len()).then_some((a, b))
 }
 
+/// Where most rows of text begin and where nearly all end: a page header or a table may reach further.
+fn edges(glyphs: &[Glyph], runs: &[Digits]) -> (f32, f32) {
+    let mut is_number = vec![false; glyphs.len()];
+    for run in runs {
+        is_number[run.from..run.to].fill(true);
+    }
+    let (mut starts, mut ends, mut last) = (Vec::new(), Vec::new(), None);
+    for (glyph, _) in glyphs.iter().zip(is_number).filter(|(glyph, number)| !glyph.c.is_whitespace() && !number) {
+        if last == Some(level(glyph)) {
+            ends.pop();
+        } else {
+            starts.push(glyph.x);
+        }
+        ends.push(glyph.end);
+        last = Some(level(glyph));
+    }
+    starts.sort_by(f32::total_cmp);
+    ends.sort_by(f32::total_cmp);
+    let at = |sorted: &[f32], tenths: usize| sorted.get(sorted.len() * tenths / 10).copied();
+    (at(&starts, 2).unwrap_or_default(), at(&ends, 9).unwrap_or(f32::MAX))
+}
+
 /// A run of digits with white space on both sides.
 #[derive(Debug, Clone, Copy)]
 struct Digits {
     value: u32,
-    /// Indices of its characters.
+    /// Indices of its characters, and of white space among them.
     from: usize,
     to: usize,
     x: f32,
     end: f32,
-    y: f32,
 }
 
-/// Takes line numbers out: runs of digits in one vertical line, beside the text, that count in equal steps down the page.
-pub(super) fn without_line_numbers(mut glyphs: Vec<Glyph>, strip: Option<(f32, f32)>) -> Vec<Glyph> {
-    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
-    let inked: Vec<Glyph> = glyphs.iter().copied().filter(|glyph| !glyph.c.is_whitespace()).collect();
-    let (mut left, mut right) = (f32::MAX, 0.0f32);
-    for glyph in inked.iter().filter(|glyph| glyph.c.is_alphabetic()) {
-        left = left.min(glyph.x);
-        right = right.max(glyph.end);
-    }
-    let beside = |run: &Digits| {
-        let middle = (run.x + run.end) / 2.0;
-        run.end <= left + 0.5
-            || run.x >= right - 0.5
-            || strip.is_some_and(|(a, b)| middle >= a - 3.0 && middle <= b + 3.0)
-    };
-    let mut runs: Vec<Digits> = digit_runs(&inked).into_iter().filter(beside).collect();
-    runs.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut drop = vec![false; inked.len()];
-    let mut groups: Vec<Vec<Digits>> = Vec::new();
-    for run in runs {
-        let same = |group: &&mut Vec<Digits>| {
-            let last = group[group.len() - 1];
-            (last.end - run.end).abs() < 6.0 || (last.x - run.x).abs() < 6.0
-        };
-        match groups.iter_mut().find(same) {
-            Some(group) => group.push(run),
-            None => groups.push(vec![run]),
-        }
-    }
-    for group in groups.iter().filter(|group| group.len() >= 3 && counts(group)) {
-        for run in group {
-            drop[run.from..run.to].fill(true);
-        }
-    }
-    inked_kept(glyphs, &inked, &drop)
+/// The step in which most numbers go up, as each line or each fifth is numbered.
+fn step_of(group: &[Digits]) -> Option<u32> {
+    let steps: Vec<u32> = group.windows(2).map(|pair| pair[1].value.wrapping_sub(pair[0].value)).collect();
+    [1, 5].into_iter().find(|step| steps.iter().filter(|found| *found == step).count() * 3 >= steps.len() * 2)
 }
 
-/// Whether most numbers go up in one step, as each line or each fifth is numbered.
-fn counts(group: &[Digits]) -> bool {
-    let steps: Vec<i64> = group.windows(2).map(|pair| i64::from(pair[1].value) - i64::from(pair[0].value)).collect();
-    [1, 5].iter().any(|step| steps.iter().filter(|found| *found == step).count() * 3 >= steps.len() * 2)
-}
-
-fn digit_runs(inked: &[Glyph]) -> Vec<Digits> {
+/// The numbers of up to three digits that stand alone in their rows or apart from the rest of them.
+fn digit_runs(sorted: &[Glyph]) -> Vec<Digits> {
     let mut runs = Vec::new();
     let mut at = 0;
-    while at < inked.len() {
-        let first = inked[at];
-        let mut end = at + 1;
-        let follows = |before: &Glyph, next: &Glyph| {
-            (next.y - before.y).abs() < first.size * 0.3 && next.x - before.end < first.size * 0.6
-        };
-        while end < inked.len() && follows(&inked[end - 1], &inked[end]) && inked[end].x >= inked[end - 1].x {
+    while at < sorted.len() {
+        let first = sorted[at];
+        if first.c.is_whitespace() {
+            at += 1;
+            continue;
+        }
+        let (mut end, mut last, mut text) = (at + 1, first, String::from(first.c));
+        while let Some(&next) = sorted.get(end) {
+            if !next.c.is_whitespace() {
+                if level(&next) != level(&last) || next.x - last.end >= first.size * APART {
+                    break;
+                }
+                last = next;
+                text.push(next.c);
+            }
             end += 1;
         }
-        let text: String = inked[at..end].iter().map(|glyph| glyph.c).collect();
         if text.len() <= 3
             && text.bytes().all(|b| b.is_ascii_digit())
             && let Ok(value) = text.parse()
         {
-            runs.push(Digits { value, from: at, to: end, x: first.x, end: inked[end - 1].end, y: first.y });
+            runs.push(Digits { value, from: at, to: end, x: first.x, end: last.end });
         }
         at = end;
     }
     runs
 }
 
-/// The characters without those of `inked` that are dropped; both are in the same order.
-fn inked_kept(glyphs: Vec<Glyph>, inked: &[Glyph], drop: &[bool]) -> Vec<Glyph> {
-    if !drop.contains(&true) {
-        return glyphs;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of text at the left edges given, 10 points high, each as its first edge and text.
+    fn glyphs(rows: &[(f32, f32, &str)]) -> Vec<Glyph> {
+        let row = |&(x, y, text): &(f32, f32, &str)| {
+            let place = move |(index, c): (usize, char)| {
+                let x = x + 5.0 * index as f32;
+                Glyph { c, x, end: x + 5.0, y, size: 10.0 }
+            };
+            text.chars().enumerate().map(place).collect::<Vec<_>>()
+        };
+        rows.iter().flat_map(row).collect()
     }
-    let mut index = 0;
-    let mut keep = |glyph: &Glyph| {
-        if index < inked.len() && inked[index] == *glyph {
-            index += 1;
-            return !drop[index - 1];
-        }
-        true
-    };
-    glyphs.into_iter().filter(|glyph| keep(glyph)).collect()
+
+    #[test]
+    fn numbers_in_the_margin_go_and_numbers_of_the_text_stay() {
+        let mut numbers = LineNumbers::default();
+        let text: Vec<(f32, f32, String)> = (1u8..=15)
+            .map(|line| (80.0, 12.0 * f32::from(line), format!("{line} parts of a row")))
+            .chain((1u8..=3).map(|five| (50.0, 60.0 * f32::from(five), format!("{}", 5 * five))))
+            .collect();
+        let rows: Vec<(f32, f32, &str)> = text.iter().map(|(x, y, text)| (*x, *y, text.as_str())).collect();
+        let (kept, strip) = numbers.taken_from(glyphs(&rows), 600.0);
+        assert!(kept.iter().all(|glyph| glyph.x >= 80.0));
+        assert_eq!(kept.len(), glyphs(&rows[..15]).len());
+        assert!(strip.is_none() && numbers.by_fives());
+        // A last page has one number only.
+        let last = [(80.0, 12.0, "the last row"), (80.0, 24.0, "ends here"), (50.0, 24.0, "5")];
+        assert!(numbers.taken_from(glyphs(&last), 600.0).0.iter().all(|glyph| glyph.x >= 80.0));
+    }
 }

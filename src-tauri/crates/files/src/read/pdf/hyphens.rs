@@ -2,9 +2,13 @@
 
 use std::collections::HashSet;
 
-/// The words that stand unbroken in a document, in lower case.
+/// The words that stand unbroken in a document, in lower case, and whether its rows are hyphenated at all.
 #[derive(Debug, Default)]
-pub(super) struct Words(HashSet<String>);
+pub(super) struct Words {
+    known: HashSet<String>,
+    /// Whether words are parted at the ends of rows; else a hyphen there belongs to its word.
+    hyphenated: bool,
+}
 
 /// What becomes of a hyphen at the end of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,46 +22,94 @@ pub(super) enum Hyphen {
 }
 
 impl Words {
+    /// The words of the rows of a document, in reading order.
+    pub(super) fn of<'a>(rows: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let mut words = Self::default();
+        rows.clone().for_each(|row| words.take(row));
+        let (mut parts, mut stays, mut open, mut before) = (0, 0, 0, "");
+        for row in rows {
+            match ends(before, row) {
+                End::Word { first, last, second, lead } => match words.shown(&first, &last, &second, &lead) {
+                    Some(Hyphen::Parts) => parts += 1,
+                    Some(_) => stays += 1,
+                    None => open += 1,
+                },
+                End::Is(_) => {}
+            }
+            before = row;
+        }
+        words.hyphenated = parts > stays || parts == stays && open > 2 * stays + 4;
+        words
+    }
+
     /// Takes the words of a row, but for the last, which may be broken, and the first, which may continue one.
-    pub(super) fn take(&mut self, row: &str) {
+    fn take(&mut self, row: &str) {
         let words: Vec<&str> = row.split_whitespace().collect();
         for word in words.iter().take(words.len().saturating_sub(1)).skip(1) {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             for part in word.split('-').filter(|part| part.chars().count() > 1) {
-                self.0.insert(part.to_owned());
+                self.known.insert(part.to_owned());
             }
-            self.0.insert(word);
+            self.known.insert(word);
         }
     }
 
     /// What the hyphen between a row and the next is.
     pub(super) fn hyphen(&self, row: &str, next: &str) -> Hyphen {
-        let Some(front) = row.strip_suffix(['-', '\u{2010}', '\u{ad}']) else { return Hyphen::None };
-        let first = front.split_whitespace().next_back().unwrap_or_default();
-        let second = next.split_whitespace().next().unwrap_or_default();
-        if !front.ends_with(char::is_alphanumeric) {
-            return Hyphen::None;
+        match ends(row, next) {
+            End::Is(hyphen) => hyphen,
+            End::Word { first, last, second, lead } => {
+                let by_default = if self.hyphenated { Hyphen::Parts } else { Hyphen::Stays };
+                self.shown(&first, &last, &second, &lead).unwrap_or(by_default)
+            }
         }
-        if row.ends_with('\u{ad}') {
-            return Hyphen::Parts;
-        }
-        if !second.starts_with(char::is_lowercase) || !front.ends_with(char::is_alphabetic) {
-            return if second.starts_with(char::is_alphanumeric) { Hyphen::Stays } else { Hyphen::None };
-        }
-        let first = first.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let second = second.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        // "Ein- und Ausgang": the hyphen stands for a word that follows.
-        if matches!(second.as_str(), "und" | "oder" | "and" | "or" | "bzw" | "et" | "ou") {
-            return Hyphen::None;
-        }
-        let last = first.rsplit('-').next().unwrap_or_default();
-        let lead = second.split('-').next().unwrap_or_default();
-        if self.0.contains(&format!("{last}{lead}")) {
-            return Hyphen::Parts;
-        }
-        let both = self.0.contains(last) && self.0.contains(lead) && last.chars().count() > 2;
-        if self.0.contains(&format!("{first}-{second}")) || both { Hyphen::Stays } else { Hyphen::Parts }
     }
+
+    /// What the other words of the document show of a word on two rows.
+    fn shown(&self, first: &str, last: &str, second: &str, lead: &str) -> Option<Hyphen> {
+        if self.known.contains(&format!("{last}{lead}")) {
+            return Some(Hyphen::Parts);
+        }
+        let both = self.known.contains(last) && self.known.contains(lead) && last.chars().count() > 2;
+        (both || self.known.contains(&format!("{first}-{second}"))).then_some(Hyphen::Stays)
+    }
+}
+
+/// The end of a row and the beginning of the next.
+enum End {
+    /// What the characters around the hyphen show alone.
+    Is(Hyphen),
+    /// A word on two rows: its halves, and the parts of these on both sides of the hyphen.
+    Word { first: String, last: String, second: String, lead: String },
+}
+
+fn ends(row: &str, next: &str) -> End {
+    let Some(front) = row.strip_suffix(['-', '\u{2010}', '\u{ad}']) else { return End::Is(Hyphen::None) };
+    let first = front.split_whitespace().next_back().unwrap_or_default();
+    let second = next.split_whitespace().next().unwrap_or_default();
+    if front.is_empty() || front.ends_with(char::is_whitespace) || second.is_empty() {
+        return End::Is(Hyphen::None);
+    }
+    if row.ends_with('\u{ad}') {
+        return End::Is(Hyphen::Parts);
+    }
+    // Names of substances break at their own hyphens: "2-(2-fluorobenzyl)-|furan", "6-methyl-N-|(1-methyl".
+    let is_name = |word: &str| word.contains(|c: char| c.is_ascii_digit() || "()[]".contains(c));
+    if !front.ends_with(char::is_alphabetic) || is_name(first) || second.starts_with(['(', '[']) && first.contains('-') {
+        return End::Is(if front.ends_with(['-', '–', '—']) { Hyphen::None } else { Hyphen::Stays });
+    }
+    if !second.starts_with(char::is_lowercase) {
+        return End::Is(if second.starts_with(char::is_alphanumeric) { Hyphen::Stays } else { Hyphen::None });
+    }
+    let first = first.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let second = second.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    // "Ein- und Ausgang": the hyphen stands for a word that follows.
+    if matches!(second.as_str(), "und" | "oder" | "and" | "or" | "bzw" | "et" | "ou") {
+        return End::Is(Hyphen::None);
+    }
+    let last = first.rsplit('-').next().unwrap_or_default().to_owned();
+    let lead = second.split('-').next().unwrap_or_default().to_owned();
+    End::Word { first, last, second, lead }
 }
 
 #[cfg(test)]
@@ -66,8 +118,12 @@ mod tests {
 
     #[test]
     fn a_hyphen_stays_where_both_halves_are_words() {
-        let mut words = Words::default();
-        words.take("x in two layers of dimensional accuracy, a comprising part of it x");
+        let rows = [
+            "x in two layers of dimensional accuracy, a comprising part of an inven-",
+            "tion, which invention is com-",
+            "prising x",
+        ];
+        let words = Words::of(rows.into_iter());
         for (row, next, expected) in [
             ("a device com-", "prising a bolt", Hyphen::Parts),
             ("a two-", "dimensional part", Hyphen::Stays),
@@ -76,8 +132,12 @@ mod tests {
             ("Ein-", "und Ausgang", Hyphen::None),
             ("a bolt -", "which", Hyphen::None),
             ("the bolt", "is", Hyphen::None),
+            ("a 2-(2-fluorobenzyl)-", "furan of", Hyphen::Stays),
+            ("6-methyl-N-", "(1-methyl)", Hyphen::Stays),
         ] {
             assert_eq!(words.hyphen(row, next), expected, "{row}|{next}");
         }
+        // Where no word is parted, an unknown one is not either.
+        assert_eq!(Words::of(["a", "b"].into_iter()).hyphen("a fuzz-", "button"), Hyphen::Stays);
     }
 }

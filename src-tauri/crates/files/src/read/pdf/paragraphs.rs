@@ -6,18 +6,22 @@ use super::rows::Row;
 use crate::read::text::{is_heading, opens_paragraph};
 use claimwright_application::manuscript::{Paragraph, Role, StyledRun};
 
-/// A gap between rows above the usual distance times this begins a paragraph.
-const GAP: f32 = 1.3;
+/// A gap between rows above the usual distance times this begins a paragraph where the row before is its end.
+const GAP: f32 = 1.17;
+/// One above this begins a paragraph whatever the rows say.
+const WIDE: f32 = 1.6;
 /// An indent of this part of the type size begins a paragraph.
 const INDENT: f32 = 0.9;
+/// A space, in sizes of the type.
+const SPACE: f32 = 0.25;
 
 /// The paragraphs of all pages; headers and footers stand among them with their own role.
 pub(super) fn of(pages: &[PageRows]) -> Vec<Paragraph> {
-    let mut words = Words::default();
-    for row in pages.iter().flat_map(|page| &page.rows).filter(|row| !row.furniture) {
-        words.take(&row.text);
-    }
-    let mut joiner = Joiner { words, distance: distance(pages), paragraphs: Vec::new(), current: None };
+    let rows = pages.iter().flat_map(|page| &page.rows).filter(|row| !row.furniture);
+    let words = Words::of(rows.clone().map(|row| row.text.as_str()));
+    let indented = rows.clone().filter(|row| is_indented(row)).count();
+    let indents = indented * 25 > rows.count();
+    let mut joiner = Joiner { words, distance: distance(pages), indents, paragraphs: Vec::new(), current: None };
     for (page, number) in pages.iter().zip(1u32..) {
         for row in page.rows.iter().filter(|row| row.furniture) {
             let furniture = Paragraph::new(Role::PageFurniture, row.text.as_str());
@@ -44,6 +48,25 @@ fn distance(pages: &[PageRows]) -> f32 {
     distances.get(distances.len() * 2 / 5).copied().unwrap_or(1.2)
 }
 
+/// Whether a row begins as the first row of a paragraph does where these are indented.
+fn is_indented(row: &Row) -> bool {
+    let by = row.x - row.column.0;
+    by > row.size * INDENT && by < row.size * 5.0 && !is_centred(row)
+}
+
+/// Whether a row stands in the middle of its column and leaves room on both sides.
+fn is_centred(row: &Row) -> bool {
+    let (left, right) = (row.x - row.column.0, row.column.1 - row.end);
+    left > row.size && (left - right).abs() < row.size * 0.6
+}
+
+/// Whether the first word of a row would have stood at the end of the one before, had its paragraph not ended there.
+fn is_short(last: &Row, row: &Row) -> bool {
+    let needed = last.size * SPACE + row.first + last.size * 0.4;
+    let room = last.column.1 - last.end;
+    if is_centred(last) && is_centred(row) { room + last.x - last.column.0 > needed } else { room > needed }
+}
+
 /// A paragraph being read.
 struct Open {
     paragraph: Paragraph,
@@ -51,13 +74,18 @@ struct Open {
     page: u32,
     /// Whether it holds one row so far.
     single: bool,
-    /// Left edge of its rows but the first.
+    /// Left edge of its last row.
     left: f32,
+    /// The distance of its rows.
+    pitch: Option<f32>,
 }
 
 struct Joiner {
     words: Words,
+    /// The usual distance of rows, in sizes of their type.
     distance: f32,
+    /// Whether the first rows of paragraphs are indented.
+    indents: bool,
     paragraphs: Vec<Paragraph>,
     current: Option<Open>,
 }
@@ -72,7 +100,8 @@ impl Joiner {
                 let mut paragraph = Paragraph::new(Role::Body, row.text.as_str());
                 paragraph.page = Some(page);
                 paragraph.styles.clone_from(&row.styles);
-                self.current = Some(Open { paragraph, last: row.clone(), page, single: true, left: row.x });
+                let last = row.clone();
+                self.current = Some(Open { paragraph, last, page, single: true, left: row.x, pitch: None });
             }
         }
     }
@@ -81,33 +110,37 @@ impl Joiner {
     fn begins(&self, open: &Open, row: &Row, page: u32) -> bool {
         let last = &open.last;
         let size = row.size.max(1.0);
-        if opens_paragraph(&row.text) && !continues_list(&open.paragraph.text, &row.text) {
+        let short = is_short(last, row);
+        let stopped = last.text.ends_with(['.', ':', ';', '!', '?', '”', '"']);
+        let parted = self.words.hyphen(&last.text, &row.text) != Hyphen::None;
+        let elsewhere = page != open.page || row.lane != last.lane || row.y <= last.y;
+        let pitch = open.pitch.unwrap_or(self.distance * size);
+        let step = if elsewhere { pitch } else { row.y - last.y };
+        if step > pitch * WIDE {
             return true;
         }
-        let full = last.end > last.column.1 - (last.column.1 - last.column.0) * 0.12;
-        if open.single && !full && is_heading(&open.paragraph.text) {
-            return true;
-        }
-        let hyphen = self.words.hyphen(&last.text, &row.text) == Hyphen::Parts;
-        let stopped = last.text.ends_with(['.', ':', ';', '!', '?']);
-        let elsewhere = page != open.page || row.column != last.column || row.y <= last.y;
-        if elsewhere {
-            // A sentence goes on over the end of a column or page.
-            return !hyphen && (stopped || !full && !row.text.starts_with(char::is_lowercase));
-        }
-        if hyphen && full {
+        if parted && !short {
             return false;
         }
-        if (row.y - last.y) / size > self.distance * GAP {
+        let ended = stopped || short || step > pitch * GAP;
+        if ended && opens_paragraph(&row.text) && !continues_list(&open.paragraph.text, &row.text) {
             return true;
         }
-        if (row.size - last.size).abs() > size * 0.15 {
+        if open.single && short && is_heading(&open.paragraph.text) || (row.size - last.size).abs() > size * 0.15 {
             return true;
         }
-        // The first row of a paragraph may stand further left or right than the others.
-        let indented = row.x > open.left + size * INDENT && !open.single && full;
-        let outdented = !open.single && row.x < open.left - size * INDENT;
-        indented && stopped || outdented || stopped && !full
+        if step > pitch * GAP && (stopped || short) || short && (stopped || !row.text.starts_with(char::is_lowercase)) {
+            return true;
+        }
+        if elsewhere {
+            // A sentence goes on over the end of a column or page, and where first rows are indented, so does a paragraph.
+            return stopped && self.indents && is_indented(row);
+        }
+        let by = row.x - open.left;
+        // The first row of a paragraph may stand further right than the others, or further left.
+        let indented = is_indented(row) && (by > size * INDENT || open.single && self.indents && by.abs() < size * 0.2);
+        let outdented = !open.single && by < -size * INDENT;
+        stopped && (indented || outdented)
     }
 
     fn joined(&self, mut open: Open, row: &Row, page: u32) -> Open {
@@ -128,7 +161,10 @@ impl Joiner {
         });
         let moved = row.styles.iter().map(|run| StyledRun { span: run.span.shifted(by), style: run.style });
         open.paragraph.styles.extend(moved);
-        Open { left: row.x, last: row.clone(), page, single: false, ..open }
+        let step = row.y - open.last.y;
+        let follows = page == open.page && row.lane == open.last.lane && step > 0.0;
+        let pitch = if follows { Some(open.pitch.map_or(step, |pitch| pitch.min(step))) } else { open.pitch };
+        Open { left: row.x, last: row.clone(), page, single: false, pitch, ..open }
     }
 
     fn finish(&mut self) {
@@ -190,7 +226,7 @@ mod tests {
                 ..Row::default()
             })
             .collect();
-        let found: Vec<String> = of(&[PageRows { height: 800.0, rows }]).into_iter().map(|p| p.text).collect();
+        let found: Vec<String> = of(&[PageRows { width: 600.0, height: 800.0, rows }]).into_iter().map(|p| p.text).collect();
         assert_eq!(found, expected);
     }
 

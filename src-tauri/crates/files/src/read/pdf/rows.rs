@@ -1,9 +1,10 @@
 //! Puts the characters of a page into rows of text in reading order, columns one after the other; not paragraphs.
 
 use super::glyphs::{Glyph, PageGlyphs};
-use super::gutter;
+use super::gutter::LineNumbers;
 use claimwright_application::Span;
 use claimwright_application::manuscript::{Style, StyledRun};
+use std::collections::BTreeSet;
 
 /// A gap of this part of the type size is a space.
 const SPACE: f32 = 0.22;
@@ -21,48 +22,60 @@ pub(super) struct Row {
     /// Baseline in points from the top.
     pub y: f32,
     pub size: f32,
-    /// Left and right edge of its column.
+    /// Width of its first word.
+    pub first: f32,
+    pub lane: Lane,
+    /// Left and right edge of its column, once those of all pages are known.
     pub column: (f32, f32),
     /// Whether it is a page header or footer.
     pub furniture: bool,
 }
 
+/// Where on its page a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) enum Lane {
+    /// Over the whole width.
+    #[default]
+    Whole,
+    /// In the left one of two columns.
+    Left,
+    /// In the right one.
+    Right,
+}
+
 /// The rows of a page.
-pub(super) fn in_reading_order(page: PageGlyphs) -> Vec<Row> {
-    let strip = gutter::strip(&page.glyphs, page.width);
-    let glyphs = gutter::without_line_numbers(page.glyphs, strip);
-    let Some(strip) = strip else { return with_column(rows(glyphs)) };
+pub(super) fn in_reading_order(page: PageGlyphs, numbers: &mut LineNumbers) -> Vec<Row> {
+    let (glyphs, strip) = numbers.taken_from(page.glyphs, page.width);
+    let Some(strip) = strip else { return rows(glyphs, Lane::Whole) };
     // Rows that cross the strip part the page into bands, each with its two columns.
     let crosses = |glyph: &Glyph| !glyph.c.is_whitespace() && glyph.x < strip.1 - 1.0 && glyph.end > strip.0 + 1.0;
-    let across: Vec<(f32, f32)> = glyphs.iter().filter(|glyph| crosses(glyph)).map(|g| (g.y, g.size)).collect();
-    let (whole, parts): (Vec<Glyph>, Vec<Glyph>) =
-        glyphs.into_iter().partition(|glyph| across.iter().any(|(y, size)| (glyph.y - y).abs() < size * 0.2));
-    let whole = with_column(rows(whole));
+    let across: BTreeSet<i32> = glyphs.iter().filter(|glyph| crosses(glyph)).map(|glyph| tenths(glyph.y)).collect();
+    let is_across = |glyph: &Glyph| {
+        let near = glyph.size * 0.2;
+        across.range(tenths(glyph.y - near)..=tenths(glyph.y + near)).next().is_some()
+    };
+    let (whole, parts): (Vec<Glyph>, Vec<Glyph>) = glyphs.into_iter().partition(is_across);
     let (left, right): (Vec<Glyph>, Vec<Glyph>) =
         parts.into_iter().partition(|glyph| (glyph.x + glyph.end) / 2.0 < (strip.0 + strip.1) / 2.0);
-    let (left, right) = (with_column(rows(left)), with_column(rows(right)));
-    let mut ordered = Vec::with_capacity(whole.len() + left.len() + right.len());
-    let mut top = f32::MIN;
-    for end in whole.iter().map(|row| row.y).chain([f32::MAX]) {
-        let within = |row: &&Row| row.y > top && row.y <= end;
-        ordered.extend(left.iter().filter(within).cloned());
-        ordered.extend(right.iter().filter(within).cloned());
-        ordered.extend(whole.iter().filter(|row| row.y == end).cloned());
-        top = end;
+    let mut left = rows(left, Lane::Left).into_iter().peekable();
+    let mut right = rows(right, Lane::Right).into_iter().peekable();
+    let mut ordered = Vec::new();
+    for row in rows(whole, Lane::Whole) {
+        ordered.extend(std::iter::from_fn(|| left.next_if(|part| part.y <= row.y)));
+        ordered.extend(std::iter::from_fn(|| right.next_if(|part| part.y <= row.y)));
+        ordered.push(row);
     }
+    ordered.extend(left);
+    ordered.extend(right);
     ordered
 }
 
-/// Tells each row the edges of the column that they make together.
-fn with_column(mut rows: Vec<Row>) -> Vec<Row> {
-    let left = rows.iter().map(|row| row.x).fold(f32::MAX, f32::min);
-    let right = rows.iter().map(|row| row.end).fold(0.0, f32::max);
-    rows.iter_mut().for_each(|row| row.column = (left, right));
-    rows
+fn tenths(points: f32) -> i32 {
+    (points * 10.0) as i32
 }
 
 /// The rows of one column, from the top.
-fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+fn rows(mut glyphs: Vec<Glyph>, lane: Lane) -> Vec<Row> {
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
     let usual = usual_size(&glyphs);
     let (large, small): (Vec<Glyph>, Vec<Glyph>) = glyphs.into_iter().partition(|glyph| glyph.size >= usual * SMALL);
@@ -87,7 +100,7 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     apart.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
     lines.extend(self::lines(apart));
     lines.sort_by(|a, b| a[0].y.total_cmp(&b[0].y));
-    lines.into_iter().map(row).filter(|row| !row.text.is_empty()).collect()
+    lines.into_iter().map(|line| row(line, lane)).filter(|row| !row.text.is_empty()).collect()
 }
 
 /// Characters with nearly one baseline, sorted by height; the first of a line gives its height.
@@ -109,10 +122,10 @@ fn usual_size(glyphs: &[Glyph]) -> f32 {
     sizes.get(sizes.len() / 2).copied().unwrap_or_default()
 }
 
-fn row(mut glyphs: Vec<Glyph>) -> Row {
+fn row(mut glyphs: Vec<Glyph>, lane: Lane) -> Row {
     let (base, size) = (glyphs[0].y, usual_size(&glyphs));
     glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let mut row = Row { y: base, size, x: f32::MAX, ..Row::default() };
+    let mut row = Row { y: base, size, x: f32::MAX, lane, ..Row::default() };
     let mut before: Option<Glyph> = None;
     let mut space = false;
     for glyph in glyphs {
@@ -140,6 +153,9 @@ fn row(mut glyphs: Vec<Glyph>) -> Row {
         }
         row.x = row.x.min(glyph.x);
         row.end = row.end.max(glyph.end);
+        if !row.text.contains(' ') {
+            row.first = row.end - row.x;
+        }
         before = Some(glyph);
     }
     row
