@@ -8,25 +8,43 @@ const EDGE: usize = 3;
 /// The part of the page's height within which they lie.
 const ZONE: f32 = 0.14;
 
+/// How far the same furniture may lie from its place on another page, in points.
+const SHIFT: f32 = 4.0;
+
+/// A row at the edge of a page.
+struct Edge {
+    page: usize,
+    row: usize,
+    y: f32,
+    numbers: Vec<i64>,
+}
+
 /// Marks what comes again at the edges of pages, and numbers that stand alone there.
 pub(super) fn mark(pages: &mut [PageRows]) {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for page in &*pages {
-        let mut seen: Vec<String> = edge(page).into_iter().map(|index| pattern(&page.rows[index].text)).collect();
-        seen.sort();
-        seen.dedup();
-        for pattern in seen {
-            *counts.entry(pattern).or_default() += 1;
+    let mut alike: HashMap<String, Vec<Edge>> = HashMap::new();
+    for (page, of) in pages.iter().enumerate() {
+        for row in edge(of) {
+            let (pattern, numbers) = pattern(&of.rows[row].text);
+            alike.entry(pattern).or_default().push(Edge { page, row, y: of.rows[row].y, numbers });
         }
     }
     let often = (pages.len() / 3).max(2);
-    for page in pages {
-        for index in edge(page) {
-            let pattern = pattern(&page.rows[index].text);
-            let again = counts.get(&pattern).is_some_and(|&count| count >= often);
-            page.rows[index].furniture = again || is_page_number(&pattern);
+    for (pattern, edges) in alike {
+        let number = is_page_number(&pattern);
+        for edge in &edges {
+            let again = || edges.iter().filter(|other| same(edge, other)).take(often).count();
+            if number || edges.len() >= often && again() >= often {
+                pages[edge.page].rows[edge.row].furniture = true;
+            }
         }
     }
+}
+
+/// Whether two rows of one pattern are the same furniture: in one place, with numbers that stand or count the pages.
+fn same(a: &Edge, b: &Edge) -> bool {
+    let pages = b.page as i64 - a.page as i64;
+    let counts = |(a, b): (&i64, &i64)| [0, pages, 2 * pages].contains(&(b - a));
+    (a.y - b.y).abs() < SHIFT && a.numbers.iter().zip(&b.numbers).all(counts)
 }
 
 /// The rows that lie at the top or bottom of a page.
@@ -42,19 +60,22 @@ fn edge(page: &PageRows) -> Vec<usize> {
     edge
 }
 
-/// The text with each number as `#`, so that page numbers make no difference.
-fn pattern(text: &str) -> String {
-    let mut pattern = String::with_capacity(text.len());
+/// The text with each number as `#`, and the numbers.
+fn pattern(text: &str) -> (String, Vec<i64>) {
+    let (mut pattern, mut numbers) = (String::with_capacity(text.len()), Vec::new());
     for c in text.chars().filter(|c| !c.is_whitespace()) {
-        if c.is_ascii_digit() {
-            if !pattern.ends_with('#') {
-                pattern.push('#');
+        match (c.to_digit(10), numbers.last_mut()) {
+            (Some(digit), Some(number)) if pattern.ends_with('#') => {
+                *number = i64::from(digit).saturating_add(10i64.saturating_mul(*number));
             }
-        } else {
-            pattern.extend(c.to_lowercase());
+            (Some(digit), _) => {
+                pattern.push('#');
+                numbers.push(i64::from(digit));
+            }
+            (None, _) => pattern.extend(c.to_lowercase()),
         }
     }
-    pattern
+    (pattern, numbers)
 }
 
 /// A number alone, as pages bear it: `12`, `- 12 -`, `12/40`, `Page 12 of 40`.
@@ -69,7 +90,7 @@ mod tests {
     use crate::read::pdf::rows::Row;
 
     #[test]
-    fn what_comes_again_and_page_numbers_are_furniture() {
+    fn what_comes_again_and_page_numbers_are_furniture_and_claims_are_not() {
         let row = |text: &str, y: f32| Row { text: text.to_owned(), y, size: 10.0, ..Row::default() };
         let mut pages: Vec<PageRows> = (1..=3)
             .map(|page| PageRows {
@@ -77,14 +98,12 @@ mod tests {
                 height: 800.0,
                 rows: vec![
                     row(&format!("EP 1 234 567 B{page}"), 30.0),
-                    row("1. A lock.", 60.0),
+                    row(&format!("{}. A lock.", page * page), 60.0),
                     row("text", 400.0),
                     row(&page.to_string(), 780.0),
                 ],
             })
             .collect();
-        pages[1].rows[1].text = "A heading".to_owned();
-        pages[2].rows[1].text = "Other text".to_owned();
         mark(&mut pages);
         for page in &pages {
             let marked: Vec<bool> = page.rows.iter().map(|row| row.furniture).collect();

@@ -8,6 +8,8 @@ const MIDDLE: (f32, f32) = (0.38, 0.62);
 const NARROWEST: usize = 7;
 /// White space of this part of the type size sets a number apart from the text.
 const APART: f32 = 0.6;
+/// Digits nearer than this belong to one number.
+const TOUCHING: f32 = 0.12;
 /// How far line numbers may be from one vertical line, in points.
 const ALIGNED: f32 = 6.0;
 
@@ -16,6 +18,8 @@ const ALIGNED: f32 = 6.0;
 pub(super) struct LineNumbers {
     /// Right edge and step of the columns of numbers, which a last page with few lines is held against.
     known: Vec<(f32, u32)>,
+    /// The strip between the columns of an earlier page and that page's width; a last page may fill one column only.
+    strip: Option<((f32, f32), f32)>,
 }
 
 impl LineNumbers {
@@ -29,14 +33,15 @@ impl LineNumbers {
     pub(super) fn taken_from(&mut self, mut glyphs: Vec<Glyph>, width: f32) -> (Vec<Glyph>, Option<(f32, f32)>) {
         // Heights that differ by less than half a point are one row.
         glyphs.sort_by(|a, b| level(a).cmp(&level(b)).then(a.x.total_cmp(&b.x)));
-        let runs = digit_runs(&glyphs);
-        let strip = strip(&glyphs, &runs, width);
+        let before = self.strip.filter(|&(strip, of)| of == width && is_free(&glyphs, strip)).map(|(strip, _)| strip);
+        let strip = strip(&glyphs, width).or(before);
+        self.strip = strip.map_or(self.strip, |strip| Some((strip, width)));
+        let runs = digit_runs(&glyphs, strip);
         let (left, right) = edges(&glyphs, &runs);
         let beside = |run: &&Digits| {
-            let middle = (run.x + run.end) / 2.0;
             run.end <= left + 0.5
                 || run.x >= right - 0.5
-                || strip.is_some_and(|(a, b)| middle >= a - 3.0 && middle <= b + 3.0)
+                || strip.is_some_and(|strip| is_within(run.x, run.end, strip))
         };
         let mut groups: Vec<Vec<Digits>> = Vec::new();
         for run in runs.iter().filter(beside) {
@@ -53,15 +58,17 @@ impl LineNumbers {
         for group in groups {
             let end = group[group.len() - 1].end;
             let known = self.known.iter().find(|(x, _)| (x - end).abs() < ALIGNED).map(|&(_, step)| step);
-            let step = if group.len() >= 3 { step_of(&group) } else { known };
-            let Some(step) = step.filter(|step| group.iter().all(|run| run.value % step == 0) || group.len() >= 3) else {
-                continue;
-            };
+            let Some(step) = step_of(&group).or(known) else { continue };
             if known.is_none() {
                 self.known.push((end, step));
             }
-            for run in group {
-                drop[run.from..run.to].fill(true);
+            for (index, run) in group.iter().enumerate() {
+                // A number of the text in the same place does not count on from its neighbours.
+                let follows = index > 0 && run.value == group[index - 1].value + step;
+                let leads = group.get(index + 1).is_some_and(|next| next.value == run.value + step);
+                if follows || leads || known.is_some() && run.value % step == 0 {
+                    drop[run.from..run.to].fill(true);
+                }
             }
         }
         let mut dropped = drop.into_iter();
@@ -74,14 +81,16 @@ fn level(glyph: &Glyph) -> i32 {
     (glyph.y * 2.0).round() as i32
 }
 
+/// Whether what reaches from `x` to `end` lies in the strip between columns.
+fn is_within(x: f32, end: f32, strip: (f32, f32)) -> bool {
+    x >= strip.0 - 1.0 && end <= strip.1 + 1.0
+}
+
 /// The strip between two columns in points from the left; none where the page has one column.
-fn strip(glyphs: &[Glyph], runs: &[Digits], width: f32) -> Option<(f32, f32)> {
-    // Line numbers in the strip fill it; that they are numbers is told only when the strip is known.
-    let mut is_text: Vec<bool> = glyphs.iter().map(|glyph| !glyph.c.is_whitespace()).collect();
-    for run in runs {
-        is_text[run.from..run.to].fill(false);
-    }
-    let inked: Vec<&Glyph> = glyphs.iter().zip(is_text).filter_map(|(glyph, text)| text.then_some(glyph)).collect();
+fn strip(glyphs: &[Glyph], width: f32) -> Option<(f32, f32)> {
+    // Line numbers stand in the strip, and text has few digits.
+    let is_text = |glyph: &&Glyph| !glyph.c.is_whitespace() && !glyph.c.is_ascii_digit();
+    let inked: Vec<&Glyph> = glyphs.iter().filter(is_text).collect();
     if inked.len() < 400 || !(100.0..20_000.0).contains(&width) {
         return None;
     }
@@ -114,6 +123,12 @@ fn strip(glyphs: &[Glyph], runs: &[Digits], width: f32) -> Option<(f32, f32)> {
     let left = inked.iter().filter(|glyph| glyph.end <= b).count();
     let right = inked.iter().filter(|glyph| glyph.x >= a).count();
     (left * 5 > inked.len() && right * 5 > inked.len()).then_some((a, b))
+}
+
+/// Whether a page of some rows leaves a strip free.
+fn is_free(glyphs: &[Glyph], (from, to): (f32, f32)) -> bool {
+    let inside = |glyph: &&Glyph| glyph.c.is_alphabetic() && glyph.x < to - 2.0 && glyph.end > from + 2.0;
+    glyphs.len() > 50 && glyphs.iter().filter(inside).count() * 200 < glyphs.len()
 }
 
 /// Where most rows of text begin and where nearly all end: a page header or a table may reach further.
@@ -151,12 +166,21 @@ struct Digits {
 
 /// The step in which most numbers go up, as each line or each fifth is numbered.
 fn step_of(group: &[Digits]) -> Option<u32> {
+    if group.len() < 3 {
+        return None;
+    }
     let steps: Vec<u32> = group.windows(2).map(|pair| pair[1].value.wrapping_sub(pair[0].value)).collect();
     [1, 5].into_iter().find(|step| steps.iter().filter(|found| *found == step).count() * 3 >= steps.len() * 2)
 }
 
-/// The numbers of up to three digits that stand alone in their rows or apart from the rest of them.
-fn digit_runs(sorted: &[Glyph]) -> Vec<Digits> {
+/// The numbers of up to three digits that stand alone in their rows, apart from the rest of them, or between columns.
+fn digit_runs(sorted: &[Glyph], strip: Option<(f32, f32)>) -> Vec<Digits> {
+    let within = |glyph: &Glyph| strip.is_some_and(|strip| is_within(glyph.x, glyph.end, strip));
+    // A number that reaches over the edge of the strip is one number.
+    let parts = |last: &Glyph, next: &Glyph| {
+        let both = last.c.is_ascii_digit() && next.c.is_ascii_digit() && next.x - last.end < last.size * TOUCHING;
+        within(next) != within(last) && !both
+    };
     let mut runs = Vec::new();
     let mut at = 0;
     while at < sorted.len() {
@@ -168,7 +192,8 @@ fn digit_runs(sorted: &[Glyph]) -> Vec<Digits> {
         let (mut end, mut last, mut text) = (at + 1, first, String::from(first.c));
         while let Some(&next) = sorted.get(end) {
             if !next.c.is_whitespace() {
-                if level(&next) != level(&last) || next.x - last.end >= first.size * APART {
+                let apart = next.x - last.end >= first.size * APART || parts(&last, &next);
+                if level(&next) != level(&last) || apart {
                     break;
                 }
                 last = next;

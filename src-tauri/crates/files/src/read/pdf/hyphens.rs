@@ -26,8 +26,9 @@ impl Words {
     pub(super) fn of<'a>(rows: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut words = Self::default();
         rows.clone().for_each(|row| words.take(row));
-        let (mut parts, mut stays, mut open, mut before) = (0, 0, 0, "");
+        let (mut parts, mut stays, mut open, mut all, mut before) = (0, 0, 0, 0, "");
         for row in rows {
+            all += 1;
             match ends(before, row) {
                 End::Word { first, last, second, lead } => match words.shown(&first, &last, &second, &lead) {
                     Some(Hyphen::Parts) => parts += 1,
@@ -38,7 +39,8 @@ impl Words {
             }
             before = row;
         }
-        words.hyphenated = parts > stays || parts == stays && open > 2 * stays + 4;
+        // Where nothing shows it, so many hyphens at the ends of rows are not those of compound words alone.
+        words.hyphenated = parts > stays || parts == stays && (parts + stays + open) * 12 > all;
         words
     }
 
@@ -84,6 +86,12 @@ enum End {
 }
 
 fn ends(row: &str, next: &str) -> End {
+    // Rows break at a dash or a stroke between words too, and before a long dash.
+    let front = row.strip_suffix(['–', '—', '/']).filter(|front| front.ends_with(char::is_alphanumeric));
+    let dashed = next.strip_prefix('—').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    if front.is_some() && next.starts_with(char::is_alphanumeric) || dashed {
+        return End::Is(Hyphen::Stays);
+    }
     let Some(front) = row.strip_suffix(['-', '\u{2010}', '\u{ad}']) else { return End::Is(Hyphen::None) };
     let first = front.split_whitespace().next_back().unwrap_or_default();
     let second = next.split_whitespace().next().unwrap_or_default();
@@ -133,6 +141,9 @@ mod tests {
             ("a bolt -", "which", Hyphen::None),
             ("the bolt", "is", Hyphen::None),
             ("a 2-(2-fluorobenzyl)-", "furan of", Hyphen::Stays),
+            ("lines 4A–", "B and", Hyphen::Stays),
+            ("lines 4A", "—B and", Hyphen::Stays),
+            ("and/", "or", Hyphen::Stays),
             ("6-methyl-N-", "(1-methyl)", Hyphen::Stays),
         ] {
             assert_eq!(words.hyphen(row, next), expected, "{row}|{next}");

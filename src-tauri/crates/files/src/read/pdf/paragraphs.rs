@@ -5,6 +5,7 @@ use super::hyphens::{Hyphen, Words};
 use super::rows::Row;
 use crate::read::text::{is_heading, opens_paragraph};
 use claimwright_application::manuscript::{Paragraph, Role, StyledRun};
+use std::collections::HashMap;
 
 /// A gap between rows above the usual distance times this begins a paragraph where the row before is its end.
 const GAP: f32 = 1.17;
@@ -19,9 +20,8 @@ const SPACE: f32 = 0.25;
 pub(super) fn of(pages: &[PageRows]) -> Vec<Paragraph> {
     let rows = pages.iter().flat_map(|page| &page.rows).filter(|row| !row.furniture);
     let words = Words::of(rows.clone().map(|row| row.text.as_str()));
-    let indented = rows.clone().filter(|row| is_indented(row)).count();
-    let indents = indented * 25 > rows.count();
-    let mut joiner = Joiner { words, distance: distance(pages), indents, paragraphs: Vec::new(), current: None };
+    let indent = usual_indent(rows);
+    let mut joiner = Joiner { words, distance: distance(pages), indent, paragraphs: Vec::new(), current: None };
     for (page, number) in pages.iter().zip(1u32..) {
         for row in page.rows.iter().filter(|row| row.furniture) {
             let furniture = Paragraph::new(Role::PageFurniture, row.text.as_str());
@@ -48,23 +48,25 @@ fn distance(pages: &[PageRows]) -> f32 {
     distances.get(distances.len() * 2 / 5).copied().unwrap_or(1.2)
 }
 
-/// Whether a row begins as the first row of a paragraph does where these are indented.
-fn is_indented(row: &Row) -> bool {
-    let by = row.x - row.column.0;
-    by > row.size * INDENT && by < row.size * 5.0 && !is_centred(row)
+/// By how much first rows of paragraphs are indented, in points; none where they are not.
+fn usual_indent<'a>(rows: impl Iterator<Item = &'a Row>) -> Option<f32> {
+    let (mut counts, mut all) = (HashMap::<i32, usize>::new(), 0);
+    for row in rows {
+        all += 1;
+        let by = row.x - row.column.0;
+        if (INDENT..5.0).contains(&(by / row.size.max(1.0))) {
+            *counts.entry(by.round() as i32).or_default() += 1;
+        }
+    }
+    let (by, count) = counts.into_iter().max_by_key(|&(by, count)| (count, -by))?;
+    (count * 25 > all).then_some(by as f32)
 }
 
-/// Whether a row stands in the middle of its column and leaves room on both sides.
-fn is_centred(row: &Row) -> bool {
-    let (left, right) = (row.x - row.column.0, row.column.1 - row.end);
-    left > row.size && (left - right).abs() < row.size * 0.6
-}
-
-/// Whether the first word of a row would have stood at the end of the one before, had its paragraph not ended there.
-fn is_short(last: &Row, row: &Row) -> bool {
-    let needed = last.size * SPACE + row.first + last.size * 0.4;
-    let room = last.column.1 - last.end;
-    if is_centred(last) && is_centred(row) { room + last.x - last.column.0 > needed } else { room > needed }
+/// A row of several words in capitals, as headings are.
+fn is_loud(text: &str) -> bool {
+    text.contains(' ')
+        && !text.contains(char::is_lowercase)
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= 10
 }
 
 /// A paragraph being read.
@@ -84,8 +86,8 @@ struct Joiner {
     words: Words,
     /// The usual distance of rows, in sizes of their type.
     distance: f32,
-    /// Whether the first rows of paragraphs are indented.
-    indents: bool,
+    /// By how much the first rows of paragraphs are indented.
+    indent: Option<f32>,
     paragraphs: Vec<Paragraph>,
     current: Option<Open>,
 }
@@ -106,11 +108,30 @@ impl Joiner {
         }
     }
 
+    /// Whether a row begins as the first row of a paragraph does where these are indented.
+    fn is_indented(&self, row: &Row) -> bool {
+        self.indent.is_some_and(|indent| (row.x - row.column.0 - indent).abs() < 1.5)
+    }
+
+    /// Whether a row stands in the middle of its column and leaves room on both sides.
+    fn is_centred(&self, row: &Row) -> bool {
+        let (left, right) = (row.x - row.column.0, row.column.1 - row.end);
+        left > row.size && (left - right).abs() < row.size * 0.6 && !self.is_indented(row)
+    }
+
+    /// Whether the first word of a row would have stood at the end of the one before, had its paragraph not ended there.
+    fn is_short(&self, last: &Row, row: &Row) -> bool {
+        let needed = last.size * SPACE + row.first + last.size * 0.4;
+        let room = last.column.1 - last.end;
+        let centred = self.is_centred(last) && (self.is_centred(row) || is_heading(&last.text));
+        if centred { room + last.x - last.column.0 > needed } else { room > needed }
+    }
+
     /// Whether a row begins a paragraph.
     fn begins(&self, open: &Open, row: &Row, page: u32) -> bool {
         let last = &open.last;
         let size = row.size.max(1.0);
-        let short = is_short(last, row);
+        let short = self.is_short(last, row);
         let stopped = last.text.ends_with(['.', ':', ';', '!', '?', '”', '"']);
         let parted = self.words.hyphen(&last.text, &row.text) != Hyphen::None;
         let elsewhere = page != open.page || row.lane != last.lane || row.y <= last.y;
@@ -129,16 +150,27 @@ impl Joiner {
         if open.single && short && is_heading(&open.paragraph.text) || (row.size - last.size).abs() > size * 0.15 {
             return true;
         }
-        if step > pitch * GAP && (stopped || short) || short && (stopped || !row.text.starts_with(char::is_lowercase)) {
+        let (centred, was_centred) = (self.is_centred(row), self.is_centred(last));
+        let quiet = |row: &Row| row.text.contains(char::is_lowercase);
+        let loud = is_loud(&row.text) && quiet(last) || is_loud(&last.text) && quiet(row);
+        if loud || centred && is_heading(&row.text) && !is_heading(&last.text) {
+            return true;
+        }
+        let goes_on = row.text.starts_with(char::is_lowercase);
+        let begins = was_centred && open.single && !goes_on && !is_loud(&row.text);
+        if centred != was_centred && (stopped || begins) {
+            return true;
+        }
+        if step > pitch * GAP && (stopped || short || !goes_on) || short && (stopped || !goes_on) {
             return true;
         }
         if elsewhere {
             // A sentence goes on over the end of a column or page, and where first rows are indented, so does a paragraph.
-            return stopped && self.indents && is_indented(row);
+            return stopped && self.is_indented(row);
         }
         let by = row.x - open.left;
         // The first row of a paragraph may stand further right than the others, or further left.
-        let indented = is_indented(row) && (by > size * INDENT || open.single && self.indents && by.abs() < size * 0.2);
+        let indented = by > size * INDENT && !centred || self.is_indented(row) && open.single && by.abs() < size * 0.2;
         let outdented = !open.single && by < -size * INDENT;
         stopped && (indented || outdented)
     }

@@ -4,7 +4,7 @@ use super::glyphs::{Glyph, PageGlyphs};
 use super::gutter::LineNumbers;
 use claimwright_application::Span;
 use claimwright_application::manuscript::{Style, StyledRun};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A gap of this part of the type size is a space.
 const SPACE: f32 = 0.22;
@@ -48,10 +48,9 @@ pub(super) fn in_reading_order(page: PageGlyphs, numbers: &mut LineNumbers) -> V
     let (glyphs, strip) = numbers.taken_from(page.glyphs, page.width);
     let Some(strip) = strip else { return rows(glyphs, Lane::Whole) };
     // Rows that cross the strip part the page into bands, each with its two columns.
-    let crosses = |glyph: &Glyph| !glyph.c.is_whitespace() && glyph.x < strip.1 - 1.0 && glyph.end > strip.0 + 1.0;
-    let across: BTreeSet<i32> = glyphs.iter().filter(|glyph| crosses(glyph)).map(|glyph| tenths(glyph.y)).collect();
+    let across = across(&glyphs, strip);
     let is_across = |glyph: &Glyph| {
-        let near = glyph.size * 0.2;
+        let near = glyph.size * 0.5;
         across.range(tenths(glyph.y - near)..=tenths(glyph.y + near)).next().is_some()
     };
     let (whole, parts): (Vec<Glyph>, Vec<Glyph>) = glyphs.into_iter().partition(is_across);
@@ -68,6 +67,23 @@ pub(super) fn in_reading_order(page: PageGlyphs, numbers: &mut LineNumbers) -> V
     ordered.extend(left);
     ordered.extend(right);
     ordered
+}
+
+/// The heights, in tenths of a point, of the rows that leave less than half of the strip free.
+fn across(sorted: &[Glyph], strip: (f32, f32)) -> BTreeSet<i32> {
+    let middle = (strip.0 + strip.1) / 2.0;
+    let mut sides: BTreeMap<i32, (f32, f32)> = BTreeMap::new();
+    for glyph in sorted.iter().filter(|glyph| !glyph.c.is_whitespace()) {
+        let (left, right) = sides.entry(tenths(glyph.y)).or_insert((f32::MIN, f32::MAX));
+        if (glyph.x + glyph.end) / 2.0 < middle {
+            *left = left.max(glyph.end);
+        } else {
+            *right = right.min(glyph.x);
+        }
+    }
+    let half = (strip.1 - strip.0) / 2.0;
+    let crosses = |&(_, (left, right)): &(i32, (f32, f32))| right - left < half || left > strip.1 || right < strip.0;
+    sides.into_iter().filter(crosses).map(|(y, _)| y).collect()
 }
 
 fn tenths(points: f32) -> i32 {
