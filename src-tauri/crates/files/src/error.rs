@@ -67,11 +67,17 @@ impl fmt::Display for ReadError {
             Self::NotAPatent => f.write_str(
                 "The XML file is no patent document in a format of the offices (WIPO ST.36, US grants and applications); save the application as DOCX, Markdown or text.",
             ),
-            Self::NotWhatItsEndingSays { ending, really } => write!(
-                f,
-                "The name of the file ends in .{ending}, but its content is {}; rename it or save it again in the format you want.",
-                really.words()
-            ),
+            Self::NotWhatItsEndingSays { ending, really } => {
+                let what_to_do = match really {
+                    Format::OldWord | Format::Rtf | Format::Odt => "open it in a word processor and save it as DOCX",
+                    Format::Html | Format::Json => "save the text of the document as DOCX, Markdown or text",
+                    _ => "rename it or save it again in the format you want",
+                };
+                if ending.is_empty() {
+                    return write!(f, "This is {} and not the text of a document; {what_to_do}.", really.words());
+                }
+                write!(f, "The name of the file ends in .{ending}, but its content is {}; {what_to_do}.", really.words())
+            }
             Self::Truncated => {
                 f.write_str("The file breaks off or is damaged; copy it again from its source or save it again.")
             }

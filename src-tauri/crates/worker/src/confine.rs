@@ -3,10 +3,11 @@
 //! Limits of resources hold on every Unix. The filter of system calls exists on Linux, where it denies everything but
 //! reading and writing what is open, memory and time; where the system offers none, the limits alone stand.
 
-/// Most memory, in bytes of address space.
-pub const MEMORY: u64 = 1 << 30;
+/// Most memory, in bytes of address space: 512 MB for the file and what is made of it, and the room of the stack, the
+/// program and the allocator's reserve beside them, of which little is ever touched.
+pub const MEMORY: u64 = 640 << 20;
 /// Most seconds of processor time.
-pub const SECONDS: u64 = 10;
+pub const SECONDS: u64 = 5;
 
 /// Sets the limits of the process.
 #[cfg(unix)]

@@ -4,8 +4,8 @@ use claimwright_application::Manuscript;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
-/// Most bytes of a file.
-pub const LARGEST_FILE: usize = 256 << 20;
+/// Most bytes of a file: the worker holds it twice, and its own limit of memory must leave room for what it unpacks.
+pub const LARGEST_FILE: usize = 96 << 20;
 /// Most bytes of an answer: the most text that is read, with room for its styles.
 pub const LARGEST_ANSWER: usize = 128 << 20;
 /// Most bytes of a name.
@@ -22,14 +22,15 @@ pub enum Answer {
     Refused(String),
 }
 
-/// Writes a question: the length of the name, the name, the file to the end.
+/// Writes a question: the lengths of name and file, the name, the file.
 ///
 /// # Errors
 /// What writing comes to; a worker that refuses a file early closes the pipe.
 pub fn ask(to: &mut impl Write, name: &str, file: &[u8]) -> io::Result<()> {
     let name = &name.as_bytes()[name.len().saturating_sub(LONGEST_NAME)..];
-    let length = u32::try_from(name.len()).unwrap_or_default();
-    to.write_all(&length.to_le_bytes())?;
+    for length in [name.len(), file.len()] {
+        to.write_all(&u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes())?;
+    }
     to.write_all(name)?;
     to.write_all(file)?;
     to.flush()
@@ -40,19 +41,16 @@ pub fn ask(to: &mut impl Write, name: &str, file: &[u8]) -> io::Result<()> {
 /// # Errors
 /// [`io::ErrorKind::InvalidData`] where a length is beyond its limit, and what reading comes to.
 pub fn question(from: &mut impl Read) -> io::Result<(String, Vec<u8>)> {
-    let mut length = [0u8; 4];
-    from.read_exact(&mut length)?;
-    let length = u32::from_le_bytes(length) as usize;
-    if length > LONGEST_NAME {
+    let mut lengths = [[0u8; 4]; 2];
+    from.read_exact(lengths.as_flattened_mut())?;
+    let [name, file] = lengths.map(|length| u32::from_le_bytes(length) as usize);
+    if name > LONGEST_NAME || file > LARGEST_FILE {
         return Err(io::ErrorKind::InvalidData.into());
     }
-    let mut name = vec![0u8; length];
+    let mut name = vec![0u8; name];
     from.read_exact(&mut name)?;
-    let mut file = Vec::new();
-    from.take(LARGEST_FILE as u64 + 1).read_to_end(&mut file)?;
-    if file.len() > LARGEST_FILE {
-        return Err(io::ErrorKind::InvalidData.into());
-    }
+    let mut file = vec![0u8; file];
+    from.read_exact(&mut file)?;
     Ok((String::from_utf8_lossy(&name).into_owned(), file))
 }
 
