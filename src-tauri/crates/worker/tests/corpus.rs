@@ -1,7 +1,8 @@
 //! The corpus of the readers' fuzz target, replayed through the worker: each file is read or refused in one sentence.
 
-use claimwright_worker::Importer;
+use claimwright_worker::{Importer, wire};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 fn corpus() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../files/fuzz/corpus/read");
@@ -33,6 +34,27 @@ fn each_file_is_read_or_refused_as_its_name_says() {
                 assert!(sentence.ends_with('.') && !sentence.contains(". "), "{name}: {sentence}");
             }
         }
+    }
+}
+
+#[test]
+fn no_file_makes_a_reader_panic() {
+    for path in corpus() {
+        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        let file = std::fs::read(&path).expect("a file of the corpus can be read");
+        let mut worker = Command::new(env!("CARGO_BIN_EXE_claimwright-worker"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("cargo built the worker");
+        let mut pipe = worker.stdin.take().expect("the pipe was asked for");
+        wire::ask(&mut pipe, &name, &file).expect("the worker reads the whole question");
+        drop(pipe);
+        // Running out of memory or time says nothing of a panic.
+        let said = worker.wait_with_output().expect("the worker ends").stderr;
+        let said = String::from_utf8_lossy(&said);
+        assert!(!said.contains("panicked") && !said.contains("overflowed its stack"), "{name}: {said}");
     }
 }
 
