@@ -103,7 +103,9 @@ fn the_worker_is_confined_before_it_reads_a_byte() {
     }
     assert!(confined());
     let limits = std::fs::read_to_string(format!("/proc/{}/limits", worker.id())).expect("the worker waits");
-    for (name, most) in [("Max address space", confine::MEMORY), ("Max cpu time", confine::SECONDS), ("Max file size", 0)] {
+    for (name, most) in
+        [("Max address space", confine::MEMORY), ("Max cpu time", confine::SECONDS), ("Max file size", 0)]
+    {
         let line = limits.lines().find(|line| line.starts_with(name)).expect("the system names its limits");
         assert!(line.split_whitespace().any(|word| word == most.to_string()), "{line}");
     }

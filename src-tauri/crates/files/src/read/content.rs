@@ -20,7 +20,9 @@ pub(super) fn shown(text: &str) -> Option<Format> {
 }
 
 fn is_tag(head: &str, name: &str) -> bool {
-    head.strip_prefix('<').and_then(|rest| rest.strip_prefix(name)).is_some_and(|rest| rest.starts_with(['>', ' ', '\n']))
+    head.strip_prefix('<')
+        .and_then(|rest| rest.strip_prefix(name))
+        .is_some_and(|rest| rest.starts_with(['>', ' ', '\n']))
 }
 
 /// A root element of the offices without the declaration that should stand before it.

@@ -39,9 +39,7 @@ impl LineNumbers {
         let runs = digit_runs(&glyphs, strip);
         let (left, right) = edges(&glyphs, &runs);
         let beside = |run: &&Digits| {
-            run.end <= left + 0.5
-                || run.x >= right - 0.5
-                || strip.is_some_and(|strip| is_within(run.x, run.end, strip))
+            run.end <= left + 0.5 || run.x >= right - 0.5 || strip.is_some_and(|strip| is_within(run.x, run.end, strip))
         };
         let mut groups: Vec<Vec<Digits>> = Vec::new();
         for run in runs.iter().filter(beside) {

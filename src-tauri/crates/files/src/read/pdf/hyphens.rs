@@ -103,7 +103,8 @@ fn ends(row: &str, next: &str) -> End {
     }
     // Names of substances break at their own hyphens: "2-(2-fluorobenzyl)-|furan", "6-methyl-N-|(1-methyl".
     let is_name = |word: &str| word.contains(|c: char| c.is_ascii_digit() || "()[]".contains(c));
-    if !front.ends_with(char::is_alphabetic) || is_name(first) || second.starts_with(['(', '[']) && first.contains('-') {
+    if !front.ends_with(char::is_alphabetic) || is_name(first) || second.starts_with(['(', '[']) && first.contains('-')
+    {
         return End::Is(if front.ends_with(['-', '–', '—']) { Hyphen::None } else { Hyphen::Stays });
     }
     if !second.starts_with(char::is_lowercase) {

@@ -14,8 +14,8 @@ use crate::ReadError;
 use claimwright_application::Sheets;
 use claimwright_application::manuscript::Manuscript;
 use claimwright_application::sheets::SourceFormat;
-use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use gutter::LineNumbers;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use rows::Row;
 
 /// More pages than any application has.
@@ -74,6 +74,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     say(pictures, "{n} pages hold drawings or pictures and no text that can be read.");
     say(turned, "{n} characters that do not stand upright were left out.");
     say(unknown, "{n} characters are drawn without saying which they are and stand as \u{fffd}.");
-    let sheets = Sheets { format: Some(SourceFormat::Pdf), pages: u32::try_from(count).ok(), line_numbers: Some(numbers.by_fives()), ..Sheets::default() };
+    let sheets = Sheets {
+        format: Some(SourceFormat::Pdf),
+        pages: u32::try_from(count).ok(),
+        line_numbers: Some(numbers.by_fives()),
+        ..Sheets::default()
+    };
     Ok(Manuscript { paragraphs, notices, pictures: Some(pictures), sheets, ..Manuscript::default() })
 }

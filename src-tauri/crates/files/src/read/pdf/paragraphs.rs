@@ -64,9 +64,7 @@ fn usual_indent<'a>(rows: impl Iterator<Item = &'a Row>) -> Option<f32> {
 
 /// A row of several words in capitals, as headings are.
 fn is_loud(text: &str) -> bool {
-    text.contains(' ')
-        && !text.contains(char::is_lowercase)
-        && text.chars().filter(|c| c.is_alphabetic()).count() >= 10
+    text.contains(' ') && !text.contains(char::is_lowercase) && text.chars().filter(|c| c.is_alphabetic()).count() >= 10
 }
 
 /// A paragraph being read.
@@ -258,7 +256,8 @@ mod tests {
                 ..Row::default()
             })
             .collect();
-        let found: Vec<String> = of(&[PageRows { width: 600.0, height: 800.0, rows }]).into_iter().map(|p| p.text).collect();
+        let found: Vec<String> =
+            of(&[PageRows { width: 600.0, height: 800.0, rows }]).into_iter().map(|p| p.text).collect();
         assert_eq!(found, expected);
     }
 
