@@ -7,7 +7,7 @@
 /// program and the allocator's reserve beside them, of which little is ever touched.
 pub const MEMORY: u64 = 640 << 20;
 /// Most seconds of processor time.
-pub const SECONDS: u64 = 5;
+pub const SECONDS: u64 = 4;
 
 /// Sets the limits of the process.
 #[cfg(unix)]

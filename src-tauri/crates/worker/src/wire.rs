@@ -14,6 +14,7 @@ const LONGEST_NAME: usize = 4096;
 const LONGEST_SENTENCE: usize = 2000;
 
 /// What the worker answers.
+#[expect(clippy::large_enum_variant, reason = "a process makes one of them")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     /// The file was read.
