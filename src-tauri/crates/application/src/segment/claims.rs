@@ -101,8 +101,8 @@ fn opens_claim(text: &str) -> bool {
 }
 
 /// The text of the part: each claim after a blank line, its further paragraphs on lines of their own. Where a claim has a
-/// status, words that the file shows struck or underlined stand between the marks of an amendment. With it, where in it paragraphs
-/// begin that bear a page.
+/// status, words that the file shows struck or underlined stand between the marks of an amendment. With it,
+/// where in it paragraphs begin that bear a page.
 pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> (String, Vec<Paged>) {
     let paragraphs: Vec<Paragraph> = paragraphs.collect();
     let any_number = paragraphs.iter().any(|p| line::claim_number(p).is_some());
