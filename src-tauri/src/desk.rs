@@ -190,8 +190,8 @@ fn report(name: &str, bytes: &[u8], office: &str, interface: Language) -> Result
 }
 
 fn open_path(workbench: &mut Workbench, path: &Path) -> Result<DocumentView, ApiError> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    workbench.open_bytes(&name, &places::read(path)?)
+    let (name, manuscript) = places::import(path)?;
+    workbench.open(&name, manuscript)
 }
 
 /// The language of the system; `variable` looks up an environment variable.

@@ -2,7 +2,8 @@
 
 use crate::desk::Desk;
 use claimwright_api::wire::{Export, Exported};
-use claimwright_api::{ApiError, ErrorCode, export::ExportedBytes, write_beside};
+use claimwright_api::{ApiError, ErrorCode, Manuscript, export::ExportedBytes, write_beside};
+use claimwright_worker::Importer;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use tauri_plugin_dialog::DialogExt as _;
 /// Most bytes read of a file: a document with pictures may be larger than the text that is taken from it.
 const MOST: u64 = 64 << 20;
 /// Endings of documents that can be opened.
-const ENDINGS: &[&str] = &["docx", "xml", "md", "txt"];
+const ENDINGS: &[&str] = &["docx", "pdf", "xml", "md", "txt"];
 
 /// The bytes of a file.
 ///
@@ -36,6 +37,21 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ApiError> {
     Ok(bytes)
 }
 
+/// The name of a file and its manuscript, which a worker has read.
+///
+/// # Errors
+/// [`ErrorCode::CannotRead`] with what is wrong with the file, or where no worker stands beside this program.
+pub fn import(path: &Path) -> Result<(String, Manuscript), ApiError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let bytes = read(path)?;
+    let here = std::env::current_exe().unwrap_or_default();
+    let manuscript = Importer::beside(&here).and_then(|importer| importer.import(&name, &bytes));
+    match manuscript {
+        Ok(manuscript) => Ok((name, manuscript)),
+        Err(error) => Err(ApiError::new(ErrorCode::CannotRead, format!("{name}: {error}"))),
+    }
+}
+
 /// Writes a file whole or not at all.
 ///
 /// # Errors
@@ -50,7 +66,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
 
 /// Asks the user for a document; `None` where none was chosen. Blocks, so that it is never called on the main thread.
 pub fn choose_document(app: &AppHandle) -> Option<PathBuf> {
-    app.dialog().file().add_filter("DOCX, XML, Markdown, text", ENDINGS).blocking_pick_file()?.into_path().ok()
+    app.dialog().file().add_filter("DOCX, PDF, XML, Markdown, text", ENDINGS).blocking_pick_file()?.into_path().ok()
 }
 
 /// Writes an export beside the document, or where the user says; `None` where no place was chosen.

@@ -36,7 +36,16 @@ pub fn for_tests() -> Result<(), Failure> {
 fn programs() -> Result<(), Failure> {
     process::run(
         "building the command line and the window (some minutes the first time)",
-        &mut process::cargo(&["build", "--quiet", "-p", "claimwright-cli", "-p", "claimwright-desk"]),
+        &mut process::cargo(&[
+            "build",
+            "--quiet",
+            "-p",
+            "claimwright-cli",
+            "-p",
+            "claimwright-worker",
+            "-p",
+            "claimwright-desk",
+        ]),
     )
 }
 

@@ -33,6 +33,19 @@ impl Document {
     pub fn read(name: &str, bytes: &[u8], language: Option<Language>, facts: FilingFacts) -> Result<Self, ApiError> {
         let manuscript = claimwright_files::read(bytes, name)
             .map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}: {error}")))?;
+        Self::of(name, manuscript, language, facts)
+    }
+
+    /// The document in a manuscript that was read elsewhere.
+    ///
+    /// # Errors
+    /// [`ErrorCode::CannotRead`] where there are more claims than are taken in.
+    pub fn of(
+        name: &str,
+        manuscript: Manuscript,
+        language: Option<Language>,
+        facts: FilingFacts,
+    ) -> Result<Self, ApiError> {
         let application = Application::from_manuscript(&manuscript, language, facts);
         if let Some(claims) = application.claims.present() {
             crate::structure::within_limits(claims, name)?;

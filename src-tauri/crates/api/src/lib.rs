@@ -35,18 +35,15 @@ pub use gate::Gate;
 pub use workbench::Workbench;
 
 pub use claimwright_application::facts::{Date, Fact};
-pub use claimwright_application::{Baseline, Drawings, FilingFacts, Language, Office, Presence, Route, Stage};
+pub use claimwright_application::{
+    Baseline, Drawings, FilingFacts, Language, Manuscript, Office, Presence, Route, Stage,
+};
 pub use claimwright_files::{Prepared, prepare_beside, write_beside};
 pub use claimwright_infer::{Control, Encoder, Generator};
 pub use claimwright_lint::Options as LintOptions;
 
-/// The text of a file in any format that can be read, a line for each paragraph.
-///
-/// # Errors
-/// [`ErrorCode::CannotRead`] with the reader's sentence.
-pub fn plain_text(name: &str, bytes: &[u8]) -> Result<String, ApiError> {
-    let manuscript = claimwright_files::read(bytes, name)
-        .map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}: {error}")))?;
+/// The text of a file that was read, a line for each paragraph.
+pub fn plain_text(manuscript: &Manuscript) -> String {
     let lines: Vec<&str> = manuscript.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
-    Ok(lines.join("\n"))
+    lines.join("\n")
 }

@@ -42,7 +42,7 @@ impl<'a> Viewer<'a> {
             claim: self.number(place),
             paragraph: paragraph.map(|index| index + 1),
             paragraph_label: described.and_then(|paragraph| paragraph.label.clone()),
-            page: described.and_then(|paragraph| paragraph.page),
+            page: described.and_then(|paragraph| paragraph.page).or_else(|| self.page(place)),
             start: range.map(|range| range.0),
             end: range.map(|range| range.1),
             excerpt: self.excerpt(place),
@@ -108,6 +108,16 @@ impl<'a> Viewer<'a> {
 
     fn number(&self, place: Place) -> Option<u32> {
         Some(self.application.claims.present()?.claims.get(place.claim?)?.number)
+    }
+
+    fn page(&self, place: Place) -> Option<u32> {
+        let at = match (place.claim, place.span) {
+            (Some(index), span) => {
+                self.application.claims.present()?.claims.get(index)?.offset + span.map_or(0, |span| span.start)
+            }
+            (None, span) => span?.start,
+        };
+        self.application.page(place.part, at)
     }
 
     fn paragraph_at(&self, place: Place) -> Option<usize> {

@@ -8,7 +8,7 @@ use crate::wire::{
     StartDraft, Status, TermAt, TermView, ValidationView,
 };
 use crate::{ApiError, Document, ErrorCode, export, pages, structure, terms, validation};
-use claimwright_application::{Application, FilingFacts, Language, Office, Part};
+use claimwright_application::{Application, FilingFacts, Language, Manuscript, Office, Part};
 use claimwright_lint::Options;
 
 /// The claims that ship with the program: those of US patent 7,641,040 B2, public record.
@@ -86,6 +86,15 @@ impl Workbench {
     /// [`ErrorCode::CannotRead`]; the open document then stays open.
     pub fn open_bytes(&mut self, name: &str, bytes: &[u8]) -> Result<DocumentView, ApiError> {
         let document = Document::read(name, bytes, None, FilingFacts::default())?;
+        Ok(self.put(document))
+    }
+
+    /// Opens a document that was read elsewhere in place of the one that is open.
+    ///
+    /// # Errors
+    /// As [`open_bytes`](Self::open_bytes).
+    pub fn open(&mut self, name: &str, manuscript: Manuscript) -> Result<DocumentView, ApiError> {
+        let document = Document::of(name, manuscript, None, FilingFacts::default())?;
         Ok(self.put(document))
     }
 

@@ -28,6 +28,8 @@ pub struct Application {
     pub facts: FilingFacts,
     /// The application as filed, where it was given to compare with.
     pub baseline: Option<Baseline>,
+    /// The pages of paragraphs outside the description, in order, where the source knows pages.
+    pub paged: Vec<crate::paging::Paged>,
     /// How each part was recognised in the source, in order; empty where the parts were given apart.
     pub recognised: Vec<Recognised>,
     /// What the reader of the file left out or could not read.
@@ -105,6 +107,16 @@ impl Application {
             ..Self::default()
         };
         application.finished()
+    }
+
+    /// The 1-based page on which the paragraph at a byte of a part's text begins, where the source knows pages.
+    pub fn page(&self, part: crate::PartName, at: usize) -> Option<u32> {
+        match (part, &self.description) {
+            (crate::PartName::Description, Part::Present(description)) => {
+                description.paragraphs.get(description.paragraph_at(at)?)?.page
+            }
+            _ => crate::paging::page(&self.paged, part, at),
+        }
     }
 
     /// The application found in a manuscript. Facts that were not given are guessed from the text.

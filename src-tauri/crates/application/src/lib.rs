@@ -19,6 +19,7 @@ mod headings;
 pub mod language;
 pub mod manuscript;
 pub mod nouns;
+pub mod paging;
 pub mod part;
 mod sections;
 mod segment;

@@ -1,7 +1,9 @@
 //! A neutral sequence of paragraphs, as a file gives them or takes them; not yet the parts of an application.
 
+use serde::{Deserialize, Serialize};
+
 /// What a file contains or shall contain, in reading order.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Manuscript {
     /// Paragraphs in reading order.
     pub paragraphs: Vec<Paragraph>,
@@ -16,7 +18,7 @@ pub struct Manuscript {
 }
 
 /// Revision marks and comments of a word-processor file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Revisions {
     /// Insertions, deletions and moves that are neither accepted nor rejected.
     pub tracked: usize,
@@ -25,7 +27,7 @@ pub struct Revisions {
 }
 
 /// One paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Paragraph {
     /// Its text, without a number that the file computes or prints before it.
     pub text: String,
@@ -54,7 +56,7 @@ impl Paragraph {
 }
 
 /// The role of a paragraph in the layout of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Role {
     /// Running text.
     #[default]
@@ -81,7 +83,7 @@ pub enum Role {
 }
 
 /// Special type over a byte range of a paragraph's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StyledRun {
     /// Byte range in the paragraph's text.
     pub span: crate::Span,
@@ -90,7 +92,7 @@ pub struct StyledRun {
 }
 
 /// Kinds of special type that carry meaning in patents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Style {
     /// Below the line, as in H₂O.
     Subscript,

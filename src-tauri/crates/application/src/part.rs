@@ -1,7 +1,9 @@
 //! The parts of an application, and what can be known of each; not their content.
 
+use serde::{Deserialize, Serialize};
+
 /// The name of a part, as findings and reports use it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PartName {
     /// The title of the invention.
     Title,

@@ -4,9 +4,10 @@
 //! spacing in percent of single spacing.
 
 use crate::PartName;
+use serde::{Deserialize, Serialize};
 
 /// The measured facts of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sheets {
     /// The file format of the text.
     pub format: Option<SourceFormat>,
@@ -33,7 +34,7 @@ pub struct Sheets {
 }
 
 /// A file format that offices tell apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SourceFormat {
     /// Office Open XML.
     Docx,
@@ -55,7 +56,7 @@ impl SourceFormat {
 }
 
 /// A sheet of paper: size and margins in tenths of a millimetre.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sheet {
     /// Width and height.
     pub size: Option<(u32, u32)>,
@@ -87,7 +88,7 @@ impl Sheet {
 }
 
 /// How pages are numbered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pagination {
     /// Not at all.
     None,
@@ -98,7 +99,7 @@ pub enum Pagination {
 }
 
 /// Where a part begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartStart {
     /// The part.
     pub part: PartName,
@@ -109,7 +110,7 @@ pub struct PartStart {
 }
 
 /// A picture of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// The part it stands in.
     pub part: PartName,
@@ -122,7 +123,7 @@ pub struct Picture {
 }
 
 /// What a picture shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PictureKind {
     /// A drawing.
     Drawing,

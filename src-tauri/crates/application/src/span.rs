@@ -1,7 +1,9 @@
 //! A byte range in one text; conversion to other units happens in `api` alone.
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open byte range, always on character boundaries of the text it belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -1,27 +1,38 @@
-//! Reads what the user named: a file, or standard input as text; never writes.
+//! Takes what the user named, a file or standard input as text, and has a worker read it; never writes.
 
 use crate::ending::Failure;
-use claimwright_api::{Document, FilingFacts, Language};
+use claimwright_api::{Document, FilingFacts, Language, Manuscript};
+use claimwright_worker::{Importer, wire};
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read as _};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
+/// The argument with which this program is a worker.
+pub const WORKER_ARGUMENT: &str = "--worker";
 /// The largest file that is read at all, in bytes; what is inside is limited further by the reader.
-const LARGEST: u64 = 256 * 1024 * 1024;
+const LARGEST: u64 = wire::LARGEST_FILE as u64;
 
 /// The bytes of a file.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    whole(open(path)?, &path.display().to_string()).and_then(|read| read.map_err(|error| cannot(path, &error)))
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let file = open(path)?;
+    let length = file.metadata().map_or(0, |metadata| metadata.len());
+    whole(file, length, path)
 }
 
-/// All that can be read, if it is not too much. A pipe does not know its length, so that what is read is counted.
-fn whole(reader: impl std::io::Read, shown: &str) -> Result<std::io::Result<Vec<u8>>, Failure> {
+/// What comes from a file or a pipe, to its end; a length is known of files alone.
+fn whole(from: impl Read, length: u64, path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    let read = reader.take(LARGEST + 1).read_to_end(&mut bytes);
-    if bytes.len() as u64 > LARGEST {
-        return Err(Failure::unusable(format!("{shown} is larger than 256 MB: split it or save it without pictures.")));
+    if length <= LARGEST {
+        // A pipe does not know its length and may have no end, so that what is read is counted.
+        from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| cannot(path, &error))?;
     }
-    Ok(read.map(|_| bytes))
+    if length.max(bytes.len() as u64) > LARGEST {
+        let (shown, most) = (path.display(), LARGEST >> 20);
+        return Err(Failure::unusable(format!(
+            "{shown} is larger than {most} MB: split it or save it without pictures."
+        )));
+    }
+    Ok(bytes)
 }
 
 /// A file, or standard input for `-`, to be read line by line.
@@ -51,21 +62,35 @@ fn cannot(path: &Path, error: &std::io::Error) -> Failure {
     })
 }
 
+/// The manuscript in a file's bytes, read by a worker; of `name`, only the ending counts.
+fn imported(name: &str, bytes: &[u8]) -> Result<Manuscript, Failure> {
+    let here = std::env::current_exe()
+        .map_err(|error| Failure::unusable(format!("This program cannot tell where it is: {error}.")))?;
+    // Where no worker stands beside it, as after building this program alone, it is a worker itself.
+    let importer = Importer::beside(&here).unwrap_or_else(|_| Importer::with_argument(here, WORKER_ARGUMENT));
+    importer.import(name, bytes).map_err(|error| Failure::unusable(format!("{name}: {error}")))
+}
+
 /// The document that the user named; `-` is text on standard input.
 pub fn document(name: &str, language: Option<Language>, facts: FilingFacts) -> Result<Document, Failure> {
-    if name == "-" {
-        let bytes = whole(std::io::stdin().lock(), "Standard input")?
-            .map_err(|error| Failure::unusable(format!("Standard input cannot be read: {error}.")))?;
-        return Ok(Document::read("standard input.txt", &bytes, language, facts)?);
-    }
-    let path = Path::new(name);
-    let bytes = bytes(path)?;
-    let short = path.file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned());
-    Ok(Document::read(&short, &bytes, language, facts)?)
+    let (short, manuscript) = if name == "-" {
+        const INPUT: &str = "standard input";
+        let bytes = whole(std::io::stdin().lock(), 0, Path::new("Standard input"))?;
+        (format!("{INPUT}.txt"), imported(INPUT, &bytes)?)
+    } else {
+        let path = Path::new(name);
+        let short = file_name(path);
+        let manuscript = imported(&short, &bytes(path)?)?;
+        (short, manuscript)
+    };
+    Ok(Document::of(&short, manuscript, language, facts)?)
 }
 
 /// The text of a file in any format that can be read.
 pub fn plain_text(path: &Path) -> Result<String, Failure> {
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    Ok(claimwright_api::plain_text(&name, &bytes(path)?)?)
+    Ok(claimwright_api::plain_text(&imported(&file_name(path), &bytes(path)?)?))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

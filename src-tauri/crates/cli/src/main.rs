@@ -25,6 +25,9 @@ fn prepare_environment() {
 }
 
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == input::WORKER_ARGUMENT) {
+        return claimwright_worker::serve();
+    }
     prepare_environment();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,

@@ -45,6 +45,8 @@ pub enum ReadError {
     },
     /// Its bytes are no text in an encoding that is known.
     NotText,
+    /// It holds pictures of pages, as a scanner makes them, and no text.
+    Scanned,
     /// It can be opened and holds no text.
     NoText,
 }
@@ -65,11 +67,17 @@ impl fmt::Display for ReadError {
             Self::NotAPatent => f.write_str(
                 "The XML file is no patent document in a format of the offices (WIPO ST.36, US grants and applications); save the application as DOCX, Markdown or text.",
             ),
-            Self::NotWhatItsEndingSays { ending, really } => write!(
-                f,
-                "The name of the file ends in .{ending}, but its content is {}; rename it or save it again in the format you want.",
-                really.words()
-            ),
+            Self::NotWhatItsEndingSays { ending, really } => {
+                let what_to_do = match really {
+                    Format::OldWord | Format::Rtf | Format::Odt => "open it in a word processor and save it as DOCX",
+                    Format::Html | Format::Json => "save the text of the document as DOCX, Markdown or text",
+                    _ => "rename it or save it again in the format you want",
+                };
+                if ending.is_empty() {
+                    return write!(f, "This is {} and not the text of a document; {what_to_do}.", really.words());
+                }
+                write!(f, "The name of the file ends in .{ending}, but its content is {}; {what_to_do}.", really.words())
+            }
             Self::Truncated => {
                 f.write_str("The file breaks off or is damaged; copy it again from its source or save it again.")
             }
@@ -88,18 +96,18 @@ impl fmt::Display for ReadError {
             Self::OldWordFormat { ending } => {
                 write!(f, "Files of the format .{ending} are not read; open the file in a word processor and save it as DOCX.")
             }
-            Self::UnsupportedFormat { ending } if ending == "pdf" => {
-                f.write_str("PDF files are not read; save the source document as DOCX, or copy its text into a .txt file.")
-            }
             Self::UnsupportedFormat { ending } if ending.is_empty() => {
-                f.write_str("The format of the file is not known; give it as DOCX, XML, Markdown (.md) or text (.txt).")
+                f.write_str("The format of the file is not known; give it as DOCX, PDF, XML, Markdown (.md) or text (.txt).")
             }
             Self::UnsupportedFormat { ending } => {
-                write!(f, "Files of the format .{ending} are not read; give the document as DOCX, XML, Markdown (.md) or text (.txt).")
+                write!(f, "Files of the format .{ending} are not read; give the document as DOCX, PDF, XML, Markdown (.md) or text (.txt).")
             }
             Self::NotText => {
                 f.write_str("The file is not text in a known encoding; save it again as text in UTF-8.")
             }
+            Self::Scanned => f.write_str(
+                "The PDF holds pictures of pages and no text (a scan); run text recognition on it, or give the document that it was made from.",
+            ),
             Self::NoText => {
                 f.write_str("The document holds no text, only pictures or nothing at all; give a document whose text can be selected.")
             }

@@ -1,4 +1,4 @@
-//! Files to and from [`Manuscript`]: bytes of DOCX, patent XML, Markdown or text in, bytes of DOCX, HTML, Markdown
+//! Files to and from [`Manuscript`]: bytes of DOCX, PDF, patent XML, Markdown or text in, bytes of DOCX, HTML, Markdown
 //! or text out.
 //!
 //! It knows formats and their limits; it does not know what a claim is, and opens no file but the one that

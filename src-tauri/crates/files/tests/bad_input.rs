@@ -24,11 +24,17 @@ fn each_kind_of_bad_file_has_its_sentence() {
     check(&docx("", &[]), "a.docx", ReadError::NoText);
     check(&good, "a.txt", ReadError::NotWhatItsEndingSays { ending: "txt".to_owned(), really: Format::Docx });
     check(b"%PDF-1.7 x", "a.docx", ReadError::NotWhatItsEndingSays { ending: "docx".to_owned(), really: Format::Pdf });
-    check(b"%PDF-1.7 x", "a.pdf", ReadError::UnsupportedFormat { ending: "pdf".to_owned() });
+    check(b"%PDF-1.7 x", "a.pdf", ReadError::Truncated);
     check(b"{\\rtf1}", "a.rtf", ReadError::OldWordFormat { ending: "rtf".to_owned() });
     check(b"x", "a.odt", ReadError::OldWordFormat { ending: "odt".to_owned() });
     check(b"x", "a.exe", ReadError::UnsupportedFormat { ending: "exe".to_owned() });
     check(b"a\0b", "a.txt", ReadError::NotText);
+    let named = |ending: &str, really| ReadError::NotWhatItsEndingSays { ending: ending.to_owned(), really };
+    check(b"{\"claims\": [\"1. A lock.\"]}", "a.txt", named("txt", Format::Json));
+    check(b"[{\"claims\": []}]", "standard input", named("", Format::Json));
+    check(b"<!DOCTYPE html><p>1. A lock.", "a.md", named("md", Format::Html));
+    check(b"<?xml version=\"1.0\"?><svg/>", "a.txt", ReadError::NotAPatent);
+    check(b"{\\rtf1 x}", "a.docx", named("docx", Format::Rtf));
     check(&vec![b'a'; 20_000_001], "a.txt", ReadError::TooLarge { limit_mb: 20 });
 }
 

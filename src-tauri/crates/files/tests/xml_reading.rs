@@ -44,6 +44,13 @@ const EUROPEAN: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </ep-patent-document>"#;
 
 #[test]
+fn a_patent_is_read_under_the_name_of_a_text_too() {
+    for name in ["a.txt", "a.md", "standard input"] {
+        assert_eq!(read(EUROPEAN.as_bytes(), name), read(EUROPEAN.as_bytes(), "a.xml"));
+    }
+}
+
+#[test]
 fn a_european_patent_has_the_claims_of_its_language() {
     check(
         EUROPEAN,

@@ -1,8 +1,10 @@
 //! Finds claims that no heading announces, and joins the paragraphs of claims to one text; not their analysis.
 
 use super::line;
+use crate::PartName;
 use crate::claims::has_status;
 use crate::manuscript::{Paragraph, Role, Style};
+use crate::paging::Paged;
 
 /// The paragraph at which claims without a heading begin; none where a heading announces them or there are none.
 pub(super) fn start_by_form(paragraphs: &[Paragraph]) -> Option<usize> {
@@ -99,14 +101,15 @@ fn opens_claim(text: &str) -> bool {
 }
 
 /// The text of the part: each claim after a blank line, its further paragraphs on lines of their own. Where a claim has a
-/// status, words that the file shows struck or underlined stand between the marks of an amendment.
-pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> String {
+/// status, words that the file shows struck or underlined stand between the marks of an amendment. With it,
+/// where in it paragraphs begin that bear a page.
+pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> (String, Vec<Paged>) {
     let paragraphs: Vec<Paragraph> = paragraphs.collect();
     let any_number = paragraphs.iter().any(|p| line::claim_number(p).is_some());
     let labelled = |p: &Paragraph| format!("{} {}", p.label.as_deref().unwrap_or_default(), p.text);
     let styled = paragraphs.iter().any(|p| p.styles.iter().any(|run| mark(run.style).is_some()));
     let amended = styled && paragraphs.iter().any(|p| has_status(labelled(p).trim_start()));
-    let mut text = String::new();
+    let (mut text, mut paged) = (String::new(), Vec::new());
     for paragraph in &paragraphs {
         let opens = if any_number {
             line::claim_number(paragraph).is_some()
@@ -117,6 +120,8 @@ pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> String {
         if !text.is_empty() {
             text.push_str(if opens { "\n\n" } else { "\n" });
         }
+        let start = text.len();
+        paged.extend(paragraph.page.map(|page| Paged { part: PartName::Claims, start, page }));
         if let Some(label) = &paragraph.label {
             text.push_str(label);
             text.push(' ');
@@ -127,7 +132,10 @@ pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> String {
             text.push_str(paragraph.text.trim_end());
         }
     }
-    text
+    // The part has no white space around it.
+    let before = text.len() - text.trim_start().len();
+    paged.iter_mut().for_each(|paged| paged.start = paged.start.saturating_sub(before));
+    (text, paged)
 }
 
 /// The text of a paragraph with marks about its struck and underlined words.

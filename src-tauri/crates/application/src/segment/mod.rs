@@ -9,6 +9,7 @@ mod stage;
 
 use crate::application::Recognised;
 use crate::facts::{Fact, Presence};
+use crate::paging::Paged;
 use crate::{Application, ClaimSet, Description, FilingFacts, Language, Manuscript, Part, PartName};
 use layout::{Layout, Piece};
 
@@ -22,7 +23,14 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
 
     let title = paragraphs(PartName::Title).map(|p| p.text).collect::<Vec<_>>().join(" ").replace('\n', " ");
     let abstract_ = paragraphs(PartName::Abstract).map(|p| p.text.replace('\n', " ")).collect::<Vec<_>>().join("\n");
-    let claims = claims::text(paragraphs(PartName::Claims));
+    let (claims, mut paged) = claims::text(paragraphs(PartName::Claims));
+    for part in [PartName::Title, PartName::Abstract] {
+        let mut start = 0;
+        for paragraph in paragraphs(part) {
+            paged.extend(paragraph.page.map(|page| Paged { part, start, page }));
+            start += paragraph.text.len() + 1;
+        }
+    }
     let description: Vec<_> = paragraphs(PartName::Description).collect();
     let description = Description::from_paragraphs(&description);
     let drawings = drawn::drawings(paragraphs(PartName::Drawings).map(|p| p.text));
@@ -62,6 +70,7 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         // Drawings come on sheets of their own, so that their absence from a text says nothing.
         drawings: drawings.map_or(Part::NotSupplied, Part::Present),
         facts,
+        paged,
         recognised: layout.pieces.iter().map(Piece::recognised).collect::<Vec<Recognised>>(),
         notices: manuscript.notices.clone(),
         revisions: manuscript.revisions,

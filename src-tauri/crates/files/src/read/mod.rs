@@ -1,8 +1,10 @@
 //! Tells the format of a file and hands it to that format's reader; not the reading itself.
 
+mod content;
 mod docx;
 mod encoding;
 mod markdown;
+mod pdf;
 mod text;
 mod walk;
 mod xml;
@@ -36,6 +38,10 @@ pub enum Format {
     Pdf,
     /// XML.
     Xml,
+    /// A web page.
+    Html,
+    /// Data in JSON.
+    Json,
 }
 
 impl Format {
@@ -50,12 +56,14 @@ impl Format {
             Self::Odt => "an OpenDocument text",
             Self::Pdf => "a PDF document",
             Self::Xml => "XML",
+            Self::Html => "a web page (HTML)",
+            Self::Json => "data (JSON)",
         }
     }
 
     fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending {
-            "txt" | "text" | "" | "-" => Self::Text,
+            "txt" | "text" | "" => Self::Text,
             "md" | "markdown" => Self::Markdown,
             "docx" | "docm" | "dotx" => Self::Docx,
             "doc" | "dot" => Self::OldWord,
@@ -110,12 +118,18 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Manuscript, ReadError> {
             return Err(ReadError::Encrypted);
         }
         (Format::Docx, None) => return Err(ReadError::NotADocx),
-        (Format::Text, Some(_)) if ending.is_empty() || ending == "-" => {
-            return Err(ReadError::UnsupportedFormat { ending: String::new() });
+        (Format::Text, Some(_)) if ending.is_empty() => {
+            return Err(ReadError::UnsupportedFormat { ending });
         }
         (Format::OldWord | Format::Rtf | Format::Odt, _) => return Err(ReadError::OldWordFormat { ending }),
+        (Format::Html | Format::Json, _) => return Err(ReadError::UnsupportedFormat { ending }),
         (Format::Xml, None) => xml::read(bytes)?,
-        (Format::Pdf, Some(Format::Pdf)) => return Err(ReadError::UnsupportedFormat { ending }),
+        (Format::Pdf, Some(Format::Pdf)) => {
+            if bytes.len() > PACKED_LIMIT {
+                return Err(ReadError::TooLarge { limit_mb: PACKED_LIMIT / 1_000_000 });
+            }
+            pdf::read(bytes)?
+        }
         (Format::Pdf, None) => return Err(mismatch(Format::Text)),
         (_, Some(really)) => return Err(mismatch(really)),
         (Format::Text | Format::Markdown, None) => {
@@ -123,7 +137,13 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Manuscript, ReadError> {
                 return Err(ReadError::TooLarge { limit_mb: TEXT_LIMIT_MB });
             }
             let (decoded, notice) = encoding::decode(bytes)?;
-            let mut manuscript = if told == Format::Markdown { markdown::read(&decoded) } else { text::read(&decoded) };
+            let (mut manuscript, notice) = match content::shown(&decoded) {
+                // The text of a patent is wanted, whatever its file is called; the declared encoding counts there.
+                Some(Format::Xml) => (xml::read(bytes)?, None),
+                Some(really) => return Err(mismatch(really)),
+                None if told == Format::Markdown => (markdown::read(&decoded), notice),
+                None => (text::read(&decoded), notice),
+            };
             manuscript.notices.extend(notice);
             manuscript
         }

@@ -73,7 +73,7 @@ fn closes(line: &str, wrapped: bool, longest: usize) -> bool {
 }
 
 /// Whether a line can only begin a paragraph: a number, a label, a heading mark, a proposal.
-fn opens_paragraph(line: &str) -> bool {
+pub(super) fn opens_paragraph(line: &str) -> bool {
     let line = line.trim_start();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let numbered = (1..=4).contains(&digits)
@@ -89,7 +89,7 @@ fn opens_paragraph(line: &str) -> bool {
 }
 
 /// A line of capitals, or with marks.
-fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     let line = line.trim();
     let marked = line.starts_with('#') && line.trim_start_matches('#').starts_with(' ');
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
