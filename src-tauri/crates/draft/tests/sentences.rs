@@ -195,3 +195,47 @@ fn questions_are_true() {
     let some = asked(&claims, Some("The invention is essential. It has a lid."));
     assert!(some.contains("\"The invention is essential.\"") && !some.contains("No disclosure was given"), "{some}");
 }
+
+#[test]
+fn values_keep_their_colons() {
+    check(
+        &[
+            "1. A stent comprising a wire, wherein the wire is formed from platinum and iridium in a ratio of 9: 1 by weight.",
+        ],
+        &["The wire 12 is formed from platinum and iridium in a ratio of 9: 1 by weight."],
+    );
+    let told = told(&[
+        "1. A peptide comprising an amino acid sequence encoded by SEQ ID NO: 2.",
+        "2. The peptide of claim 1, which is any one of the following compounds (1) to (3): (1) an amine, (2) an ester, or (3) \
+         a salt.",
+    ]);
+    let text = told.join(" ");
+    assert!(text.contains("SEQ ID NO: 2") && text.contains("compounds (1) to (3): (1) an amine"), "{text}");
+}
+
+#[test]
+fn a_sign_stands_behind_a_whole_name() {
+    let told = told(&[
+        "1. A vehicle comprising: a controller for controlling vehicle speed in a first direction of vehicle travel; a \
+         base; a parallel to serial converter; a groove; and a rail held by a groove profiling.",
+        "2. An ignition or plasma generation apparatus comprising: a mixer; and a plug, the ignition or plasma generation \
+         apparatus being hot.",
+        "3. A washing unit comprising: a cleanser, detergent or care composition; and a pump.",
+    ]);
+    let text = told.join(" ");
+    for wrong in
+        ["vehicle 10 speed", "vehicle 10 travel", "parallel 1", "8 profiling", "ignition 1", "ignition 2", "cleanser 2"]
+    {
+        assert!(!text.contains(wrong), "{wrong}: {text}");
+    }
+    assert!(text.contains("mixer 2"), "{text}");
+}
+
+#[test]
+fn a_plural_of_several_parts_bears_the_sign_of_each() {
+    check(
+        &["1. A system comprising: a mechanical loss calculator; and an electrical loss calculator, wherein the loss \
+           calculators receive a power signal."],
+        &["The loss calculators 12, 14 receive a power signal."],
+    );
+}

@@ -56,7 +56,8 @@ impl SignPlan {
             .claims
             .iter()
             .map(|claim| {
-                let signed = |index| (!plan.symbolic[claim.index]).then(|| sign(set, claim, index, &by_term)).flatten();
+                let known = Known { set, plan, lexicon, by_term: &by_term };
+                let signed = |index| (!plan.symbolic[claim.index]).then(|| known.sign(claim, index)).flatten();
                 (0..claim.mentions.len()).map(signed).collect()
             })
             .collect();
@@ -98,10 +99,13 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
                 && names_part(mention)
                 && !quantified(claim, mention)
                 && is_part(claim, mention, independent)
-                && is_whole(claim, mention, lexicon);
+                && is_whole(claim, mention, lexicon)
+                && !named_further(claim, mention, lexicon);
             let term = mention.term();
             let alone = !shared.contains(&(plan.root[index], term.clone()));
-            if (is_subject && names_part(mention) || part && alone) && !terms.contains(&term) {
+            if (is_subject && names_part(mention) && !named_further(claim, mention, lexicon) || part && alone)
+                && !terms.contains(&term)
+            {
                 terms.push(term);
             }
         }
@@ -186,8 +190,18 @@ fn is_whole(claim: &Claim, mention: &Mention, lexicon: &Lexicon) -> bool {
     let after = &claim.text[mention.span.end..];
     let Some(rest) = after.strip_prefix(char::is_whitespace) else { return true };
     let mut following = rest.split_whitespace();
+    let first = following.next().unwrap_or_default();
     // "a Shore A hardness", "a front set of bearings".
-    if following.next() == Some("A") || following.next() == Some("of") && lexicon.is_noun_too(rest) {
+    if first == "A" || following.next() == Some("of") && lexicon.is_noun_too(rest) {
+        return false;
+    }
+    let second = rest.split_whitespace().nth(1).unwrap_or_default();
+    let governs =
+        |word: &str| matches!(word, "the" | "a" | "an" | "said" | "each" | "at" | "to" | "along" | "in" | "on");
+    // "a groove profiling.": with nothing behind it the word in -ing is a noun, and the head.
+    let bare = first.trim_end_matches([',', ';', '.']);
+    let alone = bare.len() < first.len() || second.is_empty();
+    if alone && bare.ends_with("ing") && !COMPOSES.contains(&bare) {
         return false;
     }
     let next: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>().to_lowercase();
@@ -261,12 +275,55 @@ fn is_whole(claim: &Claim, mention: &Mention, lexicon: &Lexicon) -> bool {
         "without",
         "relative",
         "respectively",
+        "therebetween",
+        "thereby",
+        "therefrom",
+        "together",
+        "away",
+        "after",
+        "before",
+        "until",
+        "because",
+        "since",
+        "among",
+        "amongst",
+        "towards",
+        "outwardly",
+        "first",
+        "second",
+        "third",
+        "according",
+        "prior",
+        "able",
+        "one",
+        "all",
+        "both",
+        "its",
+        "their",
+        "it",
+        "they",
+        "also",
+        "further",
+        "then",
+        "only",
+        "off",
+        "out",
+        "up",
+        "down",
+        "apt",
+        "coaxial",
+        "contiguous",
+        "opposite",
     ];
     ENDS.contains(&next.as_str())
         || lexicon.of_ing(&next).is_some()
         || lexicon.is_participle(&next)
         || lexicon.is_predicative(&next)
         || lexicon.is_finite(&next)
+        // "The layers encase a core", "the fence and the table define a corner", but "a vehicle travel".
+        || lexicon.of_base(&next).is_some() && (mention.plural || governs(second))
+        || next.ends_with("ing") && governs(second)
+        || next.ends_with("ward")
         || next.ends_with("ly")
 }
 
@@ -311,46 +368,143 @@ fn quantified(claim: &Claim, mention: &Mention) -> bool {
     matches!(first.as_str(), "any" | "no" | "every" | "some" | "another" | "other")
 }
 
-fn sign(set: &ClaimSet, claim: &Claim, index: usize, by_term: &HashMap<String, String>) -> Option<String> {
-    let mention = &claim.mentions[index];
-    if let Some((_, signs)) = printed::behind(claim, mention.span.end) {
-        return Some(signs);
+/// What the sign of a single mention is found with.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    set: &'a ClaimSet,
+    plan: &'a Plan,
+    lexicon: &'a Lexicon,
+    by_term: &'a HashMap<String, String>,
+}
+
+impl Known<'_> {
+    fn sign(&self, claim: &Claim, index: usize) -> Option<String> {
+        let mention = &claim.mentions[index];
+        if let Some((_, signs)) = printed::behind(claim, mention.span.end) {
+            return Some(signs);
+        }
+        if mention.determiner == Determiner::Possessive
+            || quantified(claim, mention)
+            || !is_whole(claim, mention, self.lexicon)
+            || named_further(claim, mention, self.lexicon)
+        {
+            return None;
+        }
+        // "first and second layers" are two parts with two signs.
+        if mention.span.of(&claim.text).split_whitespace().any(|word| matches!(word, "and" | "or" | "and/or")) {
+            return None;
+        }
+        // "the external and the internal sleeves" are two parts as well.
+        let before = claim.text[..mention.span.start].trim_end();
+        let of_one = match &mention.resolution {
+            Resolution::NumberMismatch(_) => true,
+            Resolution::Refers(id) => self.one(id) || self.named_alone(mention),
+            _ => self.named_alone(mention),
+        };
+        if mention.plural && [" and", " or", " and/or"].iter().any(|joined| before.ends_with(joined)) && of_one {
+            return None;
+        }
+        if let Some(sign) = self.by_term.get(&mention.term()) {
+            return Some(sign.clone());
+        }
+        match &mention.resolution {
+            Resolution::Refers(id) | Resolution::Reintroduces(id) | Resolution::NumberMismatch(id) => {
+                if mention.plural && self.one(id) {
+                    let kinds = self.kinds(claim, mention);
+                    if kinds.len() > 1 {
+                        let known = |kind: &String| self.by_term.get(kind).map(String::as_str);
+                        // Several things of that name, or many of one: no list of signs is sure to be all of them.
+                        let vague = self.vague(claim, mention);
+                        let signs: Option<Vec<&str>> = kinds.iter().map(known).collect();
+                        return signs.filter(|_| !vague).map(|signs| signs.join(", "));
+                    }
+                }
+                let antecedent = self.mention(id)?;
+                (antecedent.head == mention.head).then(|| self.by_term.get(&antecedent.term()).cloned()).flatten()
+            }
+            _ => None,
+        }
     }
-    if mention.determiner == Determiner::Possessive || quantified(claim, mention) {
-        return None;
+
+    fn mention(&self, id: &MentionId) -> Option<&Mention> {
+        self.set.claims.get(id.claim)?.mentions.get(id.mention)
     }
-    // "first and second layers" are two parts with two signs.
-    if mention.span.of(&claim.text).split_whitespace().any(|word| matches!(word, "and" | "or" | "and/or")) {
-        return None;
+
+    fn one(&self, id: &MentionId) -> bool {
+        self.mention(id).is_some_and(|known| !known.plural)
     }
-    // "the external and the internal sleeves" are two parts as well.
-    let before = claim.text[..mention.span.start].trim_end();
-    let one = |id: &MentionId| {
-        set.claims.get(id.claim).and_then(|claim| claim.mentions.get(id.mention)).is_some_and(|known| !known.plural)
-    };
-    let named_alone = || {
+
+    fn named_alone(&self, mention: &Mention) -> bool {
         let term = mention.term();
-        let first = mentions(set).find(|(_, known)| known.determiner == Determiner::Indefinite && known.term() == term);
-        first.is_some_and(|(_, known)| !known.plural)
-    };
-    let of_one = match &mention.resolution {
-        Resolution::NumberMismatch(_) => true,
-        Resolution::Refers(id) => one(id) || named_alone(),
-        _ => named_alone(),
-    };
-    if mention.plural && [" and", " or", " and/or"].iter().any(|joined| before.ends_with(joined)) && of_one {
-        return None;
+        let mut named = mentions(self.set).map(|(_, known)| known);
+        let first = named.find(|known| known.determiner == Determiner::Indefinite && known.term() == term);
+        first.is_some_and(|known| !known.plural)
     }
-    let known = |id: &MentionId| {
-        let antecedent = &set.claims.get(id.claim)?.mentions.get(id.mention)?;
-        (antecedent.head == mention.head).then(|| by_term.get(&antecedent.term()).cloned()).flatten()
-    };
-    if let Some(sign) = by_term.get(&mention.term()) {
-        return Some(sign.clone());
+
+    /// The single things that a plural may name together: "the loss calculators" behind "a mechanical loss calculator" and
+    /// "an electrical loss calculator".
+    fn kinds(&self, claim: &Claim, mention: &Mention) -> Vec<String> {
+        let root = self.plan.root[claim.index];
+        let mut kinds: Vec<String> = Vec::new();
+        let subject = self.set.claims[root].mentions.first().map(Mention::term);
+        for (_, known) in mentions(self.set).filter(|(known, _)| self.plan.root[known.index] == root) {
+            let kind = Some(known.term()) != subject
+                && known.determiner == Determiner::Indefinite
+                && !known.plural
+                && known.head == mention.head
+                && mention.modifiers.iter().all(|word| known.modifiers.contains(word));
+            if kind && !kinds.contains(&known.term()) {
+                kinds.push(known.term());
+            }
+        }
+        kinds
     }
-    match &mention.resolution {
-        Resolution::Refers(id) | Resolution::Reintroduces(id) | Resolution::NumberMismatch(id) => known(id),
-        _ => None,
+
+    /// Whether the claims also speak of one or of many things by the very name of a plural.
+    fn vague(&self, claim: &Claim, mention: &Mention) -> bool {
+        let root = self.plan.root[claim.index];
+        mentions(self.set).any(|(at, known)| {
+            self.plan.root[at.index] == root
+                && known.head == mention.head
+                && known.determiner != Determiner::Definite
+                && (known.plural || known.modifiers == mention.modifiers)
+        })
+    }
+}
+
+/// Whether the name goes on behind its first noun, so that its head lies further on: "an ignition or plasma generation
+/// apparatus", "a cleanser, detergent or care composition", "a parallel to serial converter".
+fn named_further(claim: &Claim, mention: &Mention, lexicon: &Lexicon) -> bool {
+    if mention.plural || mention.determiner == Determiner::Bare {
+        return false;
+    }
+    let in_name = claim.mentions.first().is_some_and(|first| first.span == mention.span);
+    let mut at = mention.span.end;
+    loop {
+        let after = &claim.text[at..];
+        let rest = after.trim_start();
+        let joins = rest.split_whitespace().next().unwrap_or_default();
+        let listed = rest.starts_with(',');
+        // "A door opening and closing device" claims one thing; "a housing and electric parts" are several.
+        let joined = matches!(joins, "or" | "and/or" | "to") || joins == "and" && in_name;
+        if !listed && !joined {
+            return false;
+        }
+        let start = at + (after.len() - rest.len()) + if listed { 1 } else { joins.len() };
+        let start = start + (claim.text[start..].len() - claim.text[start..].trim_start().len());
+        let Some(next) = claim.mentions.iter().find(|next| next.span.start == start) else { return false };
+        if next.determiner != Determiner::Bare || next.plural || next.head == mention.head {
+            return false;
+        }
+        let mut words = next.span.of(&claim.text).split_whitespace();
+        let first = words.next().unwrap_or_default().to_lowercase();
+        if lexicon.is_participle(&first) || joins == "to" && lexicon.of_base(&first).is_some() {
+            return false;
+        }
+        if !listed {
+            return words.next().is_some();
+        }
+        at = next.span.end;
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an independent claim is about, by its preamble: with article, without, in the plural; not its features.
 
 use crate::english::lexicon::Lexicon;
-use crate::english::token::{Signs, Token, text, trimmed};
+use crate::english::token::{Signs, Token, is_plain, text, trimmed};
 use crate::english::{Source, behind_setting, np};
 use crate::plan::definitions;
 use claimwright_application::Span;
@@ -75,9 +75,11 @@ pub(crate) fn introduced(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
             lower_first(place);
         }
     }
-    for token in &mut tokens {
-        if token.text == ";" || token.text == ":" {
-            ",".clone_into(&mut token.text);
+    for at in 0..tokens.len() {
+        // "ratio of 9: 1", "SEQ ID NO: 1".
+        let valued = at > 0 && tokens[at].text == ":" && !is_plain(&tokens[at - 1]);
+        if tokens[at].text == ";" || tokens[at].text == ":" && !valued {
+            ",".clone_into(&mut tokens[at].text);
         }
     }
     let Some(first) = tokens.first_mut() else { return tokens };
