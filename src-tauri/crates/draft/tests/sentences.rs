@@ -239,3 +239,26 @@ fn a_plural_of_several_parts_bears_the_sign_of_each() {
         &["The loss calculators 12, 14 receive a power signal."],
     );
 }
+
+#[test]
+fn a_sentence_speaks_of_the_thing_that_its_claim_speaks_of() {
+    check(
+        &[
+            "1. A method for controlling an elevator, said elevator having an alternating-current motor, and a drive section for \
+             controlling the motor, and wherein only torque signals are passed to the motor.",
+            "2. An on-demand automated process for creating a printed design, comprising the steps of: receiving a design; and \
+             printing the design.",
+            "3. A router comprising a link.",
+            "4. The router of claim 3, further comprising a receiver coupled to the link, including: a filter; a decoder \
+             coupled to the filter; and a sensor.",
+            "5. An ignition or plasma generation apparatus comprising: a mixer; and a plug.",
+        ],
+        &[
+            "The elevator has an alternating-current motor.",
+            "The elevator further has a drive section for controlling the motor.",
+            "At S10, the on-demand automated process includes receiving a design.",
+            "The receiver 16 further includes a decoder 20 coupled to the filter 18.",
+            "The ignition or plasma generation apparatus includes a mixer 12 and a plug 14.",
+        ],
+    );
+}

@@ -186,6 +186,13 @@ fn composition(
     if kind == LimitationKind::Step && !acts && !step::is_statement(source, claim, own) {
         return Some(Repeat::Part(step::as_subject(source, claim, own)));
     }
+    // "a receiver coupled to the link, including": set off by a comma, the list is the receiver's.
+    let apart = own[end].text == "," && !own[..end].iter().any(Token::is_mark);
+    let head = np::at_start(own, claim).filter(|np| apart && !np.refers);
+    let found = match (found, head) {
+        (Some(np), Some(head)) if np.refers => Some(head),
+        (found, _) => found,
+    };
     found.map(|np| Repeat::Part(Subject::new(np.definite, np.plural)))
 }
 

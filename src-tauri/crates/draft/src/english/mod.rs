@@ -135,6 +135,14 @@ impl Subject {
         }
     }
 
+    /// The other thing that the preamble ends with and goes on about: "…, the elevator having".
+    pub fn described(source: &Source<'_>, claim: &Claim) -> Option<Self> {
+        let start = claim.mentions[crate::plan::described(claim)?].span.start;
+        let tokens = source.tokens(claim, Span::new(start, claim.preamble.end));
+        let has = claim.transition.is_some_and(|transition| transition.span.of(&claim.text).contains("having"));
+        np::at_start(&tokens, claim).map(|np| Self { definite: np.definite, plural: np.plural, has })
+    }
+
     /// The subject followed by a verb.
     pub fn with(&self, words: &[&str]) -> Vec<Token> {
         let mut tokens = self.definite.clone();

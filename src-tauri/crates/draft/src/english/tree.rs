@@ -49,7 +49,16 @@ pub(crate) fn nodes(source: &Source<'_>, claim: &Claim) -> Vec<Node> {
         }
         nodes
     });
-    copied(source, claim, nodes)
+    let mut nodes = copied(source, claim, nodes);
+    if crate::plan::described(claim).is_some() {
+        // Behind "a method for controlling an elevator, the elevator having" stand parts.
+        let acts = |first: &Token| first.mention.is_none() && source.lexicon.of_ing(&first.lower).is_some();
+        let parts = nodes.iter_mut().filter(|node| node.kind == LimitationKind::Step);
+        for node in parts.filter(|node| !node.own.first().is_some_and(acts)) {
+            node.kind = LimitationKind::Element;
+        }
+    }
+    nodes
 }
 
 /// Puts alternatives under one label series, and what stands between the definitions of symbols, back into the words that

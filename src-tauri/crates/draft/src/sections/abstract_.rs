@@ -29,6 +29,7 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
     let subject = Subject::of(source, claim);
     let preamble = subject::introduced(source, claim);
     let mut sentences: Vec<Sentence> = Vec::new();
+    let another = Subject::described(source, claim);
     let nodes = nodes(source, claim);
     let mut rest: Vec<Vec<Token>> = Vec::new();
     let mut heads: Vec<Vec<Token>> = Vec::new();
@@ -52,7 +53,7 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
                     claim,
                     node.kind,
                     &node.own,
-                    &subject,
+                    another.as_ref().unwrap_or(&subject),
                     Place { sign: None, adverb },
                 )),
             }
@@ -66,6 +67,11 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
                     .map(|said| said.tokens),
             );
         }
+    }
+    if let Some(another) = another.filter(|_| !heads.is_empty()) {
+        let named: Vec<&[Token]> = heads.iter().map(Vec::as_slice).collect();
+        rest.insert(0, thing::includes(source, &another, None, &super::detailed::enumerated(&named)));
+        heads.clear();
     }
     let origin = |limitation| Origin::Claim { claim: claim.number, limitation };
     let named = np::at_start(&preamble, claim).map_or_else(|| preamble.clone(), |np| np.intro);

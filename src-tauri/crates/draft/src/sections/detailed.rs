@@ -101,11 +101,14 @@ fn independent(desk: &Desk<'_>, claim: &Claim, position: usize, pages: &mut Page
     };
     let mut out = Paragraphs::new(pages);
     out.add(sentence(&opening), Origin::Claim { claim: claim.number, limitation: claim.preamble });
+    let another = Subject::described(source, claim);
     let nodes = nodes(source, claim);
     if subject::torn(claim) {
         // The opening has told the whole claim.
     } else if closed(claim) {
         one_line(desk, claim, &nodes, &subject, &mut out);
+    } else if let Some(another) = another.filter(|_| nodes.iter().all(|node| node.kind != LimitationKind::Step)) {
+        parts(desk, claim, &nodes, &another, &mut out);
     } else if is_activity(claim) || nodes.iter().all(|node| node.kind == LimitationKind::Step) {
         method(desk, claim, &nodes, &subject, figure, &mut out);
     } else {
@@ -260,7 +263,7 @@ fn parts(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, out:
 }
 
 /// "a first leaf 12, a second leaf 14, and a spring 16".
-fn enumerated(items: &[&[Token]]) -> Vec<Token> {
+pub(crate) fn enumerated(items: &[&[Token]]) -> Vec<Token> {
     let mut words = Vec::new();
     for (index, item) in items.iter().enumerate() {
         if index > 0 {

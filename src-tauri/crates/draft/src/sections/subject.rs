@@ -3,7 +3,7 @@
 use crate::english::lexicon::Lexicon;
 use crate::english::token::{Signs, Token, is_plain, text, trimmed};
 use crate::english::{Source, behind_setting, np};
-use crate::plan::definitions;
+use crate::plan::{definitions, described};
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, Determiner};
 
@@ -63,6 +63,8 @@ pub(crate) fn torn(claim: &Claim) -> bool {
 /// The preamble of a claim ready for a sentence: "a hinge 10 for a door".
 pub(crate) fn introduced(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
     let end = if torn(claim) { claim.text.len() } else { claim.preamble.end };
+    // What the preamble goes on about is told in a sentence of its own.
+    let end = described(claim).filter(|_| !torn(claim)).map_or(end, |index| claim.mentions[index].span.start);
     let raw = source.tokens(claim, Span::new(claim.preamble.start.min(end), end));
     let whole = without_echo(trimmed(&raw), claim);
     // "In a network, a method of …" is told as "a method of …, in a network".
@@ -223,7 +225,12 @@ pub(crate) fn plural(source: &Source<'_>, claim: &Claim) -> String {
     let tokens = introduced(source, claim);
     let Some(np) = np::at_start(&tokens, claim) else { return name(source, claim, 12) };
     let mention = &claim.mentions[np.mention];
-    let head_end = tokens.iter().take(np.end).take_while(|token| token.mention == Some(np.mention)).count();
+    let of_first = tokens.iter().take(np.end).take_while(|token| token.mention == Some(np.mention)).count();
+    // "an ignition or plasma generation apparatus": the head stands at the end.
+    let goes_on = tokens[of_first..np.end].first().is_some_and(|next| {
+        matches!(next.text.as_str(), "or" | "and" | "and/or" | "to" | ",") || next.lower.ends_with("ed")
+    });
+    let head_end = if goes_on { np.end } else { of_first };
     let phrase = text(&tokens[..head_end], Signs::None);
     let phrase = strip_article(&phrase);
     let tail = text(&tokens[head_end..np.end], Signs::None);
