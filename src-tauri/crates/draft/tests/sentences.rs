@@ -1,7 +1,8 @@
 //! What the drafter says of a limitation, sentence by sentence: a claim in, sentences of the description out; not whole
 //! drafts, which the corpus compares.
 
-use claimwright_application::{Application, FilingFacts, Language, Office, Parts};
+use claimwright_application::drawings::DrawnFigure;
+use claimwright_application::{Application, Drawings, FilingFacts, Language, Office, Parts};
 use claimwright_draft::{BlockKind, Draft, Origin, Request, write};
 
 /// These claims drafted for the USPTO, with a disclosure where there is one.
@@ -261,4 +262,74 @@ fn a_sentence_speaks_of_the_thing_that_its_claim_speaks_of() {
             "The ignition or plasma generation apparatus includes a mixer 12 and a plug 14.",
         ],
     );
+}
+
+#[test]
+fn steps_of_making_are_steps_of_the_process() {
+    check(
+        &[
+            "1. A fuel cell formed by a method comprising: providing a first electrode; heat treating the first electrode; and \
+           sealing the fuel cell.",
+        ],
+        &[
+            "The method includes providing a first electrode 12.",
+            "The method further includes heat treating the first electrode 12.",
+        ],
+    );
+}
+
+#[test]
+fn a_clause_or_a_purpose_in_a_list_is_no_part() {
+    check(
+        &[
+            "1. A router comprising: a. a filter; b. a port; c. wherein the filter is open.",
+            "2. A server comprising: a controller adapted to: send a first word; and to receive a second word.",
+            "3. A method comprising: heating a cell.",
+            "4. The method of claim 3, furthermore being for verifying that the cell is hot.",
+            "5. A tube feeder comprising a belt, wherein advancing a tube pushes the belt.",
+        ],
+        &[
+            "The filter 12 is open.",
+            "The controller 18 is further adapted to receive a second word.",
+            "In some embodiments, the method is furthermore for verifying that the cell is hot.",
+            "Advancing a tube 24 pushes the belt 22.",
+        ],
+    );
+}
+
+#[test]
+fn steps_are_referred_to_by_the_signs_that_they_bear() {
+    check(
+        &[
+            "1. A method comprising: (a) measuring a sample; (b) building an equation; and (c) computing a value from the \
+             equation of step (b).",
+            "2. The method of claim 1, wherein the value from step (c) is stored.",
+        ],
+        &[
+            "At S30, the method further includes computing a value from the equation of step S20.",
+            "In some embodiments, the value from step S30 is stored.",
+        ],
+    );
+}
+
+#[test]
+fn a_sign_that_no_part_bears_is_asked_about() {
+    let parts = Parts {
+        language: Some(Language::En),
+        claims: Some(vec!["1. A lamp (10) comprising a socket (12).".to_owned()]),
+        ..Parts::default()
+    };
+    let application = Application::from_parts(parts, FilingFacts::default());
+    let figure =
+        DrawnFigure { label: "1".to_owned(), signs: vec!["10".to_owned(), "14".to_owned()], ..DrawnFigure::default() };
+    let figures = Drawings { figures: vec![figure] };
+    let request = Request { application: &application, office: Office::Us, disclosure: None, figures: Some(&figures) };
+    let asked: Vec<String> = write(&request)
+        .expect("the claim can be drafted")
+        .questions
+        .into_iter()
+        .map(|question| question.text)
+        .collect();
+    let about: Vec<&String> = asked.iter().filter(|text| text.contains("reference signs")).collect();
+    assert!(about.len() == 1 && about[0].contains(" 14 ") && !about[0].contains("10"), "{asked:?}");
 }

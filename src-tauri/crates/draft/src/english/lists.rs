@@ -133,7 +133,11 @@ fn opened(source: &Source<'_>, claim: &Claim, node: &Node, subject: &Subject, pl
             }
             Repeat::Prefix(prefix) => {
                 let mut tokens = prefix.clone();
-                tokens.extend(entry.line(source, claim));
+                let line = entry.line(source, claim);
+                // "adapted to: send a word; and to receive a word".
+                let to = |token: Option<&Token>| token.is_some_and(|token| token.lower == "to");
+                let again = to(tokens.last()) && to(line.first());
+                tokens.extend_from_slice(&line[usize::from(again)..]);
                 said.push(Said { tokens, limitation: entry.span, follows: true });
             }
         }

@@ -135,9 +135,11 @@ impl Subject {
         }
     }
 
-    /// The other thing that the preamble ends with and goes on about: "…, the elevator having".
+    /// What the preamble ends with and goes on about, other than what is claimed: "…, the elevator having", "… formed by
+    /// a method comprising".
     pub fn described(source: &Source<'_>, claim: &Claim) -> Option<Self> {
-        let start = claim.mentions[crate::plan::described(claim)?].span.start;
+        let index = crate::plan::described(claim).or_else(|| crate::plan::process(claim))?;
+        let start = claim.mentions[index].span.start;
         let tokens = source.tokens(claim, Span::new(start, claim.preamble.end));
         let has = claim.transition.is_some_and(|transition| transition.span.of(&claim.text).contains("having"));
         np::at_start(&tokens, claim).map(|np| Self { definite: np.definite, plural: np.plural, has })

@@ -128,6 +128,28 @@ pub(crate) fn described(claim: &Claim) -> Option<usize> {
     (mention.determiner == Determiner::Definite && known && mention.head != subject.head && apart).then_some(index)
 }
 
+/// The process that a preamble ends with where its claim is to a product "formed by a method comprising".
+pub(crate) fn process(claim: &Claim) -> Option<usize> {
+    let transition = claim.transition?.span.of(&claim.text).to_lowercase();
+    let index = claim.mentions.iter().position(|mention| {
+        claim.text.get(mention.span.end..claim.preamble.end).is_some_and(|rest| rest.trim().is_empty())
+    })?;
+    let mention = &claim.mentions[index];
+    let before = claim.text[claim.preamble.start..mention.span.start].trim_end().to_lowercase();
+    let made = [" by", " from", " through", " via", " according to", " using"].iter().any(|word| {
+        let verb = before.strip_suffix(word).and_then(|before| before.rsplit(char::is_whitespace).next());
+        verb.is_some_and(|verb| {
+            matches!(
+                verb,
+                "formed" | "made" | "prepared" | "produced" | "obtained" | "obtainable" | "manufactured" | "producible"
+            )
+        })
+    });
+    let composes = ["compris", "includ", "having"].iter().any(|verb| transition.contains(verb));
+    (index > 0 && made && composes && matches!(mention.head.as_str(), "method" | "process" | "procedure"))
+        .then_some(index)
+}
+
 /// Whether a claim is to a thing with parts that a drawing can show.
 pub(crate) fn has_parts(claim: &Claim) -> bool {
     matches!(claim.category, Category::Product | Category::Apparatus | Category::System | Category::Kit)

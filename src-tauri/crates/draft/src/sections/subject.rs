@@ -3,7 +3,7 @@
 use crate::english::lexicon::Lexicon;
 use crate::english::token::{Signs, Token, is_plain, text, trimmed};
 use crate::english::{Source, behind_setting, np};
-use crate::plan::{definitions, described};
+use crate::plan::{definitions, described, process};
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, Determiner};
 
@@ -185,23 +185,39 @@ fn name_end(tokens: &[Token], lexicon: &Lexicon, most: usize) -> usize {
     end
 }
 
+/// The preamble as far as it names: a product "formed by a method" is named without its method.
+fn naming(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
+    let mut tokens = introduced(source, claim);
+    if let Some(process) = process(claim)
+        && let Some(at) = tokens.iter().position(|token| token.mention == Some(process))
+        && let Some(made) = tokens[..at].iter().rposition(|token| {
+            token.mention.is_none()
+                && (token.lower.ends_with("ed") || matches!(token.lower.as_str(), "made" | "obtainable" | "producible"))
+        })
+        && made > 1
+    {
+        tokens.truncate(made);
+    }
+    tokens
+}
+
 /// The name of what is claimed with article and purpose: "an adhesive tape for application to a flooring environment".
 pub(crate) fn with_article(source: &Source<'_>, claim: &Claim) -> String {
-    let tokens = introduced(source, claim);
+    let tokens = naming(source, claim);
     let end = name_end(&tokens, source.lexicon, 30);
     text(&tokens[..end.min(tokens.len())], Signs::None)
 }
 
 /// The name with article, short enough for a list of figures.
 pub(crate) fn short(source: &Source<'_>, claim: &Claim) -> String {
-    let tokens = introduced(source, claim);
+    let tokens = naming(source, claim);
     let end = name_end(&tokens, source.lexicon, 14);
     text(&tokens[..end.min(tokens.len())], Signs::None)
 }
 
 /// The name without article, at most `most` words.
 pub(crate) fn name(source: &Source<'_>, claim: &Claim, most: usize) -> String {
-    let tokens = introduced(source, claim);
+    let tokens = naming(source, claim);
     let end = name_end(&tokens, source.lexicon, most).min(tokens.len());
     let name = text(&tokens[..end], Signs::None);
     strip_article(&name).to_owned()
