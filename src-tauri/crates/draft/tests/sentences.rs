@@ -333,3 +333,14 @@ fn a_sign_that_no_part_bears_is_asked_about() {
     let about: Vec<&String> = asked.iter().filter(|text| text.contains("reference signs")).collect();
     assert!(about.len() == 1 && about[0].contains(" 14 ") && !about[0].contains("10"), "{asked:?}");
 }
+
+#[test]
+fn nothing_is_told_twice() {
+    let told = told(&[
+        "1. A method for designing a peptide comprising at least two regions each having activity, wherein the regions are \
+         arranged in a different order than in the allergen, comprising the steps of: a) finding the regions; and b) \
+         arranging the regions.",
+    ]);
+    let text = told.join(" ");
+    assert_eq!(text.matches("in a different order than in the allergen").count(), 1, "{text}");
+}

@@ -56,7 +56,10 @@ pub(crate) fn sentences(
         Told::Part { part, .. } if node.kind == LimitationKind::Element => part,
         _ => subject.clone(),
     };
-    for inner in &node.clauses {
+    // What could not be taken apart was told in one line, with its clauses.
+    let whole = matches!(said.as_slice(), [one] if !node.list.is_empty() && one.limitation == node.span);
+    let within = |inner: &Node| node.span.start <= inner.span.start && inner.span.end <= node.span.end;
+    for inner in node.clauses.iter().filter(|inner| !(whole && within(inner))) {
         said.extend(sentences(source, claim, inner, &part, Place { sign: None, adverb: None }));
     }
     said

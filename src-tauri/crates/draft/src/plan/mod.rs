@@ -3,6 +3,7 @@
 pub(crate) mod definitions;
 pub(crate) mod figures;
 pub(crate) mod lineage;
+mod names;
 pub(crate) mod signs;
 
 use crate::Request;
