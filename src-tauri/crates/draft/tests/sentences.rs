@@ -344,3 +344,15 @@ fn nothing_is_told_twice() {
     let text = told.join(" ");
     assert_eq!(text.matches("in a different order than in the allergen").count(), 1, "{text}");
 }
+
+#[test]
+fn a_label_within_a_name_leaves_no_sign_behind_it() {
+    check(
+        &[
+            "1. An element comprising: a contact layer; and a body.",
+            "2. The element of claim 1, wherein A is a group A element, and X is carbon.",
+            "3. The element of claim 2, wherein the group A element is at least one of a group 3A or group 4A element.",
+        ],
+        &["In one such embodiment, the group A element is at least one of a group 3A or group 4A element."],
+    );
+}

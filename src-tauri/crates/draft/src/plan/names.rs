@@ -198,3 +198,14 @@ pub(super) fn named_further(claim: &Claim, mention: &Mention, lexicon: &Lexicon)
         at = next.span.end;
     }
 }
+
+/// Whether a label stands between the beginning of a name and this last word of it: "the group A element".
+pub(super) fn labelled(claim: &Claim, mention: &Mention) -> bool {
+    let before = claim.text[..mention.span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let label = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+    mention.determiner == Determiner::Bare
+        && !mention.plural
+        && (1..=2).contains(&before.len())
+        && before.contains(|c: char| c.is_ascii_uppercase())
+        && before.chars().all(label)
+}

@@ -1,6 +1,6 @@
 //! Gives reference signs to the parts that product claims introduce; not to matter, values, acts or steps.
 
-use super::names::{COMPOSES, is_whole, named_further};
+use super::names::{COMPOSES, is_whole, labelled, named_further};
 use super::{Plan, has_parts};
 use crate::Request;
 use crate::english::lexicon::Lexicon;
@@ -228,6 +228,7 @@ impl Known<'_> {
             || quantified(claim, mention)
             || !is_whole(claim, mention, self.lexicon)
             || named_further(claim, mention, self.lexicon)
+            || labelled(claim, mention)
         {
             return None;
         }
