@@ -1,7 +1,8 @@
 //! What the drafter says of a limitation, sentence by sentence: a claim in, sentences of the description out; not whole
 //! drafts, which the corpus compares.
 
-use claimwright_application::{Application, FilingFacts, Language, Office, Parts};
+use claimwright_application::drawings::DrawnFigure;
+use claimwright_application::{Application, Drawings, FilingFacts, Language, Office, Parts};
 use claimwright_draft::{BlockKind, Draft, Origin, Request, write};
 
 /// These claims drafted for the USPTO, with a disclosure where there is one.
@@ -194,4 +195,164 @@ fn questions_are_true() {
     assert!(!none.contains("\"about\"") && !none.contains("Claim 5"), "{none}");
     let some = asked(&claims, Some("The invention is essential. It has a lid."));
     assert!(some.contains("\"The invention is essential.\"") && !some.contains("No disclosure was given"), "{some}");
+}
+
+#[test]
+fn values_keep_their_colons() {
+    check(
+        &[
+            "1. A stent comprising a wire, wherein the wire is formed from platinum and iridium in a ratio of 9: 1 by weight.",
+        ],
+        &["The wire 12 is formed from platinum and iridium in a ratio of 9: 1 by weight."],
+    );
+    let told = told(&[
+        "1. A peptide comprising an amino acid sequence encoded by SEQ ID NO: 2.",
+        "2. The peptide of claim 1, which is any one of the following compounds (1) to (3): (1) an amine, (2) an ester, or (3) \
+         a salt.",
+    ]);
+    let text = told.join(" ");
+    assert!(text.contains("SEQ ID NO: 2") && text.contains("compounds (1) to (3): (1) an amine"), "{text}");
+}
+
+#[test]
+fn a_sign_stands_behind_a_whole_name() {
+    let told = told(&[
+        "1. A vehicle comprising: a controller for controlling vehicle speed in a first direction of vehicle travel; a \
+         base; a parallel to serial converter; a groove; and a rail held by a groove profiling.",
+        "2. An ignition or plasma generation apparatus comprising: a mixer; and a plug, the ignition or plasma generation \
+         apparatus being hot.",
+        "3. A washing unit comprising: a cleanser, detergent or care composition; and a pump.",
+    ]);
+    let text = told.join(" ");
+    for wrong in
+        ["vehicle 10 speed", "vehicle 10 travel", "parallel 1", "8 profiling", "ignition 1", "ignition 2", "cleanser 2"]
+    {
+        assert!(!text.contains(wrong), "{wrong}: {text}");
+    }
+    assert!(text.contains("mixer 2"), "{text}");
+}
+
+#[test]
+fn a_plural_of_several_parts_bears_the_sign_of_each() {
+    check(
+        &["1. A system comprising: a mechanical loss calculator; and an electrical loss calculator, wherein the loss \
+           calculators receive a power signal."],
+        &["The loss calculators 12, 14 receive a power signal."],
+    );
+}
+
+#[test]
+fn a_sentence_speaks_of_the_thing_that_its_claim_speaks_of() {
+    check(
+        &[
+            "1. A method for controlling an elevator, said elevator having an alternating-current motor, and a drive section for \
+             controlling the motor, and wherein only torque signals are passed to the motor.",
+            "2. An on-demand automated process for creating a printed design, comprising the steps of: receiving a design; and \
+             printing the design.",
+            "3. A router comprising a link.",
+            "4. The router of claim 3, further comprising a receiver coupled to the link, including: a filter; a decoder \
+             coupled to the filter; and a sensor.",
+            "5. An ignition or plasma generation apparatus comprising: a mixer; and a plug.",
+        ],
+        &[
+            "The elevator has an alternating-current motor.",
+            "The elevator further has a drive section for controlling the motor.",
+            "At S10, the on-demand automated process includes receiving a design.",
+            "The receiver 16 further includes a decoder 20 coupled to the filter 18.",
+            "The ignition or plasma generation apparatus includes a mixer 12 and a plug 14.",
+        ],
+    );
+}
+
+#[test]
+fn steps_of_making_are_steps_of_the_process() {
+    check(
+        &[
+            "1. A fuel cell formed by a method comprising: providing a first electrode; heat treating the first electrode; and \
+           sealing the fuel cell.",
+        ],
+        &[
+            "The method includes providing a first electrode 12.",
+            "The method further includes heat treating the first electrode 12.",
+        ],
+    );
+}
+
+#[test]
+fn a_clause_or_a_purpose_in_a_list_is_no_part() {
+    check(
+        &[
+            "1. A router comprising: a. a filter; b. a port; c. wherein the filter is open.",
+            "2. A server comprising: a controller adapted to: send a first word; and to receive a second word.",
+            "3. A method comprising: heating a cell.",
+            "4. The method of claim 3, furthermore being for verifying that the cell is hot.",
+            "5. A tube feeder comprising a belt, wherein advancing a tube pushes the belt.",
+        ],
+        &[
+            "The filter 12 is open.",
+            "The controller 18 is further adapted to receive a second word.",
+            "In some embodiments, the method is furthermore for verifying that the cell is hot.",
+            "Advancing a tube 24 pushes the belt 22.",
+        ],
+    );
+}
+
+#[test]
+fn steps_are_referred_to_by_the_signs_that_they_bear() {
+    check(
+        &[
+            "1. A method comprising: (a) measuring a sample; (b) building an equation; and (c) computing a value from the \
+             equation of step (b).",
+            "2. The method of claim 1, wherein the value from step (c) is stored.",
+        ],
+        &[
+            "At S30, the method further includes computing a value from the equation of step S20.",
+            "In some embodiments, the value from step S30 is stored.",
+        ],
+    );
+}
+
+#[test]
+fn a_sign_that_no_part_bears_is_asked_about() {
+    let parts = Parts {
+        language: Some(Language::En),
+        claims: Some(vec!["1. A lamp (10) comprising a socket (12).".to_owned()]),
+        ..Parts::default()
+    };
+    let application = Application::from_parts(parts, FilingFacts::default());
+    let figure =
+        DrawnFigure { label: "1".to_owned(), signs: vec!["10".to_owned(), "14".to_owned()], ..DrawnFigure::default() };
+    let figures = Drawings { figures: vec![figure] };
+    let request = Request { application: &application, office: Office::Us, disclosure: None, figures: Some(&figures) };
+    let asked: Vec<String> = write(&request)
+        .expect("the claim can be drafted")
+        .questions
+        .into_iter()
+        .map(|question| question.text)
+        .collect();
+    let about: Vec<&String> = asked.iter().filter(|text| text.contains("reference signs")).collect();
+    assert!(about.len() == 1 && about[0].contains(" 14 ") && !about[0].contains("10"), "{asked:?}");
+}
+
+#[test]
+fn nothing_is_told_twice() {
+    let told = told(&[
+        "1. A method for designing a peptide comprising at least two regions each having activity, wherein the regions are \
+         arranged in a different order than in the allergen, comprising the steps of: a) finding the regions; and b) \
+         arranging the regions.",
+    ]);
+    let text = told.join(" ");
+    assert_eq!(text.matches("in a different order than in the allergen").count(), 1, "{text}");
+}
+
+#[test]
+fn a_label_within_a_name_leaves_no_sign_behind_it() {
+    check(
+        &[
+            "1. An element comprising: a contact layer; and a body.",
+            "2. The element of claim 1, wherein A is a group A element, and X is carbon.",
+            "3. The element of claim 2, wherein the group A element is at least one of a group 3A or group 4A element.",
+        ],
+        &["In one such embodiment, the group A element is at least one of a group 3A or group 4A element."],
+    );
 }

@@ -91,6 +91,17 @@ fn consequence_of_act(source: &Source<'_>, tokens: &[Token]) -> Option<Vec<Token
     Some(std::iter::once(Token::word("this")).chain(predicate).collect())
 }
 
+/// "furthermore being for verifying that …": the participle is the verb, whatever verbs follow.
+pub(crate) fn being(tokens: &[Token], subject: &Subject) -> Option<Vec<Token>> {
+    let adverb = |token: &&Token| matches!(token.lower.as_str(), "furthermore" | "moreover" | "further" | "also");
+    let adverbs = tokens.iter().take_while(adverb).count();
+    tokens.get(adverbs).filter(|verb| verb.mention.is_none() && verb.lower == "being")?;
+    let mut said = subject.with(&[if subject.plural { "are" } else { "is" }]);
+    said.extend_from_slice(&tokens[..adverbs]);
+    said.extend_from_slice(&tokens[adverbs + 1..]);
+    Some(said)
+}
+
 fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &Subject) -> Vec<Token> {
     let headless = tokens.first().is_some_and(|token| {
         token.mention.is_none()
@@ -99,6 +110,9 @@ fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &S
     if headless {
         let mut said = subject.definite.clone();
         said.extend_from_slice(tokens);
+        return said;
+    }
+    if let Some(said) = being(tokens, subject) {
         return said;
     }
     if has_finite_verb(tokens, source.lexicon) {
@@ -136,6 +150,13 @@ fn independent(source: &Source<'_>, claim: &Claim, tokens: &[Token], subject: &S
         let mut said = subject.with(&[source.comprises(subject)]);
         said.extend_from_slice(tokens);
         return said;
+    }
+    // "advancing the tube pushes the lid": the act is the subject, even where its verb reads as a noun.
+    let acts = tokens.first().is_some_and(|act| act.mention.is_none() && source.lexicon.of_ing(&act.lower).is_some());
+    let verb = |token: &Token| token.lower != "means" && source.lexicon.is_third(&token.lower);
+    let pushes = tokens.windows(2).any(|pair| verb(&pair[0]) && matches!(pair[1].lower.as_str(), "the" | "a" | "an"));
+    if acts && pushes {
+        return tokens.to_vec();
     }
     if let Some(predicate) = finite(tokens, subject.plural, source.lexicon) {
         let mut said = subject.definite.clone();

@@ -56,7 +56,10 @@ pub(crate) fn sentences(
         Told::Part { part, .. } if node.kind == LimitationKind::Element => part,
         _ => subject.clone(),
     };
-    for inner in &node.clauses {
+    // What could not be taken apart was told in one line, with its clauses.
+    let whole = matches!(said.as_slice(), [one] if !node.list.is_empty() && one.limitation == node.span);
+    let within = |inner: &Node| node.span.start <= inner.span.start && inner.span.end <= node.span.end;
+    for inner in node.clauses.iter().filter(|inner| !(whole && within(inner))) {
         said.extend(sentences(source, claim, inner, &part, Place { sign: None, adverb: None }));
     }
     said
@@ -133,7 +136,11 @@ fn opened(source: &Source<'_>, claim: &Claim, node: &Node, subject: &Subject, pl
             }
             Repeat::Prefix(prefix) => {
                 let mut tokens = prefix.clone();
-                tokens.extend(entry.line(source, claim));
+                let line = entry.line(source, claim);
+                // "adapted to: send a word; and to receive a word".
+                let to = |token: Option<&Token>| token.is_some_and(|token| token.lower == "to");
+                let again = to(tokens.last()) && to(line.first());
+                tokens.extend_from_slice(&line[usize::from(again)..]);
                 said.push(Said { tokens, limitation: entry.span, follows: true });
             }
         }
@@ -186,6 +193,13 @@ fn composition(
     if kind == LimitationKind::Step && !acts && !step::is_statement(source, claim, own) {
         return Some(Repeat::Part(step::as_subject(source, claim, own)));
     }
+    // "a receiver coupled to the link, including": set off by a comma, the list is the receiver's.
+    let apart = own[end].text == "," && !own[..end].iter().any(Token::is_mark);
+    let head = np::at_start(own, claim).filter(|np| apart && !np.refers);
+    let found = match (found, head) {
+        (Some(np), Some(head)) if np.refers => Some(head),
+        (found, _) => found,
+    };
     found.map(|np| Repeat::Part(Subject::new(np.definite, np.plural)))
 }
 

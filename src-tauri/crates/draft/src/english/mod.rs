@@ -135,6 +135,16 @@ impl Subject {
         }
     }
 
+    /// What the preamble ends with and goes on about, other than what is claimed: "…, the elevator having", "… formed by
+    /// a method comprising".
+    pub fn described(source: &Source<'_>, claim: &Claim) -> Option<Self> {
+        let index = crate::plan::described(claim).or_else(|| crate::plan::process(claim))?;
+        let start = claim.mentions[index].span.start;
+        let tokens = source.tokens(claim, Span::new(start, claim.preamble.end));
+        let has = claim.transition.is_some_and(|transition| transition.span.of(&claim.text).contains("having"));
+        np::at_start(&tokens, claim).map(|np| Self { definite: np.definite, plural: np.plural, has })
+    }
+
     /// The subject followed by a verb.
     pub fn with(&self, words: &[&str]) -> Vec<Token> {
         let mut tokens = self.definite.clone();

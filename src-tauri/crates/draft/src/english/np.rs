@@ -63,6 +63,9 @@ fn plain(tokens: &[Token], claim: &Claim) -> Option<Np> {
     if mention.head.is_empty() {
         return None;
     }
+    if !mention.plural && mention.determiner != Determiner::Bare {
+        end = name_end(tokens, end, claim);
+    }
     while tokens.get(end).is_some_and(|token| token.lower == "of" && token.mention.is_none()) {
         let Some(next) = tokens.get(end + 1).and_then(|token| token.mention) else { break };
         end = tokens
@@ -107,6 +110,34 @@ fn plain(tokens: &[Token], claim: &Claim) -> Option<Np> {
         _ => mention.plural,
     };
     Some(Np { end, plural, refers, definite: definite(&intro), intro, mention: index })
+}
+
+/// Where a name ends whose first noun is not its head: "an ignition or plasma generation apparatus", "a parallel to serial
+/// converter", "an on-demand automated process".
+fn name_end(tokens: &[Token], end: usize, claim: &Claim) -> usize {
+    let bare = |at: usize| {
+        let index = tokens.get(at)?.mention?;
+        let mention = &claim.mentions[index];
+        let own = tokens[at..].iter().take_while(|token| token.mention == Some(index)).count();
+        (mention.determiner == Determiner::Bare && !mention.plural).then_some((mention, own))
+    };
+    let first = tokens[0].mention.map(|index| &claim.mentions[index]);
+    let mut at = end;
+    while let Some(link) = tokens.get(at).filter(|link| link.mention.is_none() && tokens[at - 1].sign.is_none()) {
+        let Some((next, own)) = bare(at + 1) else { return end };
+        let joins = matches!(link.lower.as_str(), "or" | "and/or" | "to")
+            || link.lower == "and" && first.is_some_and(|first| claim.mentions[0].span == first.span);
+        let known = first.is_some_and(|first| first.head == next.head);
+        match link.text.as_str() {
+            "," => at += 1 + own,
+            _ if joins && own > 1 && !known => return at + 1 + own,
+            word if word.ends_with("ed") && at == end && tokens[0].lower != "the" || word == "automated" => {
+                return at + 1 + own;
+            }
+            _ => return end,
+        }
+    }
+    end
 }
 
 /// "a lid" → "the lid", "at least one lid" → "the at least one lid", "instructions" → "the instructions".

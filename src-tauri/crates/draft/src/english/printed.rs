@@ -15,6 +15,8 @@ const NUMBERED: &[&str] = &[
     "inequality",
     "step",
     "steps",
+    "compound",
+    "compounds",
 ];
 
 /// The signs printed right behind `end` ("(12)", "(12, 14)"): where the parentheses stand, and what they hold.

@@ -30,6 +30,11 @@ pub(crate) fn sentence(
         said.extend_from_slice(own);
         return said;
     }
+    if place.sign.is_none()
+        && let Some(said) = super::clause::being(own, subject)
+    {
+        return said;
+    }
     let adverb = place.adverb.filter(|_| own.first().is_none_or(|token| token.lower != "further"));
     let act = subject.definite.iter().any(|token| matches!(token.lower.as_str(), "method" | "process" | "step"));
     let has = own.first().is_some_and(|token| token.mention.is_none() && token.lower == "having");

@@ -118,6 +118,12 @@ pub(crate) fn includes(
     adverb: Option<&'static str>,
     words: &[Token],
 ) -> Vec<Token> {
+    let further = words.first().is_some_and(|first| first.mention.is_none() && first.lower == "further");
+    let ing = words.get(1).is_some_and(|act| act.mention.is_none() && source.lexicon.of_ing(&act.lower).is_some());
+    if further && ing && configured(words, subject.plural, source.lexicon).is_none() {
+        // "The medium further includes further storing".
+        return includes(source, subject, Some("further"), &words[1..]);
+    }
     let mut said = subject.definite.clone();
     said.extend(adverb.map(Token::word));
     let first = words.first().filter(|first| first.mention.is_none()).map_or("", |first| first.lower.as_str());
@@ -141,6 +147,9 @@ pub(crate) fn includes(
         "on" | "in" | "within" | "at" | "under" | "inside" => {
             said.push(Token::word(source.comprises(subject)));
             said.extend(located(words));
+        }
+        "to" if finite(words, subject.plural, source.lexicon).is_some() => {
+            said.extend(finite(words, subject.plural, source.lexicon).unwrap_or_default());
         }
         _ => match configured(words, subject.plural, source.lexicon) {
             Some(predicate) => {
@@ -168,7 +177,7 @@ fn configured(words: &[Token], plural: bool, lexicon: &Lexicon) -> Option<Vec<To
     let complemented = words.get(at + 1).is_some_and(|next| AFTER_PARTICIPLE.contains(&next.lower.as_str()));
     let lists = words.iter().any(|token| token.text == ":");
     let stores = at > 0 && verb.mention.is_none() && lexicon.of_ing(&verb.lower).is_some();
-    if (participle && complemented || stores) && !lists { finite(words, plural, lexicon) } else { None }
+    if participle && complemented && !lists || stores { finite(words, plural, lexicon) } else { None }
 }
 
 /// "on a substrate: an anode" as ", on a substrate, an anode".

@@ -229,9 +229,7 @@ pub(crate) fn described(tokens: &[Token]) -> Vec<Token> {
         match token.lower.as_str() {
             // A claim is one sentence; a full stop inside it is a slip of the pen.
             _ if stops => said.push(Token { text: token.text.replace('.', ","), ..token.clone() }),
-            // A colon stays behind a noun ("the following acts:") and goes behind a verb.
-            ":" if said.last().is_none_or(|last| last.mention.is_none() || last.is_mark())
-                || opens_clause(tokens.get(at + 1)) => {}
+            ":" if said.last().is_none_or(|last| !keeps_colon(last)) || opens_clause(tokens.get(at + 1)) => {}
             ";" => said.push(Token { text: ",".into(), lower: ",".into(), ..token.clone() }),
             "wherein" => where_clause(&mut said, token),
             "whereby" => said.push(Token { text: "so that".into(), lower: "so that".into(), ..token.clone() }),
@@ -260,6 +258,17 @@ fn where_clause(said: &mut Vec<Token>, wherein: &Token) {
         said.push(Token { space: false, ..Token::word(",") });
     }
     said.push(Token { text: "where".into(), lower: "where".into(), ..wherein.clone() });
+}
+
+/// Whether a colon stays behind a word: behind a noun ("the following acts:"), and behind what is no plain word and may be
+/// a value ("9: 1") or a label ("(254):"); behind a verb it goes.
+fn keeps_colon(last: &Token) -> bool {
+    !last.is_mark() && (last.mention.is_some() || !is_plain(last))
+}
+
+/// Whether a word holds nothing but small letters, so that it is no value, symbol or label.
+pub(crate) fn is_plain(token: &Token) -> bool {
+    token.text.chars().all(|c| c.is_lowercase() || c == '-' || c == ' ')
 }
 
 fn opens_clause(token: Option<&Token>) -> bool {

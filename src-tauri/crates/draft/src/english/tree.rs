@@ -4,7 +4,7 @@ use super::token::{Token, described, trimmed};
 use super::{Source, clause, np};
 use crate::plan::definitions;
 use claimwright_application::Span;
-use claimwright_application::claims::{Claim, LimitationKind};
+use claimwright_application::claims::{Claim, Determiner, LimitationKind};
 
 /// A limitation with those inside it.
 #[derive(Debug, Clone)]
@@ -49,7 +49,33 @@ pub(crate) fn nodes(source: &Source<'_>, claim: &Claim) -> Vec<Node> {
         }
         nodes
     });
-    copied(source, claim, nodes)
+    let mut nodes = copied(source, claim, nodes);
+    if crate::plan::described(claim).is_some() {
+        // Behind "a method for controlling an elevator, the elevator having" stand parts.
+        let acts = |first: &Token| first.mention.is_none() && source.lexicon.of_ing(&first.lower).is_some();
+        let parts = nodes.iter_mut().filter(|node| node.kind == LimitationKind::Step);
+        for node in parts.filter(|node| !node.own.first().is_some_and(acts)) {
+            node.kind = LimitationKind::Element;
+        }
+    }
+    for node in &mut nodes {
+        // "d. wherein the lid closes": a label makes no part of a clause.
+        let opens = node.own.first().is_some_and(|first| matches!(first.lower.as_str(), "wherein" | "whereby"));
+        if opens && node.list.is_empty() {
+            node.kind = LimitationKind::Clause;
+        }
+    }
+    if crate::plan::process(claim).is_some() {
+        // "formed by a method comprising: heat treating the layer": the first noun says how it is treated.
+        let acts = |own: &[Token]| {
+            matches!(own, [how, act, ..] if how.mention.is_none_or(|index| claim.mentions[index].determiner == Determiner::Bare)
+                && act.mention.is_none() && source.lexicon.of_ing(&act.lower).is_some())
+        };
+        for node in nodes.iter_mut().filter(|node| node.kind == LimitationKind::Element && acts(&node.own)) {
+            node.kind = LimitationKind::Step;
+        }
+    }
+    nodes
 }
 
 /// Puts alternatives under one label series, and what stands between the definitions of symbols, back into the words that

@@ -1,6 +1,6 @@
 //! Which figures the draft names: the user's own, or schematic ones that can be drawn from the claims alone.
 
-use super::{Plan, has_parts, is_activity};
+use super::{Plan, described, has_parts, is_activity};
 use crate::Request;
 use claimwright_application::ClaimSet;
 use claimwright_application::claims::LimitationKind;
@@ -76,9 +76,14 @@ fn signed(plan: &Plan, set: &ClaimSet, claim: usize) -> usize {
 
 /// Steps at the top of a method claim.
 pub(crate) fn steps(set: &ClaimSet, claim: usize) -> usize {
-    let limitations = &set.claims[claim].limitations;
-    limitations
+    let claim = &set.claims[claim];
+    // Behind "the elevator having" stand parts of the elevator.
+    let parts = described(claim).is_some();
+    let acts = |text: &str| text.split_whitespace().next().is_some_and(|word| word.ends_with("ing"));
+    claim
+        .limitations
         .iter()
         .filter(|limitation| limitation.parent.is_none() && limitation.kind == LimitationKind::Step)
+        .filter(|limitation| !parts || acts(limitation.span.of(&claim.text)))
         .count()
 }

@@ -3,12 +3,13 @@
 pub(crate) mod definitions;
 pub(crate) mod figures;
 pub(crate) mod lineage;
+mod names;
 pub(crate) mod signs;
 
 use crate::Request;
 use crate::english::lexicon::Lexicon;
 use claimwright_application::ClaimSet;
-use claimwright_application::claims::{Category, Claim};
+use claimwright_application::claims::{Category, Claim, Determiner, Mention, Resolution};
 use figures::Figure;
 use lineage::Lineage;
 use signs::SignPlan;
@@ -103,6 +104,51 @@ pub(crate) fn is_activity(claim: &Claim) -> bool {
     let set = preamble.trim_start().starts_with("in ")
         && [", a method", ", a process"].iter().any(|act| preamble.contains(act));
     claim.category.is_activity() || named || set
+}
+
+/// The mention at the end of a preamble that names another thing than the one claimed, so that what follows is said of it:
+/// "a method for controlling an elevator, the elevator having".
+pub(crate) fn described(claim: &Claim) -> Option<usize> {
+    let transition = claim.transition?.span.of(&claim.text).to_lowercase();
+    if !matches!(transition.trim(), "having" | "comprising" | "including" | "containing") {
+        return None;
+    }
+    let subject = claim.mentions.first()?;
+    let end = claim.preamble.end;
+    let ends = |mention: &Mention| claim.text.get(mention.span.end..end).is_some_and(|rest| rest.trim().is_empty());
+    let of_last = |mention: &Mention| {
+        let rest = claim.text.get(mention.span.end..end).unwrap_or_default();
+        let whole = rest.trim_start().strip_prefix("of ").map(str::trim);
+        whole.is_some_and(|whole| claim.mentions.iter().any(|last| ends(last) && last.span.of(&claim.text) == whole))
+    };
+    let index = claim.mentions.iter().position(|mention| ends(mention) || of_last(mention))?;
+    let mention = &claim.mentions[index];
+    let known = matches!(mention.resolution, Resolution::Refers(id) if id.claim == claim.index && id.mention != 0);
+    let before = claim.text[..mention.span.start].trim_end();
+    let apart = before.ends_with(',') || claim.mentions.iter().any(|other| other.span.end == before.len());
+    (mention.determiner == Determiner::Definite && known && mention.head != subject.head && apart).then_some(index)
+}
+
+/// The process that a preamble ends with where its claim is to a product "formed by a method comprising".
+pub(crate) fn process(claim: &Claim) -> Option<usize> {
+    let transition = claim.transition?.span.of(&claim.text).to_lowercase();
+    let index = claim.mentions.iter().position(|mention| {
+        claim.text.get(mention.span.end..claim.preamble.end).is_some_and(|rest| rest.trim().is_empty())
+    })?;
+    let mention = &claim.mentions[index];
+    let before = claim.text[claim.preamble.start..mention.span.start].trim_end().to_lowercase();
+    let made = [" by", " from", " through", " via", " according to", " using"].iter().any(|word| {
+        let verb = before.strip_suffix(word).and_then(|before| before.rsplit(char::is_whitespace).next());
+        verb.is_some_and(|verb| {
+            matches!(
+                verb,
+                "formed" | "made" | "prepared" | "produced" | "obtained" | "obtainable" | "manufactured" | "producible"
+            )
+        })
+    });
+    let composes = ["compris", "includ", "having"].iter().any(|verb| transition.contains(verb));
+    (index > 0 && made && composes && matches!(mention.head.as_str(), "method" | "process" | "procedure"))
+        .then_some(index)
 }
 
 /// Whether a claim is to a thing with parts that a drawing can show.

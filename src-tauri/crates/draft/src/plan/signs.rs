@@ -1,5 +1,6 @@
 //! Gives reference signs to the parts that product claims introduce; not to matter, values, acts or steps.
 
+use super::names::{COMPOSES, is_whole, labelled, named_further};
 use super::{Plan, has_parts};
 use crate::Request;
 use crate::english::lexicon::Lexicon;
@@ -56,7 +57,8 @@ impl SignPlan {
             .claims
             .iter()
             .map(|claim| {
-                let signed = |index| (!plan.symbolic[claim.index]).then(|| sign(set, claim, index, &by_term)).flatten();
+                let known = Known { set, plan, lexicon, by_term: &by_term };
+                let signed = |index| (!plan.symbolic[claim.index]).then(|| known.sign(claim, index)).flatten();
                 (0..claim.mentions.len()).map(signed).collect()
             })
             .collect();
@@ -98,10 +100,13 @@ fn terms(set: &ClaimSet, plan: &Plan, lexicon: &Lexicon) -> Vec<String> {
                 && names_part(mention)
                 && !quantified(claim, mention)
                 && is_part(claim, mention, independent)
-                && is_whole(claim, mention, lexicon);
+                && is_whole(claim, mention, lexicon)
+                && !named_further(claim, mention, lexicon);
             let term = mention.term();
             let alone = !shared.contains(&(plan.root[index], term.clone()));
-            if (is_subject && names_part(mention) || part && alone) && !terms.contains(&term) {
+            if (is_subject && names_part(mention) && !named_further(claim, mention, lexicon) || part && alone)
+                && !terms.contains(&term)
+            {
                 terms.push(term);
             }
         }
@@ -181,95 +186,6 @@ fn names_part(mention: &Mention) -> bool {
         && mention.modifiers.iter().all(|modifier| !modifier.chars().any(|c| c.is_ascii_digit()))
 }
 
-/// Whether the phrase ends where it seems to end: what follows is a mark or a word that cannot belong to it.
-fn is_whole(claim: &Claim, mention: &Mention, lexicon: &Lexicon) -> bool {
-    let after = &claim.text[mention.span.end..];
-    let Some(rest) = after.strip_prefix(char::is_whitespace) else { return true };
-    let mut following = rest.split_whitespace();
-    // "a Shore A hardness", "a front set of bearings".
-    if following.next() == Some("A") || following.next() == Some("of") && lexicon.is_noun_too(rest) {
-        return false;
-    }
-    let next: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>().to_lowercase();
-    const ENDS: &[&str] = &[
-        "",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "into",
-        "onto",
-        "and",
-        "or",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "wherein",
-        "whereby",
-        "where",
-        "when",
-        "as",
-        "so",
-        "such",
-        "between",
-        "within",
-        "around",
-        "along",
-        "through",
-        "above",
-        "below",
-        "under",
-        "over",
-        "against",
-        "about",
-        "via",
-        "per",
-        "near",
-        "inside",
-        "outside",
-        "than",
-        "upon",
-        "but",
-        "if",
-        "each",
-        "while",
-        "toward",
-        "towards",
-        "not",
-        "therein",
-        "thereon",
-        "thereof",
-        "thereto",
-        "therefor",
-        "the",
-        "a",
-        "an",
-        "said",
-        "having",
-        "being",
-        "during",
-        "across",
-        "behind",
-        "beneath",
-        "beyond",
-        "without",
-        "relative",
-        "respectively",
-    ];
-    ENDS.contains(&next.as_str())
-        || lexicon.of_ing(&next).is_some()
-        || lexicon.is_participle(&next)
-        || lexicon.is_predicative(&next)
-        || lexicon.is_finite(&next)
-        || next.ends_with("ly")
-}
-
 /// Whether the words around a phrase make it a part of what is claimed: it heads a limitation, or follows a word of
 /// composition; in an independent claim, whatever its body introduces. What only the preamble names, and alternatives, are
 /// no parts.
@@ -287,70 +203,114 @@ fn is_part(claim: &Claim, mention: &Mention, independent: bool) -> bool {
     !alternative && !named_again && (heads || composed || independent && !in_preamble)
 }
 
-/// Words behind which a part is introduced.
-const COMPOSES: &[&str] = &[
-    "comprising",
-    "including",
-    "having",
-    "containing",
-    "comprises",
-    "includes",
-    "has",
-    "contains",
-    "with",
-    "carrying",
-    "comprise",
-    "include",
-    "have",
-    "by",
-];
-
 /// "one of", "any", "no", "another": speaks of a kind, not of a part.
 fn quantified(claim: &Claim, mention: &Mention) -> bool {
     let first = mention.span.of(&claim.text).split_whitespace().next().unwrap_or_default().to_lowercase();
     matches!(first.as_str(), "any" | "no" | "every" | "some" | "another" | "other")
 }
 
-fn sign(set: &ClaimSet, claim: &Claim, index: usize, by_term: &HashMap<String, String>) -> Option<String> {
-    let mention = &claim.mentions[index];
-    if let Some((_, signs)) = printed::behind(claim, mention.span.end) {
-        return Some(signs);
+/// What the sign of a single mention is found with.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    set: &'a ClaimSet,
+    plan: &'a Plan,
+    lexicon: &'a Lexicon,
+    by_term: &'a HashMap<String, String>,
+}
+
+impl Known<'_> {
+    fn sign(&self, claim: &Claim, index: usize) -> Option<String> {
+        let mention = &claim.mentions[index];
+        if let Some((_, signs)) = printed::behind(claim, mention.span.end) {
+            return Some(signs);
+        }
+        if mention.determiner == Determiner::Possessive
+            || quantified(claim, mention)
+            || !is_whole(claim, mention, self.lexicon)
+            || named_further(claim, mention, self.lexicon)
+            || labelled(claim, mention)
+        {
+            return None;
+        }
+        // "first and second layers" are two parts with two signs.
+        if mention.span.of(&claim.text).split_whitespace().any(|word| matches!(word, "and" | "or" | "and/or")) {
+            return None;
+        }
+        // "the external and the internal sleeves" are two parts as well.
+        let before = claim.text[..mention.span.start].trim_end();
+        let of_one = match &mention.resolution {
+            Resolution::NumberMismatch(_) => true,
+            Resolution::Refers(id) => self.one(id) || self.named_alone(mention),
+            _ => self.named_alone(mention),
+        };
+        if mention.plural && [" and", " or", " and/or"].iter().any(|joined| before.ends_with(joined)) && of_one {
+            return None;
+        }
+        if let Some(sign) = self.by_term.get(&mention.term()) {
+            return Some(sign.clone());
+        }
+        match &mention.resolution {
+            Resolution::Refers(id) | Resolution::Reintroduces(id) | Resolution::NumberMismatch(id) => {
+                if mention.plural && self.one(id) {
+                    let kinds = self.kinds(claim, mention);
+                    if kinds.len() > 1 {
+                        let known = |kind: &String| self.by_term.get(kind).map(String::as_str);
+                        // Several things of that name, or many of one: no list of signs is sure to be all of them.
+                        let vague = self.vague(claim, mention);
+                        let signs: Option<Vec<&str>> = kinds.iter().map(known).collect();
+                        return signs.filter(|_| !vague).map(|signs| signs.join(", "));
+                    }
+                }
+                let antecedent = self.mention(id)?;
+                (antecedent.head == mention.head).then(|| self.by_term.get(&antecedent.term()).cloned()).flatten()
+            }
+            _ => None,
+        }
     }
-    if mention.determiner == Determiner::Possessive || quantified(claim, mention) {
-        return None;
+
+    fn mention(&self, id: &MentionId) -> Option<&Mention> {
+        self.set.claims.get(id.claim)?.mentions.get(id.mention)
     }
-    // "first and second layers" are two parts with two signs.
-    if mention.span.of(&claim.text).split_whitespace().any(|word| matches!(word, "and" | "or" | "and/or")) {
-        return None;
+
+    fn one(&self, id: &MentionId) -> bool {
+        self.mention(id).is_some_and(|known| !known.plural)
     }
-    // "the external and the internal sleeves" are two parts as well.
-    let before = claim.text[..mention.span.start].trim_end();
-    let one = |id: &MentionId| {
-        set.claims.get(id.claim).and_then(|claim| claim.mentions.get(id.mention)).is_some_and(|known| !known.plural)
-    };
-    let named_alone = || {
+
+    fn named_alone(&self, mention: &Mention) -> bool {
         let term = mention.term();
-        let first = mentions(set).find(|(_, known)| known.determiner == Determiner::Indefinite && known.term() == term);
-        first.is_some_and(|(_, known)| !known.plural)
-    };
-    let of_one = match &mention.resolution {
-        Resolution::NumberMismatch(_) => true,
-        Resolution::Refers(id) => one(id) || named_alone(),
-        _ => named_alone(),
-    };
-    if mention.plural && [" and", " or", " and/or"].iter().any(|joined| before.ends_with(joined)) && of_one {
-        return None;
+        let mut named = mentions(self.set).map(|(_, known)| known);
+        let first = named.find(|known| known.determiner == Determiner::Indefinite && known.term() == term);
+        first.is_some_and(|known| !known.plural)
     }
-    let known = |id: &MentionId| {
-        let antecedent = &set.claims.get(id.claim)?.mentions.get(id.mention)?;
-        (antecedent.head == mention.head).then(|| by_term.get(&antecedent.term()).cloned()).flatten()
-    };
-    if let Some(sign) = by_term.get(&mention.term()) {
-        return Some(sign.clone());
+
+    /// The single things that a plural may name together: "the loss calculators" behind "a mechanical loss calculator" and
+    /// "an electrical loss calculator".
+    fn kinds(&self, claim: &Claim, mention: &Mention) -> Vec<String> {
+        let root = self.plan.root[claim.index];
+        let mut kinds: Vec<String> = Vec::new();
+        let subject = self.set.claims[root].mentions.first().map(Mention::term);
+        for (_, known) in mentions(self.set).filter(|(known, _)| self.plan.root[known.index] == root) {
+            let kind = Some(known.term()) != subject
+                && known.determiner == Determiner::Indefinite
+                && !known.plural
+                && known.head == mention.head
+                && mention.modifiers.iter().all(|word| known.modifiers.contains(word));
+            if kind && !kinds.contains(&known.term()) {
+                kinds.push(known.term());
+            }
+        }
+        kinds
     }
-    match &mention.resolution {
-        Resolution::Refers(id) | Resolution::Reintroduces(id) | Resolution::NumberMismatch(id) => known(id),
-        _ => None,
+
+    /// Whether the claims also speak of one or of many things by the very name of a plural.
+    fn vague(&self, claim: &Claim, mention: &Mention) -> bool {
+        let root = self.plan.root[claim.index];
+        mentions(self.set).any(|(at, known)| {
+            self.plan.root[at.index] == root
+                && known.head == mention.head
+                && known.determiner != Determiner::Definite
+                && (known.plural || known.modifiers == mention.modifiers)
+        })
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
     let subject = Subject::of(source, claim);
     let preamble = subject::introduced(source, claim);
     let mut sentences: Vec<Sentence> = Vec::new();
+    let another = Subject::described(source, claim);
+    let speaker = another.as_ref().unwrap_or(&subject);
     let nodes = nodes(source, claim);
     let mut rest: Vec<Vec<Token>> = Vec::new();
     let mut heads: Vec<Vec<Token>> = Vec::new();
@@ -52,20 +54,25 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
                     claim,
                     node.kind,
                     &node.own,
-                    &subject,
+                    speaker,
                     Place { sign: None, adverb },
                 )),
             }
             rest.extend(node.clauses.iter().map(|inner| {
-                lists::plainly(source, claim, inner.kind, &inner.own, &subject, Place { sign: None, adverb: None })
+                lists::plainly(source, claim, inner.kind, &inner.own, speaker, Place { sign: None, adverb: None })
             }));
         } else {
             rest.extend(
-                lists::sentences(source, claim, node, &subject, Place { sign: None, adverb })
+                lists::sentences(source, claim, node, speaker, Place { sign: None, adverb })
                     .into_iter()
                     .map(|said| said.tokens),
             );
         }
+    }
+    if let Some(another) = another.as_ref().filter(|_| !heads.is_empty()) {
+        let named: Vec<&[Token]> = heads.iter().map(Vec::as_slice).collect();
+        rest.insert(0, thing::includes(source, another, None, &super::detailed::enumerated(&named)));
+        heads.clear();
     }
     let origin = |limitation| Origin::Claim { claim: claim.number, limitation };
     let named = np::at_start(&preamble, claim).map_or_else(|| preamble.clone(), |np| np.intro);
@@ -132,6 +139,11 @@ pub(crate) fn write(desk: &Desk<'_>, pages: &mut Pages) {
             sentences.push(coded(line, Origin::Template("abstract-figure")));
         }
     }
+    if desk.request.office == Office::Us {
+        for sentence in &mut sentences {
+            sentence.text = without_means(&sentence.text);
+        }
+    }
     pages.block(BlockKind::Abstract, sentences);
 }
 
@@ -160,6 +172,20 @@ fn plain(text: &str) -> String {
         (" thereof", " of it"),
     ] {
         text = text.replace(legal, word);
+    }
+    text
+}
+
+/// "means for holding" as "a device for holding", where it stands as a name of its own (MPEP 608.01(b) has an abstract
+/// avoid "means").
+fn without_means(text: &str) -> String {
+    let mut text = text.to_owned();
+    for before in ["a", "the", "includes", "include", "has", "have", "and", "or", ","] {
+        let article = match before {
+            "a" | "the" => "",
+            _ => "a ",
+        };
+        text = text.replace(&format!("{before} means for "), &format!("{before} {article}device for "));
     }
     text
 }

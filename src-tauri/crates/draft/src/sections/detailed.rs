@@ -10,7 +10,7 @@ use crate::english::token::{Signs, Token, described, sentence, text, trimmed};
 use crate::english::tree::{Node, nodes};
 use crate::english::{Said, Subject, clause, dependent, lists};
 use crate::plan::figures::{Figure, FigureKind, steps};
-use crate::plan::is_activity;
+use crate::plan::{is_activity, process};
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, LimitationKind, TransitionKind};
 
@@ -101,11 +101,16 @@ fn independent(desk: &Desk<'_>, claim: &Claim, position: usize, pages: &mut Page
     };
     let mut out = Paragraphs::new(pages);
     out.add(sentence(&opening), Origin::Claim { claim: claim.number, limitation: claim.preamble });
+    let another = Subject::described(source, claim);
     let nodes = nodes(source, claim);
     if subject::torn(claim) {
         // The opening has told the whole claim.
     } else if closed(claim) {
         one_line(desk, claim, &nodes, &subject, &mut out);
+    } else if let Some(process) = another.as_ref().filter(|_| process(claim).is_some()) {
+        method(desk, claim, &nodes, process, None, &mut out);
+    } else if let Some(another) = another.filter(|_| nodes.iter().all(|node| node.kind != LimitationKind::Step)) {
+        parts(desk, claim, &nodes, &another, &mut out);
     } else if is_activity(claim) || nodes.iter().all(|node| node.kind == LimitationKind::Step) {
         method(desk, claim, &nodes, &subject, figure, &mut out);
     } else {
@@ -171,20 +176,18 @@ fn method(
     out: &mut Paragraphs<'_>,
 ) {
     let source = &desk.source;
-    let series = figure.and_then(|figure| {
-        let flows = source.plan.figures.iter().filter(|one| one.kind == FigureKind::Flow);
-        flows.clone().position(|one| one == figure)
-    });
+    let signs = step_signs(desk, claim, nodes, figure);
+    let labels = labels(claim, nodes, &signs);
     let mut number = 0;
-    for node in nodes {
-        let sign = (node.kind == LimitationKind::Step).then(|| {
-            number += 1;
-            series.map(|series| format!("S{}", series * 100 * (1 + steps(source.set, claim.index) / 10) + number * 10))
-        });
-        let sign = sign.flatten();
+    for (node, sign) in nodes.iter().zip(&signs) {
+        number += usize::from(node.kind == LimitationKind::Step);
         let adverb = (number > 1).then_some("further");
         let place = Place { sign: sign.as_deref(), adverb };
-        tell(claim, lists::sentences(source, claim, node, subject, place), out);
+        for one in lists::sentences(source, claim, node, subject, place) {
+            let text = by_sign(&one.text("", Signs::Bare), &labels);
+            out.add(text, Origin::Claim { claim: claim.number, limitation: one.limitation });
+            out.close(false);
+        }
         if node.kind == LimitationKind::Step {
             out.slot(claim, node.span, prompt(desk, claim, node.span), "In some embodiments, this step".to_owned());
         }
@@ -192,6 +195,43 @@ fn method(
     if number > 1 {
         out.add(desk.profile.sentence("order", &[]), Origin::Template("order"));
     }
+}
+
+/// The signs of steps on their flow chart, node by node.
+fn step_signs(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], figure: Option<&Figure>) -> Vec<Option<String>> {
+    let source = &desk.source;
+    let series = figure.and_then(|figure| {
+        let mut flows = source.plan.figures.iter().filter(|one| one.kind == FigureKind::Flow);
+        flows.position(|one| one == figure)
+    });
+    let mut number = 0;
+    let sign = |node: &Node| {
+        let series = series.filter(|_| node.kind == LimitationKind::Step)?;
+        number += 1;
+        Some(format!("S{}", series * 100 * (1 + steps(source.set, claim.index) / 10) + number * 10))
+    };
+    nodes.iter().map(sign).collect()
+}
+
+/// The labels that a claim gives to its steps ("c"), with the signs that stand for them.
+fn labels(claim: &Claim, nodes: &[Node], signs: &[Option<String>]) -> Vec<(String, String)> {
+    let label = |node: &Node| {
+        let known = claim.limitations.iter().find(|limitation| limitation.span == node.span)?;
+        let label = known.label?.of(&claim.text).trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        (!label.is_empty()).then_some(label)
+    };
+    nodes.iter().zip(signs).filter_map(|(node, sign)| Some((label(node)?, sign.clone()?))).collect()
+}
+
+/// "the equation from step (c)" as "the equation from step S30", where the labels of the claim are not shown.
+fn by_sign(text: &str, labels: &[(String, String)]) -> String {
+    let mut text = text.to_owned();
+    for (label, sign) in labels {
+        for written in [format!("step ({label})"), format!("step {label})")] {
+            text = text.replace(&written, &format!("step {sign}"));
+        }
+    }
+    text
 }
 
 fn parts(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, out: &mut Paragraphs<'_>) {
@@ -260,7 +300,7 @@ fn parts(desk: &Desk<'_>, claim: &Claim, nodes: &[Node], subject: &Subject, out:
 }
 
 /// "a first leaf 12, a second leaf 14, and a spring 16".
-fn enumerated(items: &[&[Token]]) -> Vec<Token> {
+pub(crate) fn enumerated(items: &[&[Token]]) -> Vec<Token> {
     let mut words = Vec::new();
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
@@ -299,6 +339,9 @@ fn prompt(desk: &Desk<'_>, claim: &Claim, limitation: Span) -> String {
 /// A dependent claim and those below it.
 fn branch(desk: &Desk<'_>, claim: &Claim, root: &Claim, voice: &mut Voice, pages: &mut Pages) {
     let mut out = Paragraphs::new(pages);
+    let of_root = nodes(&desk.source, root);
+    let signs = step_signs(desk, root, &of_root, desk.source.plan.figure_of(root.index));
+    let labels = labels(root, &of_root, &signs);
     let mut open = vec![(claim.index, None::<Subject>)];
     while let Some((index, parent_part)) = open.pop() {
         let claim = &desk.source.set.claims[index];
@@ -312,6 +355,9 @@ fn branch(desk: &Desk<'_>, claim: &Claim, root: &Claim, voice: &mut Voice, pages
                 _ => follow.next().unwrap_or_default(),
             };
             let text = one.text(intro, Signs::Bare);
+            // Labels of its own are no steps of the claim that it refers to.
+            let text =
+                if claim.limitations.iter().any(|one| one.label.is_some()) { text } else { by_sign(&text, &labels) };
             out.add(text, Origin::Claim { claim: claim.number, limitation: one.limitation });
         }
         out.close(false);

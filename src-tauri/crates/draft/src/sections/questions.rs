@@ -1,9 +1,10 @@
 //! What only a person can answer, asked section by section; nothing of it is written into the text.
 
-use super::Desk;
 use super::disclosure::Place;
+use super::{Desk, listed};
 use crate::document::Question;
 use claimwright_application::{Office, Part};
+use std::collections::BTreeSet;
 
 /// Abbreviations that need no explanation.
 const KNOWN: &[&str] = &[
@@ -51,6 +52,15 @@ pub(crate) fn of(desk: &Desk<'_>) -> Vec<Question> {
         if !unknown.is_empty() {
             ask("drawings", "figures_given", &[("figures", &desk.figures(&unknown))]);
         }
+        let borne = borne(desk);
+        for figure in &desk.source.plan.figures {
+            let signs: Vec<String> =
+                figure.signs.iter().filter(|sign| !borne.contains(sign.as_str())).cloned().collect();
+            if !signs.is_empty() {
+                let blanks = [("signs", listed(&signs)), ("figure", desk.figure(figure))];
+                ask("drawings", "signs_of_no_part", &blanks.each_ref().map(|(name, value)| (*name, value.as_str())));
+            }
+        }
     } else if !desk.source.plan.figures.is_empty() {
         ask("drawings", "figures", &[]);
     }
@@ -95,6 +105,15 @@ pub(crate) fn of(desk: &Desk<'_>) -> Vec<Question> {
     }
     ask("description", "cross_reference", &[]);
     questions
+}
+
+/// The signs that parts bear.
+fn borne<'d>(desk: &Desk<'d>) -> BTreeSet<&'d str> {
+    let plan = desk.source.plan;
+    let claims = &desk.source.set.claims;
+    let mentions = claims.iter().flat_map(|claim| (0..claim.mentions.len()).map(move |at| (claim.index, at)));
+    let signs = mentions.filter_map(|(claim, mention)| plan.sign(claim, mention));
+    signs.flat_map(|signs| signs.split([',', ';', '/', ' '])).filter(|sign| !sign.is_empty()).collect()
 }
 
 /// Words of number behind "about".

@@ -1,9 +1,9 @@
 //! What an independent claim is about, by its preamble: with article, without, in the plural; not its features.
 
 use crate::english::lexicon::Lexicon;
-use crate::english::token::{Signs, Token, text, trimmed};
+use crate::english::token::{Signs, Token, is_plain, text, trimmed};
 use crate::english::{Source, behind_setting, np};
-use crate::plan::definitions;
+use crate::plan::{definitions, described, process};
 use claimwright_application::Span;
 use claimwright_application::claims::{Claim, Determiner};
 
@@ -63,6 +63,8 @@ pub(crate) fn torn(claim: &Claim) -> bool {
 /// The preamble of a claim ready for a sentence: "a hinge 10 for a door".
 pub(crate) fn introduced(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
     let end = if torn(claim) { claim.text.len() } else { claim.preamble.end };
+    // What the preamble goes on about is told in a sentence of its own.
+    let end = described(claim).filter(|_| !torn(claim)).map_or(end, |index| claim.mentions[index].span.start);
     let raw = source.tokens(claim, Span::new(claim.preamble.start.min(end), end));
     let whole = without_echo(trimmed(&raw), claim);
     // "In a network, a method of …" is told as "a method of …, in a network".
@@ -75,9 +77,11 @@ pub(crate) fn introduced(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
             lower_first(place);
         }
     }
-    for token in &mut tokens {
-        if token.text == ";" || token.text == ":" {
-            ",".clone_into(&mut token.text);
+    for at in 0..tokens.len() {
+        // "ratio of 9: 1", "SEQ ID NO: 1".
+        let valued = at > 0 && tokens[at].text == ":" && !is_plain(&tokens[at - 1]);
+        if tokens[at].text == ";" || tokens[at].text == ":" && !valued {
+            ",".clone_into(&mut tokens[at].text);
         }
     }
     let Some(first) = tokens.first_mut() else { return tokens };
@@ -181,23 +185,39 @@ fn name_end(tokens: &[Token], lexicon: &Lexicon, most: usize) -> usize {
     end
 }
 
+/// The preamble as far as it names: a product "formed by a method" is named without its method.
+fn naming(source: &Source<'_>, claim: &Claim) -> Vec<Token> {
+    let mut tokens = introduced(source, claim);
+    if let Some(process) = process(claim)
+        && let Some(at) = tokens.iter().position(|token| token.mention == Some(process))
+        && let Some(made) = tokens[..at].iter().rposition(|token| {
+            token.mention.is_none()
+                && (token.lower.ends_with("ed") || matches!(token.lower.as_str(), "made" | "obtainable" | "producible"))
+        })
+        && made > 1
+    {
+        tokens.truncate(made);
+    }
+    tokens
+}
+
 /// The name of what is claimed with article and purpose: "an adhesive tape for application to a flooring environment".
 pub(crate) fn with_article(source: &Source<'_>, claim: &Claim) -> String {
-    let tokens = introduced(source, claim);
+    let tokens = naming(source, claim);
     let end = name_end(&tokens, source.lexicon, 30);
     text(&tokens[..end.min(tokens.len())], Signs::None)
 }
 
 /// The name with article, short enough for a list of figures.
 pub(crate) fn short(source: &Source<'_>, claim: &Claim) -> String {
-    let tokens = introduced(source, claim);
+    let tokens = naming(source, claim);
     let end = name_end(&tokens, source.lexicon, 14);
     text(&tokens[..end.min(tokens.len())], Signs::None)
 }
 
 /// The name without article, at most `most` words.
 pub(crate) fn name(source: &Source<'_>, claim: &Claim, most: usize) -> String {
-    let tokens = introduced(source, claim);
+    let tokens = naming(source, claim);
     let end = name_end(&tokens, source.lexicon, most).min(tokens.len());
     let name = text(&tokens[..end], Signs::None);
     strip_article(&name).to_owned()
@@ -221,7 +241,12 @@ pub(crate) fn plural(source: &Source<'_>, claim: &Claim) -> String {
     let tokens = introduced(source, claim);
     let Some(np) = np::at_start(&tokens, claim) else { return name(source, claim, 12) };
     let mention = &claim.mentions[np.mention];
-    let head_end = tokens.iter().take(np.end).take_while(|token| token.mention == Some(np.mention)).count();
+    let of_first = tokens.iter().take(np.end).take_while(|token| token.mention == Some(np.mention)).count();
+    // "an ignition or plasma generation apparatus": the head stands at the end.
+    let goes_on = tokens[of_first..np.end].first().is_some_and(|next| {
+        matches!(next.text.as_str(), "or" | "and" | "and/or" | "to" | ",") || next.lower.ends_with("ed")
+    });
+    let head_end = if goes_on { np.end } else { of_first };
     let phrase = text(&tokens[..head_end], Signs::None);
     let phrase = strip_article(&phrase);
     let tail = text(&tokens[head_end..np.end], Signs::None);
