@@ -7,8 +7,10 @@
 //! - [`commands`]: the table of commands, which of them answer while locked, and the [`gate`] that asks it.
 //! - [`wire`]: what crosses the border, generated as TypeScript for the window.
 //! - [`offsets`]: the one place where byte ranges become code points or UTF-16 units.
-//! - [`report`]: findings as text, JSON and HTML.
+//! - [`report`]: findings as text, JSON, HTML and SARIF.
 
+mod alignment;
+mod anchor;
 pub mod batch;
 pub mod commands;
 mod document;

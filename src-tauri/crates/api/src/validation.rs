@@ -1,5 +1,6 @@
 //! One check of one application as a report for the command line or a view for the window; not the check itself.
 
+use crate::anchor::Anchors;
 use crate::offsets::Unit;
 use crate::report::{FactsReport, ValidationReport, disclaimer};
 use crate::view::Viewer;
@@ -30,6 +31,9 @@ pub fn of_application(
         findings: checked.findings.iter().map(|finding| viewer.finding(finding)).collect(),
         cannot_assess: checked.cannot_assess.iter().map(|cannot| viewer.cannot_assess(cannot)).collect(),
         rules_run: checked.ran.len(),
+        anchors: checked.findings.iter().map(|finding| Anchors::of(application, finding)).collect(),
+        rules: checked.ran,
+        catalogue: claimwright_lint::rules::CATALOGUE,
         version: env!("CARGO_PKG_VERSION"),
         notices: application.notices.clone(),
         disclaimer: disclaimer(interface),

@@ -261,6 +261,8 @@ pub enum ReportFormat {
     Json,
     /// One JSON document a line
     Jsonl,
+    /// One SARIF 2.1.0 log over all inputs
+    Sarif,
     /// One printable page
     Html,
 }

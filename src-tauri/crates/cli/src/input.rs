@@ -51,18 +51,27 @@ fn cannot(path: &Path, error: &std::io::Error) -> Failure {
 
 /// The document that the user named; `-` is text on standard input.
 pub fn document(name: &str, language: Option<Language>, facts: FilingFacts) -> Result<Document, Failure> {
+    document_and_bytes(name, language, facts).map(|(document, _)| document)
+}
+
+/// The document that the user named, with the bytes that it was read from.
+pub fn document_and_bytes(
+    name: &str,
+    language: Option<Language>,
+    facts: FilingFacts,
+) -> Result<(Document, Vec<u8>), Failure> {
     if name == "-" {
         let mut bytes = Vec::new();
         std::io::stdin()
             .take(LARGEST)
             .read_to_end(&mut bytes)
             .map_err(|error| Failure::unusable(format!("Standard input cannot be read: {error}.")))?;
-        return Ok(Document::read("standard input.txt", &bytes, language, facts)?);
+        return Ok((Document::read("standard input.txt", &bytes, language, facts)?, bytes));
     }
     let path = Path::new(name);
     let bytes = bytes(path)?;
     let short = path.file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned());
-    Ok(Document::read(&short, &bytes, language, facts)?)
+    Ok((Document::read(&short, &bytes, language, facts)?, bytes))
 }
 
 /// The text of a file in any format that can be read.

@@ -1,14 +1,17 @@
-//! A validation as text, JSON and HTML; not which findings there are.
+//! A validation as text, JSON, HTML and SARIF; not which findings there are.
 
 mod html;
+mod sarif;
 mod text;
 mod words;
 
 pub use html::html;
+pub use sarif::Sarif;
 pub use text::text;
 
 pub use words::{cited, disclaimer};
 
+use crate::anchor::Anchors;
 use crate::wire::{CannotAssessView, FindingView};
 use claimwright_application::{Application, Language, Presence};
 use serde::Serialize;
@@ -31,6 +34,10 @@ pub struct ValidationReport {
     pub cannot_assess: Vec<CannotAssessView>,
     /// Number of rules that ran.
     pub rules_run: usize,
+    /// Ids of the rules that ran.
+    pub rules: Vec<&'static str>,
+    /// The day of the catalogue of rules that they were made from.
+    pub catalogue: &'static str,
     /// The program's version.
     pub version: &'static str,
     /// What the reader left out or could not read.
@@ -40,6 +47,9 @@ pub struct ValidationReport {
     /// The language that the report speaks.
     #[serde(skip)]
     pub interface: Language,
+    /// Where each finding stands, in bytes.
+    #[serde(skip)]
+    pub anchors: Vec<Anchors>,
 }
 
 /// Facts about the filing in a report.

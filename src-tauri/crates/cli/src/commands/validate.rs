@@ -5,7 +5,7 @@ use crate::commands::{export, lines};
 use crate::ending::{Ending, Failure, answer, say};
 use crate::{input, output};
 use claimwright_api::export::{ExportFormat, ExportKind};
-use claimwright_api::report::{self, ValidationReport};
+use claimwright_api::report::{self, Sarif, ValidationReport};
 use claimwright_api::wire::SeverityView;
 use claimwright_api::{Baseline, Document, Fact, FilingFacts, fixes, validation};
 use std::fmt::Write as _;
@@ -71,17 +71,21 @@ fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
     }
     let baseline = baseline(arguments)?;
     let mut reports = Vec::new();
+    let mut sarif = Sarif::new(arguments.ui_lang);
     for name in &arguments.inputs {
-        let mut document = input::document(name, arguments.lang.0, facts(arguments))?;
+        let (mut document, bytes) = input::document_and_bytes(name, arguments.lang.0, facts(arguments))?;
         document.application.baseline.clone_from(&baseline);
         if let (Some(which), Some(out)) = (&arguments.fix, &arguments.out) {
             mend(arguments, name, &document, which, out, &options)?;
         }
         let mut report = validation::report(&document, &options, arguments.ui_lang);
         report.input.clone_from(name);
+        if arguments.format == Some(ReportFormat::Sarif) {
+            sarif.add(&document, &report, document.text_of(&bytes));
+        }
         reports.push(report);
     }
-    answer(&printed(arguments, &reports));
+    answer(&printed(arguments, &reports, sarif));
     let found = reports.iter().flat_map(|report| &report.findings).any(|finding| fails(arguments, finding.severity));
     Ok(if found { Ending::Found } else { Ending::Done })
 }
@@ -117,7 +121,7 @@ fn mend(
     Ok(())
 }
 
-fn printed(arguments: &Validate, reports: &[ValidationReport]) -> String {
+fn printed(arguments: &Validate, reports: &[ValidationReport], sarif: Sarif) -> String {
     match arguments.format.unwrap_or(ReportFormat::Text) {
         ReportFormat::Text => {
             let mut text: String = reports.iter().map(report::text).collect::<Vec<_>>().join("\n");
@@ -139,6 +143,7 @@ fn printed(arguments: &Validate, reports: &[ValidationReport]) -> String {
             }
         },
         ReportFormat::Jsonl => reports.iter().map(|report| json(report, false) + "\n").collect(),
+        ReportFormat::Sarif => sarif.finish(),
         ReportFormat::Html => report::html(reports),
     }
 }
