@@ -1,10 +1,10 @@
 //! Tells the format of a file and hands it to that format's reader; not the reading itself.
 
-mod docx;
+pub(crate) mod docx;
 mod encoding;
 mod markdown;
 mod text;
-mod walk;
+pub(crate) mod walk;
 mod xml;
 
 use crate::ReadError;
