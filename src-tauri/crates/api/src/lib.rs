@@ -11,6 +11,7 @@
 
 mod alignment;
 mod anchor;
+pub mod annotated;
 pub mod batch;
 pub mod commands;
 mod document;
@@ -27,6 +28,7 @@ pub mod structure;
 pub mod terms;
 pub mod validation;
 pub mod view;
+pub mod waivers;
 pub mod wire;
 pub mod workbench;
 

@@ -23,7 +23,7 @@ pub fn of_application(
 ) -> ValidationReport {
     let checked = claimwright_lint::check(application, options);
     let mut viewer = Viewer::new(application, Unit::CodePoint, interface);
-    ValidationReport {
+    let mut report = ValidationReport {
         input: name.to_owned(),
         language: application.language.code().to_owned(),
         facts: FactsReport::of(application),
@@ -38,7 +38,11 @@ pub fn of_application(
         notices: application.notices.clone(),
         disclaimer: disclaimer(interface),
         interface,
-    }
+        set_aside: Vec::new(),
+        summary: Vec::new(),
+    };
+    report.summarise();
+    report
 }
 
 /// A report as the window shows it; positions in UTF-16 units.

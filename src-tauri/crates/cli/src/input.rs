@@ -79,3 +79,9 @@ pub fn plain_text(path: &Path) -> Result<String, Failure> {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(claimwright_api::plain_text(&name, &bytes(path)?)?)
 }
+
+/// The text of a small file that a person wrote in UTF-8.
+pub fn written_by_hand(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(bytes(path)?)
+        .map_err(|_| Failure::unusable(format!("{} is not UTF-8 text: save it as UTF-8.", path.display())))
+}

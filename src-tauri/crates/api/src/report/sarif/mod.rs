@@ -46,6 +46,16 @@ impl Sarif {
             let index = self.rules.index(&finding.rule, &report.offices);
             self.results.push(result(finding, anchors, index, &mut places));
         }
+        for aside in &report.set_aside {
+            let index = self.rules.index(&aside.finding.rule, &report.offices);
+            let mut result = result(&aside.finding, &aside.anchors, index, &mut places);
+            let mut suppression = json!({ "kind": "external", "status": "accepted" });
+            if let Some(reason) = &aside.reason {
+                suppression["justification"] = json!(reason);
+            }
+            result["suppressions"] = json!([suppression]);
+            self.results.push(result);
+        }
         for cannot in &report.cannot_assess {
             let index = self.rules.index(&cannot.rule, &report.offices);
             self.notifications.push(unable(cannot, index, &places));
@@ -62,6 +72,7 @@ impl Sarif {
                 "language": report.language,
                 "offices": report.offices,
                 "facts": report.facts,
+                "summary": report.summary,
                 "rulesRun": report.rules,
             },
         });
