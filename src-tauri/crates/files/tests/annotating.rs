@@ -4,6 +4,7 @@ mod common;
 
 use claimwright_files::{AnnotateError, ReadError, Remark, Spot, annotate_docx, read};
 use common::{docx, p, package, r};
+use proptest::prelude::*;
 use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
@@ -72,7 +73,7 @@ fn shown(xml: &str) -> String {
             _ => {}
         }
     }
-    text.replace("&amp;", "&")
+    text.replace("&#60;", "<").replace("&amp;", "&")
 }
 
 fn bold(text: &str) -> String {
@@ -140,4 +141,65 @@ fn empty_relations_and_other_names_of_the_main_part_are_handled() {
     assert!(part(&after, "_rels/main.xml.rels").contains("Target=\"comments.xml\""));
     assert!(part(&after, "comments.xml").contains("bolt"));
     assert_eq!(annotate_docx(&after[..after.len() / 2], &[]), Err(AnnotateError::Unreadable(ReadError::Truncated)));
+}
+
+#[test]
+fn parts_in_utf16_become_utf8() {
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-16\"?><w:document xmlns:w=\"w\"><w:body>{}</w:body></w:document>",
+        p("", &r("the b\u{f6}lt"))
+    );
+    let wide: Vec<u8> = [0xfeff].into_iter().chain(document.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let root = "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+    let bytes = package(&[("_rels/.rels", root.as_bytes()), ("word/document.xml", &wide)]);
+    let after = check(&bytes, &["b\u{f6}lt"]);
+    assert!(part(&after, "word/document.xml").starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\""));
+}
+
+/// Pieces of a paragraph: a run of text, or what stands between runs.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z \u{e9}\u{1f529}]{1,6}".prop_map(|text| r(&text)),
+        "[a-z&<]{1,4}".prop_map(|text| bold(&text.replace('&', "&amp;").replace('<', "&#60;"))),
+        Just("<w:r><w:t>x</w:t><w:tab/><w:t> y</w:t></w:r>".to_owned()),
+        Just("<w:del w:id=\"1\"><w:r><w:delText>gone</w:delText></w:r></w:del>".to_owned()),
+        "[a-z]{1,3}".prop_map(|text| format!("<w:hyperlink>{}</w:hyperlink>", r(&text))),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_words_of_any_paragraph_are_marked_and_no_text_changes(
+        pieces in prop::collection::vec(piece(), 1..8),
+        spans in prop::collection::vec((0.0..1.0f64, 0.0..1.0f64), 1..6),
+    ) {
+        let bytes = docx(&(p("", &r("front")) + &p("", &pieces.concat())), &[]);
+        let paragraphs = read(&bytes, "a.docx").expect("a document").paragraphs;
+        let Some(paragraph) = paragraphs.get(1) else { return Ok(()) };
+        let bounds: Vec<usize> =
+            paragraph.text.char_indices().map(|(at, _)| at).chain([paragraph.text.len()]).collect();
+        let bound = |share: f64| bounds[((bounds.len() - 1) as f64 * share) as usize];
+        let ranges: Vec<(usize, usize)> = spans.iter().map(|(a, b)| (bound(a.min(*b)), bound(a.max(*b)))).collect();
+        let spot = |byte| Spot { paragraph: 1, byte };
+        let remarks: Vec<Remark> = ranges
+            .iter()
+            .map(|(start, end)| Remark { start: spot(*start), end: spot(*end), lines: vec!["a".to_owned()] })
+            .collect();
+        let after = annotate_docx(&bytes, &remarks).expect("it takes remarks");
+        let texts = |bytes: &[u8]| read(bytes, "a.docx").expect("it reads").paragraphs;
+        prop_assert_eq!(texts(&after), texts(&bytes));
+        let document = part(&after, "word/document.xml");
+        for (id, (start, end)) in ranges.iter().enumerate() {
+            let mark = |kind: &str| format!("<w:comment{kind} w:id=\"{id}\"/>");
+            let rest = document.split_once(&mark("RangeStart")).expect("it begins").1;
+            let inside = rest.split_once(&mark("RangeEnd")).expect("it ends behind its beginning").0;
+            let words = &paragraph.text[*start..*end];
+            // A tab begins no range of its own: the run that holds it is marked whole.
+            if words.is_empty() || words.contains('\t') {
+                prop_assert!(shown(inside).contains(words.trim()));
+            } else {
+                prop_assert_eq!(shown(inside), words);
+            }
+        }
+    }
 }
