@@ -48,10 +48,10 @@ impl Haystack {
         }
         let (mut cursor, mut line_start) = (start, 0);
         for line in part.split('\n') {
-            let found = self.take(line, line_start, cursor..end, &mut alignment);
-            match found.or_else(|| self.take(line, line_start, start..cursor, &mut alignment)) {
+            // A line that stands elsewhere says nothing of where the next one stands.
+            match self.take(line, line_start, cursor..end, &mut alignment) {
                 Some(after) => cursor = after,
-                None => {}
+                None => drop(self.take(line, line_start, start..cursor, &mut alignment)),
             }
             line_start += line.len() + 1;
         }
