@@ -3,6 +3,7 @@
 use claimwright_api::wire::ModelView;
 use claimwright_api::{ApiError, ErrorCode, Generator};
 use serde::Deserialize;
+use std::cmp::Reverse;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -88,11 +89,13 @@ impl Models {
         self.all().into_iter().map(view).collect()
     }
 
-    /// The generator that proposes unless the user says otherwise: the default one, else any that is there.
+    /// The generator that proposes unless the user says otherwise: the default one, else the largest that is there, as
+    /// on the command line.
     pub fn default_generator(&self) -> Option<String> {
         let mut there: Vec<Model> = self.all();
         there.retain(|model| model.task == "generator" && self.present(model));
-        there.sort_by_key(|model| model.role != "default");
+        let bytes = |model: &Model| model.files.iter().map(|file| file.bytes).sum::<u64>();
+        there.sort_by_key(|model| (model.role != "default", Reverse(bytes(model))));
         there.into_iter().next().map(|model| model.id)
     }
 

@@ -318,16 +318,17 @@ fn fixes_are_counted_and_what_cannot_be_asked_for_together_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let claims = write(folder.path(), "c.txt", "1. A hinge comprising a  pin\n");
     let lines = write(folder.path(), "d.jsonl", "{\"id\":1,\"claims\":[\"1. A hinge comprising a pin.\"]}\n");
-    let both = refused(2, &["validate", &claims, "--fix", "safe,claims/final-period", "--out", &claims]);
+    let mended = text(&folder.path().join("mended.txt"));
+    let both = refused(2, &["validate", &claims, "--fix", "safe,claims/final-period", "--out", &mended]);
     assert!(both.contains("not as both"), "{both}");
-    let unknown = refused(2, &["validate", &claims, "--fix", "claims/none-such", "--out", &claims]);
+    let unknown = refused(2, &["validate", &claims, "--fix", "claims/none-such", "--out", &mended]);
     assert!(unknown.contains("There is no rule"), "{unknown}");
     for rest in [&["--fix", "safe", "--out", "x.txt"][..], &["--format", "html"], &["--format", "json"]] {
         refused(2, &[&["validate", "--jsonl", &lines], rest].concat());
     }
-    let mended = claimwright(&["validate", &claims, "--stage", "ready-to-file", "--fix", "safe", "--out", &claims]);
-    assert!(err(&mended).starts_with("2 fixes were applied"), "{}", err(&mended));
-    assert_eq!(fs::read_to_string(&claims).expect("mended in place"), "1. A hinge comprising a pin.\n");
+    let run = claimwright(&["validate", &claims, "--stage", "ready-to-file", "--fix", "safe", "--out", &mended]);
+    assert!(err(&run).starts_with("2 fixes were applied"), "{}", err(&run));
+    assert_eq!(fs::read_to_string(&mended).expect("it was mended"), "1. A hinge comprising a pin.\n");
     let page = out(&claimwright(&["validate", &claims, &sample(), "--format", "html"]));
     assert_eq!((page.matches("<!DOCTYPE html>").count(), page.matches("<h1>").count()), (1, 2));
 }
@@ -358,11 +359,25 @@ fn facts_about_the_filing_are_taken_in_and_shown() {
     let answer: Value =
         serde_json::from_str(&out(&claimwright(&["validate", "--jsonl", &lines, "--office", "ep"]))).expect("JSON");
     assert!(late(&answer["findings"]), "{answer}");
-    let many = serde_json::json!({ "id": 1, "claims": vec!["1. A hinge."; 20_001] }).to_string();
-    let many = write(folder.path(), "m.jsonl", &many);
-    assert!(refused(2, &["validate", "--jsonl", &many]).contains("at most 20000"));
-    let wrong = write(folder.path(), "w.jsonl", "{\"id\":1,\"stage\":\"done\"}\n");
-    assert!(refused(2, &["validate", "--jsonl", &wrong]).contains("ready-to-file"));
+}
+
+#[test]
+fn a_line_that_is_no_document_leaves_the_others_their_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let many = serde_json::json!({ "id": "many", "claims": vec!["1. A hinge."; 20_001] }).to_string();
+    let good = r#"{"id":"good","claims":["1. A hinge comprising a pin."]}"#;
+    let lines = [&many, "no JSON", r#"{"id":"wrong","stage":"done"}"#, r#"{"claims":[]}"#, good].join("\n");
+    let output = claimwright(&["validate", "--jsonl", &write(folder.path(), "d.jsonl", &lines)]);
+    assert_eq!(output.status.code(), Some(2));
+    let answers: Vec<Value> = out(&output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let ids: Vec<_> = answers.iter().map(|answer| answer["id"].as_str()).collect();
+    assert_eq!(ids, [Some("many"), None, Some("wrong"), None, Some("good")]);
+    for (answer, words) in answers.iter().zip(["at most 20000", "no JSON", "ready-to-file", "an \"id\""]) {
+        assert!(answer["error"].as_str().is_some_and(|error| error.contains(words)), "{answer}");
+    }
+    assert!(answers[4]["findings"].is_array() && answers[4].get("error").is_none());
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("line 2: ") && told.contains("4 lines that could not be read"), "{told}");
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn files(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
 /// The part of a source before its tests.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("sources are text");
-    text.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
+    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned()
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::setup;
 /// Packages and their benches.
 const BENCHES: &[(&str, &str)] = &[
     ("claimwright-application", "claims"),
+    ("claimwright-application", "text"),
     ("claimwright-lint", "lint"),
     ("claimwright-candle", "models"),
     ("claimwright-tests", "window"),

@@ -3,9 +3,10 @@ import type { Placed } from "../api";
 import { claims } from "./claims.svelte";
 import { desk } from "./desk.svelte";
 
-/** Names a finding as long as its place stays. */
+/** Names a finding as long as its place stays; one rule may say two things of one place, one for each office. */
 export function keyOf(finding: Placed): string {
-  return `${finding.finding.rule}@${finding.finding.part}:${finding.from ?? ""}-${finding.to ?? ""}`;
+  const { rule, part, message } = finding.finding;
+  return `${rule}@${part}:${finding.from ?? ""}-${finding.to ?? ""} ${message}`;
 }
 
 /** A list of findings that is shown. */

@@ -185,6 +185,7 @@ export const de: Strings = {
     stopped: "Angehalten.",
     preview: "Vorschau des Entwurfs",
     previewKeys: "Pfeiltasten gehen von Satz zu Satz, Eingabe zeigt, woher einer stammt.",
+    otherOffice: (office) => `Dieser Entwurf ist für das ${office}. Für das gewählte Amt erneut ausarbeiten.`,
     stale: "Die Ansprüche haben sich seit diesem Entwurf geändert.",
     questions: (count) =>
       count === 1 ? "1 Frage, die nur Sie beantworten können" : `${count} Fragen, die nur Sie beantworten können`,
@@ -268,7 +269,7 @@ export const de: Strings = {
     placeHint: "Sonst kommt sie in den Ordner des geöffneten Dokuments.",
     start: "Exportieren",
     busy: "Wird exportiert…",
-    what: "Exportiert wird der Entwurf.",
+    what: (office) => `Exportiert wird der Entwurf für das ${office}.`,
     whatDocument: "Es gibt keinen Entwurf: Exportiert wird das Dokument mit diesen Ansprüchen.",
     nothing: "Noch nichts zu exportieren",
     nothingHint: "Öffnen Sie ein Dokument oder arbeiten Sie zuerst eine Anmeldung aus.",

@@ -185,6 +185,7 @@ export const fr: Strings = {
     stopped: "Arrêté.",
     preview: "Aperçu du projet",
     previewKeys: "Les flèches passent d’une phrase à l’autre, Entrée montre d’où elle vient.",
+    otherOffice: (office) => `Ce projet est destiné à l’${office}. Rédiger à nouveau pour l’office choisi.`,
     stale: "Les revendications ont changé depuis ce projet.",
     questions: (count) =>
       count === 1 ? "1 question à laquelle vous seul pouvez répondre" : `${count} questions auxquelles vous seul pouvez répondre`,
@@ -268,7 +269,7 @@ export const fr: Strings = {
     placeHint: "Sinon il va dans le dossier du document ouvert.",
     start: "Exporter",
     busy: "Export…",
-    what: "Le projet sera exporté.",
+    what: (office) => `Le projet pour l’${office} sera exporté.`,
     whatDocument: "Il n’y a pas de projet : le document sera exporté avec ces revendications.",
     nothing: "Rien à exporter pour l’instant",
     nothingHint: "Ouvrez un document ou rédigez d’abord une demande.",

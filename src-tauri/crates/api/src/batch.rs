@@ -10,6 +10,7 @@ use claimwright_application::drawings::{Drawings, DrawnFigure};
 use claimwright_application::{Application, Baseline, FilingFacts, Language};
 use claimwright_lint::Options;
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 /// One document as its parts. A key that is absent was not given; one that is present and empty is a part that the
 /// document lacks.
@@ -67,6 +68,38 @@ pub struct BatchAnswer {
     pub cannot_assess: Vec<CannotAssessView>,
     /// Milliseconds that parsing and checking took.
     pub ms: f64,
+}
+
+/// The answer to a line that could not be read.
+#[derive(Debug, Clone, Serialize)]
+pub struct Refusal {
+    /// The document's id, where the line has one that can be read.
+    pub id: serde_json::Value,
+    /// What is wrong with the line.
+    pub error: String,
+}
+
+/// The document of a line.
+///
+/// # Errors
+/// [`ErrorCode::CannotRead`] where the line is no JSON object with the keys of a document.
+pub fn read(line: &[u8]) -> Result<BatchDocument, ApiError> {
+    serde_json::from_slice(line).map_err(|error| {
+        let sentence = match error.classify() {
+            Category::Data => {
+                "This JSON is no document: it needs an \"id\", and texts (claims as a list of texts) for its parts."
+            }
+            _ => "This is no JSON: write one document a line, as a JSON object in UTF-8.",
+        };
+        ApiError::new(ErrorCode::CannotRead, sentence).because(error)
+    })
+}
+
+/// The answer to a line that [`read`] or [`answer`] refused.
+pub fn refused(line: &[u8], error: &ApiError) -> Refusal {
+    let id =
+        serde_json::from_slice::<serde_json::Value>(line).ok().and_then(|mut value| Some(value.get_mut("id")?.take()));
+    Refusal { id: id.unwrap_or_default(), error: error.sentence.clone() }
 }
 
 /// Validates one document of a batch. `clock` answers the milliseconds since some fixed moment.

@@ -71,19 +71,35 @@ impl Document {
 
     /// The document as it is to be written, with the claims of the editor.
     pub fn manuscript(&self) -> Manuscript {
-        let edited = self.edited.iter().map(|claims| (PartName::Claims, claims.clone())).collect();
-        self.manuscript_with(&edited)
+        // Amendments that a file shows by its type have marks in the text of the claims.
+        let amended = |set: &ClaimSet| set.claims.iter().any(|claim| !claim.changes.is_empty());
+        let marked = || self.application.claims.present().filter(|set| amended(set)).map(|set| set.text.clone());
+        let claims = self.edited.clone().or_else(marked);
+        self.manuscript_with(&claims.map(|claims| (PartName::Claims, claims)).into_iter().collect())
     }
 
     /// The document with other texts for some parts. Paragraphs whose text stays the same keep their type.
     pub fn manuscript_with(&self, texts: &BTreeMap<PartName, String>) -> Manuscript {
         let mut written = self.source.with_roles();
+        let pieces = &self.application.recognised;
         // From the end, so that the ranges of earlier parts stay true.
-        for recognised in self.application.recognised.iter().rev() {
+        for (index, recognised) in pieces.iter().enumerate().rev() {
             let Some(text) = texts.get(&recognised.part) else { continue };
+            // A part in several pieces is written where the first of them stands.
+            let first = pieces[..index].iter().all(|piece| piece.part != recognised.part);
+            let text = if first { text.as_str() } else { "" };
             let range = recognised.paragraphs.start..recognised.paragraphs.end.min(written.paragraphs.len());
-            let (heading, old): (Vec<_>, Vec<_>) =
-                written.paragraphs[range.clone()].iter().cloned().partition(|p| p.role == Role::Heading(1));
+            let (heading, mut old): (Vec<_>, Vec<_>) = written.paragraphs[range.clone()]
+                .iter()
+                .filter(|paragraph| !paragraph.is_furniture())
+                .cloned()
+                .partition(|paragraph| paragraph.role == Role::Heading(1));
+            let inline = old.first_mut().filter(|_| recognised.skip > 0).map(|paragraph| {
+                paragraph.styles.clear();
+                paragraph.text.drain(..recognised.skip).collect::<String>()
+            });
+            let heading =
+                heading.into_iter().chain(inline.map(|text| Paragraph::new(Role::Heading(1), text.trim_end())));
             let new = match recognised.part {
                 PartName::Claims => {
                     let set = ClaimSet::parse(text, self.application.language);
@@ -91,7 +107,7 @@ impl Document {
                 }
                 _ => rewritten(&old, text),
             };
-            written.paragraphs.splice(range, heading.into_iter().chain(new));
+            written.paragraphs.splice(range, heading.chain(new));
         }
         written
     }
@@ -99,6 +115,9 @@ impl Document {
     /// The application with the claims as they stand in an editor.
     pub fn with_claims(&self, claims: &str) -> Application {
         let mut application = self.application.clone();
+        if application.claims.present().is_some_and(|set| set.text == claims) {
+            return application;
+        }
         application.claims = if claims.trim().is_empty() {
             Part::Lacking
         } else {

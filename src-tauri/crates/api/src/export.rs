@@ -5,8 +5,10 @@ pub use claimwright_files::Page;
 
 use crate::wire::Export;
 use crate::{ApiError, ErrorCode};
-use claimwright_application::Manuscript;
+use claimwright_application::manuscript::{Paragraph, Role, Style, StyledRun};
+use claimwright_application::{ClaimSet, Language, Manuscript, Span};
 use claimwright_files::Kind;
+use std::borrow::Cow;
 
 /// The bytes of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,12 +45,41 @@ pub fn written(
         ExportKind::Working => Kind::Working,
     };
     match format {
-        ExportFormat::Docx => claimwright_files::write_docx(manuscript, kind, &page)
+        ExportFormat::Docx => claimwright_files::write_docx(&typed(manuscript), kind, &page)
             .map_err(|error| ApiError::new(ErrorCode::CannotWrite, error.to_string())),
-        ExportFormat::Html => Ok(claimwright_files::write_html(manuscript, kind, &page).into_bytes()),
+        ExportFormat::Html => Ok(claimwright_files::write_html(&typed(manuscript), kind, &page).into_bytes()),
         ExportFormat::Md => Ok(claimwright_files::write_markdown(manuscript, kind).into_bytes()),
         ExportFormat::Txt => Ok(claimwright_files::write_text(manuscript, kind).into_bytes()),
     }
+}
+
+/// The manuscript with the amendments of its claims struck and underlined, which text can only mark.
+fn typed(manuscript: &Manuscript) -> Cow<'_, Manuscript> {
+    let changes = |paragraph: &Paragraph| match paragraph.role {
+        Role::Claim => ClaimSet::parse(&paragraph.text, Language::En)
+            .claims
+            .into_iter()
+            .next()
+            .filter(|claim| claim.offset == 0)
+            .map(|claim| claim.changes),
+        _ => None,
+    };
+    let mut typed = Cow::Borrowed(manuscript);
+    for (index, paragraph) in manuscript.paragraphs.iter().enumerate() {
+        let Some(changes) = changes(paragraph).filter(|changes| !changes.is_empty()) else { continue };
+        let (mut text, mut styles, mut at) = (String::new(), Vec::new(), 0);
+        for change in changes {
+            text.push_str(&paragraph.text[at..change.span.start]);
+            let start = text.len();
+            text.push_str(change.words.of(&paragraph.text));
+            let style = if change.deleted { Style::Struck } else { Style::Underlined };
+            styles.push(StyledRun { span: Span::new(start, text.len()), style });
+            at = change.span.end;
+        }
+        text.push_str(&paragraph.text[at..]);
+        typed.to_mut().paragraphs[index] = Paragraph { text, styles, ..paragraph.clone() };
+    }
+    typed
 }
 
 /// Writes a manuscript and names the file.

@@ -66,7 +66,8 @@ fn presence(key: &str, word: &str) -> Result<Presence, ApiError> {
 fn stated<T>(key: &str, word: &str, read: impl Fn(&str) -> Option<T>, allowed: &[&str]) -> Result<T, ApiError> {
     read(word).ok_or_else(|| {
         let one_of = if allowed.len() > 1 { "one of " } else { "" };
-        let sentence = format!("\"{key}\" is {one_of}{}, not \"{word}\"", allowed.join(", "));
+        let sentence =
+            format!("\"{key}\" is {one_of}{}, not \"{word}\": write it so, or leave it out.", allowed.join(", "));
         ApiError::new(ErrorCode::CannotRead, sentence)
     })
 }

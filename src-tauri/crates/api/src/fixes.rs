@@ -53,12 +53,17 @@ pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<
     for fix in report.findings.iter().filter(wanted).filter_map(|finding| finding.fix.as_ref()) {
         let places: Option<Vec<_>> = fix.edits.iter().map(|edit| in_part(document, edit)).collect();
         let Some(places) = places.filter(|places| !places.is_empty()) else { continue };
-        let is_free = fix.edits.iter().zip(&places).all(|(edit, place)| {
-            edits.get(&edit.place.part).is_none_or(|taken| {
-                let neighbours = [taken.range(..=place).next_back(), taken.range(place..).next()];
-                neighbours.into_iter().flatten().all(|(neighbour, _)| apart(*neighbour, *place))
-            })
+        let whole = places.iter().enumerate().all(|(index, place)| {
+            let same_part = |other: usize| fix.edits[other].place.part == fix.edits[index].place.part;
+            places[..index].iter().enumerate().all(|(other, before)| !same_part(other) || apart(*before, *place))
         });
+        let is_free = whole
+            && fix.edits.iter().zip(&places).all(|(edit, place)| {
+                edits.get(&edit.place.part).is_none_or(|taken| {
+                    let neighbours = [taken.range(..=place).next_back(), taken.range(place..).next()];
+                    neighbours.into_iter().flatten().all(|(neighbour, _)| apart(*neighbour, *place))
+                })
+            });
         if !is_free {
             left += 1;
             continue;

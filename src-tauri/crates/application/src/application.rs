@@ -45,6 +45,8 @@ pub struct Recognised {
     pub part: crate::PartName,
     /// Paragraphs of the manuscript that belong to it, as a half-open range of indices.
     pub paragraphs: Span,
+    /// Bytes at the front of its first paragraph that are its heading ("Abstract: A lock …").
+    pub skip: usize,
     /// What told.
     pub by: RecognisedBy,
 }

@@ -175,9 +175,10 @@ impl Label {
             (Some('.' | ','), Some(c), _) if c.is_ascii_digit() => return None,
             _ => {}
         }
-        let prime = rest[end..].starts_with(['\'', '′', '’']) && !rest[end + 1..].starts_with('s');
-        if prime {
-            end += rest[end..].chars().next().map_or(0, char::len_utf8);
+        let behind = rest[end..].strip_prefix(['\'', '′', '’']).filter(|behind| !behind.starts_with('s'));
+        let prime = behind.is_some();
+        if let Some(behind) = behind {
+            end = rest.len() - behind.len();
         }
         let letter = letter.map(|c| c.to_ascii_uppercase());
         Some(Self { number, letter, prime, borrowed: false, start: at, end: at + end })

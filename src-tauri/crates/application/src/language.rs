@@ -22,9 +22,10 @@ impl Language {
         }
     }
 
-    /// The language of an ISO 639-1 code, where it is one of the three.
+    /// The language of an ISO 639-1 code, where it is one of the three; a region or an encoding may follow, as in `fr-CH`
+    /// and `de_DE.UTF-8`.
     pub fn from_code(code: &str) -> Option<Self> {
-        match code.get(..2)?.to_ascii_lowercase().as_str() {
+        match code.split(['-', '_', '.']).next()?.to_ascii_lowercase().as_str() {
             "en" => Some(Self::En),
             "fr" => Some(Self::Fr),
             "de" => Some(Self::De),

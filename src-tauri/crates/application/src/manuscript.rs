@@ -42,6 +42,11 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// Whether it takes no part in the text: a header, a footer, nothing at all.
+    pub fn is_furniture(&self) -> bool {
+        self.role == Role::PageFurniture || self.text.trim().is_empty()
+    }
+
     /// A paragraph of plain text.
     pub fn new(role: Role, text: impl Into<String>) -> Self {
         Self { text: text.into(), role, ..Self::default() }

@@ -127,6 +127,10 @@ fn categories() {
         ("1. Use of a lock for closing a door.", Language::En, Category::Use),
         ("1. A pharmaceutical composition comprising water.", Language::En, Category::Composition),
         ("1. A data processing system comprising a processor.", Language::En, Category::System),
+        ("1. A data storage system comprising a disc.", Language::En, Category::System),
+        ("1. A computer-readable storage device.", Language::En, Category::Medium),
+        ("1. Zumindest ein Computer-lesbares Medium mit einer Tabelle.", Language::De, Category::Medium),
+        ("1. Serveur de gestion comprenant un disque.", Language::Fr, Category::Apparatus),
         ("1. A braking device comprising a disc.", Language::En, Category::Apparatus),
         ("1. A lock comprising a bolt.", Language::En, Category::Product),
         ("1. Verfahren zum Sortieren von Briefen.", Language::De, Category::Method),
@@ -137,6 +141,22 @@ fn categories() {
         let set = ClaimSet::from_texts(vec![text.to_owned()], language);
         assert_eq!(set.claims[0].category, expected, "{text}");
     }
+}
+
+#[test]
+fn lists_of_signs_are_no_labels() {
+    for text in [
+        "1. A brake comprising rollers (1, 2), a belt (3, 4) running over the rollers, and a motor (5; 6).",
+        "1. A disk wherein the ring lands (8, 10) have pins (a, b) that are steel; and a hub (12, 14).",
+    ] {
+        let claim = &ClaimSet::parse(text, Language::En).claims[0];
+        assert!(claim.limitations.iter().all(|one| one.label.is_none()), "{text}");
+        let cut = |span: claimwright_application::Span| span.of(&claim.text).matches(['(', ')']).count() % 2 == 1;
+        assert!(!claim.limitations.iter().any(|one| cut(one.span)), "{text}");
+    }
+    let labelled =
+        &ClaimSet::parse("1. A method comprising: (a) heating (b, c) a plate, (b) cooling it.", Language::En).claims[0];
+    assert_eq!(labelled.limitations.iter().filter(|one| one.label.is_some()).count(), 2);
 }
 
 #[test]
@@ -186,6 +206,14 @@ fn what_the_preamble_describes_has_no_transition_of_the_claim() {
         let transition = claim.transition.as_ref().map(|transition| transition.span.of(&claim.text));
         assert_eq!(transition, Some(phrase), "{text}");
     }
+}
+
+#[test]
+fn a_dependent_claim_in_few_words_has_the_category_of_its_parent() {
+    let texts =
+        ["1. A computer-readable medium storing a table.", "2. The medium of claim 1, wherein the table is sorted."];
+    let set = ClaimSet::from_texts(texts.map(str::to_owned).to_vec(), Language::En);
+    assert_eq!(set.claims[1].category, Category::Medium);
 }
 
 #[test]

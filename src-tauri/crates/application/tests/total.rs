@@ -6,7 +6,7 @@ use claimwright_application::{Application, FilingFacts, Language, Parts, Span};
 use proptest::prelude::*;
 
 /// Words that steer the parser into its branches, among arbitrary characters.
-const TEXT: &str = "(\\PC|\n| |Fig\\. [0-9]{1,3}[a-c]?|FIGS\\. 1-9|, |und |bolt (10|12a|12')|\\(14\\)|## |\\[0012\\]|Claims\n|Abstract\n|1\\. A lock comprising |claim 1|l'arbre 12|die Welle (3)|é|😀|Zusammenfassung\n|BACKGROUND\n|S10|10 mm|-|[0-9]{1,5}){0,60}";
+const TEXT: &str = "(\\PC|\n| |Fig\\. [0-9]{1,3}[a-c]?|FIGS\\. 1-9|FIG\\. 5’|Fig\\. 3′|, |und |bolt (10|12a|12')|\\(14\\)|## |\\[0012\\]|Claims\n|Abstract\n|1\\. A lock comprising |claim 1|l'arbre 12|die Welle (3)|é|😀|Zusammenfassung\n|BACKGROUND\n|S10|10 mm|-|[0-9]{1,5}){0,60}";
 
 /// Every span has to lie on the text it belongs to.
 fn check(application: &Application) -> Result<(), TestCaseError> {

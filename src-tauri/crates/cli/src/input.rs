@@ -11,15 +11,17 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// The bytes of a file.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let file = open(path)?;
+    whole(open(path)?, &path.display().to_string()).and_then(|read| read.map_err(|error| cannot(path, &error)))
+}
+
+/// All that can be read, if it is not too much. A pipe does not know its length, so that what is read is counted.
+fn whole(reader: impl std::io::Read, shown: &str) -> Result<std::io::Result<Vec<u8>>, Failure> {
     let mut bytes = Vec::new();
-    // A pipe does not know its length, so that what is read is counted.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| cannot(path, &error))?;
+    let read = reader.take(LARGEST + 1).read_to_end(&mut bytes);
     if bytes.len() as u64 > LARGEST {
-        let shown = path.display();
         return Err(Failure::unusable(format!("{shown} is larger than 256 MB: split it or save it without pictures.")));
     }
-    Ok(bytes)
+    Ok(read.map(|_| bytes))
 }
 
 /// A file, or standard input for `-`, to be read line by line.
@@ -61,10 +63,7 @@ pub fn document_and_bytes(
     facts: FilingFacts,
 ) -> Result<(Document, Vec<u8>), Failure> {
     if name == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .take(LARGEST)
-            .read_to_end(&mut bytes)
+        let bytes = whole(std::io::stdin().lock(), "Standard input")?
             .map_err(|error| Failure::unusable(format!("Standard input cannot be read: {error}.")))?;
         return Ok((Document::read("standard input.txt", &bytes, language, facts)?, bytes));
     }

@@ -47,7 +47,7 @@ pub fn apart(outputs: &[(&str, &Path)], inputs: &[&str]) -> Result<(), Failure> 
 }
 
 /// Whether an output is the file of an input; `-` is standard input and no file.
-pub fn is_input(output: &Path, input: &str) -> bool {
+fn is_input(output: &Path, input: &str) -> bool {
     input != "-" && same(output, Path::new(input))
 }
 

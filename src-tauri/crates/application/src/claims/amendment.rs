@@ -2,9 +2,7 @@
 //! revision marks of a word processor, which are a file's.
 //!
 //! Deleted words stand in `[[…]]`, `~~…~~` or `<del>…</del>`, new ones in `<ins>…</ins>`, `<u>…</u>` or `++…++`. Plain
-//! double brackets mark a deletion only in a claim whose status says that it is amended, as they occur in formulas. A file
-//! shows changes by its type, struck and underlined; that counts where a claim of the set has a status, as headings are
-//! underlined too.
+//! double brackets mark a deletion only in a claim whose status says that it is amended, as they occur in formulas.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -41,29 +39,6 @@ pub struct Change {
     pub words: Span,
     /// Whether the words were taken away.
     pub deleted: bool,
-}
-
-/// Words of a part that a file shows struck or underlined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marked {
-    /// Where, in the part's text.
-    pub span: Span,
-    /// Whether they are struck.
-    pub deleted: bool,
-}
-
-/// The changes of a claim that begins at byte `offset` of a part, with those that its file shows.
-pub(super) fn with_marked(mut changes: Vec<Change>, marked: &[Marked], offset: usize, text: &str) -> Vec<Change> {
-    let first = marked.partition_point(|mark| mark.span.end <= offset);
-    for mark in marked[first..].iter().take_while(|mark| mark.span.start < offset + text.len()) {
-        let span = Span::new(mark.span.start.max(offset) - offset, (mark.span.end - offset).min(text.len()));
-        let free = changes.iter().all(|change| change.span.end <= span.start || span.end <= change.span.start);
-        if free && !span.of(text).trim().is_empty() {
-            changes.push(Change { span, words: span, deleted: mark.deleted });
-        }
-    }
-    changes.sort_unstable_by_key(|change| change.span.start);
-    changes
 }
 
 /// The status that a marker such as `(Currently amended)` names.

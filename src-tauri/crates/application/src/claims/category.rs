@@ -44,6 +44,10 @@ const READABLE: &[&str] = &[
     "non-transitory",
     "nontransitory",
     "computerlesbares",
+    "computer-lesbares",
+    "computer-lesbarer",
+    "maschinenlesbarer",
+    "rechnerlesbares",
     "maschinenlesbares",
     "computerlesbarer",
     "lisible",
@@ -75,6 +79,12 @@ const APPARATUS: &[&str] = &[
     "instrument",
     "controller",
     "server",
+    "serveur",
+    "ordinateur",
+    "capteur",
+    "outil",
+    "mécanisme",
+    "ensemble",
     "computer",
     "terminal",
     "circuit",
@@ -158,6 +168,8 @@ pub(super) fn category<'w>(words: impl Iterator<Item = &'w str>, language: Langu
         })
     };
     let readable = words.iter().any(|word| READABLE.contains(word));
+    // "A data storage system" is no medium, while "a computer-readable storage device" is.
+    let plainly = words.iter().any(|word| READABLE.contains(word) && *word != "storage") || heads(MEDIUM);
     if name.iter().find(|word| !is_article(word)).is_some_and(|word| USE.contains(word)) {
         Category::Use
     } else if heads(METHOD)
@@ -166,7 +178,8 @@ pub(super) fn category<'w>(words: impl Iterator<Item = &'w str>, language: Langu
         Category::Method
     } else if heads(KIT) || name.iter().take(2).any(|word| KIT.contains(word)) {
         Category::Kit
-    } else if readable && (has(MEDIUM) || words.iter().take(10).any(|word| MEDIUM.contains(word) && *word != "storage"))
+    } else if readable
+        && (plainly && has(MEDIUM) || words.iter().take(10).any(|word| MEDIUM.contains(word) && *word != "storage"))
     {
         Category::Medium
     } else if has(PROGRAM) || words.iter().take(4).any(|word| PROGRAM.contains(word)) && language == Language::Fr {

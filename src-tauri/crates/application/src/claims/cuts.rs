@@ -78,16 +78,36 @@ fn marked(text: &str, body: Span) -> Vec<Span> {
     let mut starts = vec![0];
     let mut depth = 0i32;
     let mut last_visible = ':';
+    // Where brackets stand open: "(8, 10)" is a list of signs, and "10)" in it no label.
+    let mut enclosed: Vec<Span> = Vec::new();
     for (at, c) in whole.char_indices() {
         match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth = (depth - 1).max(0),
+            '(' | '[' | '{' => {
+                if depth == 0 {
+                    enclosed.push(Span::new(at + 1, whole.len()));
+                }
+                depth += 1;
+            }
+            ')' | ']' | '}' => {
+                depth = (depth - 1).max(0);
+                if let Some(open) = enclosed.last_mut().filter(|open| depth == 0 && open.end == whole.len()) {
+                    open.end = at;
+                }
+            }
             ';' if depth == 0 => starts.push(at + 1),
             '\n' => {
                 depth = 0;
-                let next = whole[at..].trim_start();
-                if matches!(last_visible, ',' | ';' | ':' | '.') || LABEL.is_match(&next[..window(next)]) {
+                if let Some(open) = enclosed.last_mut().filter(|open| open.end == whole.len()) {
+                    open.end = at;
+                }
+                if matches!(last_visible, ',' | ';' | ':' | '.') {
                     starts.push(at + 1);
+                } else if !whole[at + 1..].starts_with('\n') {
+                    // Of blank lines the last one tells, so that many of them cost no more than a few.
+                    let next = whole[at..].trim_start();
+                    if LABEL.is_match(&next[..window(next)]) {
+                        starts.push(at + 1);
+                    }
                 }
             }
             _ => {}
@@ -96,7 +116,11 @@ fn marked(text: &str, body: Span) -> Vec<Span> {
             last_visible = c;
         }
     }
-    starts.extend(INNER_LABEL.captures_iter(whole).filter_map(|found| found.name("label")).map(|label| label.start()));
+    let labels = INNER_LABEL.captures_iter(whole).filter_map(|found| found.name("label")).map(|label| label.start());
+    starts.extend(labels.filter(|&at| {
+        let before = enclosed.partition_point(|open| open.start <= at);
+        before.checked_sub(1).is_none_or(|open| enclosed[open].end <= at)
+    }));
     spans(starts, body)
 }
 

@@ -25,13 +25,18 @@ mod thread;
 mod token;
 mod transition;
 
-pub use amendment::{Change, ClaimStatus, Marked};
+pub use amendment::{Change, ClaimStatus};
 pub use medical::MedicalUse;
 pub use reason::{Candidate, Reason, Verdict};
 pub use set::ClaimSet;
 pub use standing::Standing;
 
 use crate::{Language, Span};
+
+/// Whether a claim's text says of its claim what an amendment did to it, as in `1. (Currently amended)`.
+pub(crate) fn has_status(text: &str) -> bool {
+    split::label(text).status.is_some()
+}
 
 /// One claim. All spans are bytes in [`Claim::text`].
 #[derive(Debug, Clone, PartialEq)]

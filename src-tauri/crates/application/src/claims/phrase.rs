@@ -1,6 +1,7 @@
 //! A noun phrase as the resolver needs it, whichever language it was read in; not the public mention.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::Determiner;
 
@@ -37,15 +38,16 @@ impl Article {
 }
 
 /// Singular, plural, or a form that serves both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Number {
+    #[default]
     Singular,
     Plural,
     Either,
 }
 
-/// A modifier or head in the form that is compared: the lower-case stem.
-pub(super) type Stem = String;
+/// A modifier or head in the form that is compared: the lower-case stem. Phrases, entities and indices share one copy.
+pub(super) type Stem = Rc<str>;
 
 /// One way to read the words of a phrase: where it ends decides what its head is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +88,7 @@ pub(super) struct Phrase {
     /// Token of a sign in parentheses.
     pub sign: Option<usize>,
     /// An abbreviation introduced in parentheses, in lower case.
-    pub abbreviation: Option<String>,
+    pub abbreviation: Option<Stem>,
     /// Stems of what describes the head behind it, up to the next mark or article.
     pub after: Vec<Stem>,
     /// Whether a complement with "of" follows (genitive in German, "de" in French).
@@ -112,6 +114,11 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
+    /// Whether it opens the claim and no word determines it.
+    pub fn is_bare_subject(&self) -> bool {
+        self.tokens.start == 0 && self.first == 0
+    }
+
     /// How many tokens behind its end a phrase that is joined to it may begin: "and", an article, and a sign.
     pub fn reach(&self) -> usize {
         if self.sign.is_some() { 3 } else { 2 }

@@ -1,6 +1,6 @@
 //! Reads the noun phrases of a claim, whatever its language, and makes the public mentions of them; not their antecedents.
 
-use super::phrase::{Number, Phrase};
+use super::phrase::{self, Article, Number, Phrase};
 use super::resolve::Reading;
 use super::token::{self, Token};
 use super::{ClaimReference, Mention, Reason, Resolution, english, french, german};
@@ -12,17 +12,24 @@ pub(super) fn read(
     from: usize,
     language: Language,
     references: &[ClaimReference],
+    lexicon: &mut english::Lexicon,
 ) -> (Reading, Vec<Mention>) {
     let tokens = token::tokens(text, from, language);
     let referring = |byte: usize| {
         let after = references.partition_point(|reference| reference.span.start <= byte);
         after.checked_sub(1).is_some_and(|at| byte < references[at].span.end)
     };
-    let reading = match language {
-        Language::En => english::read(&tokens, &referring),
+    let mut reading = match language {
+        Language::En => english::read(&tokens, lexicon, &referring),
         Language::De => german::read(&tokens, &referring),
         Language::Fr => french::read(&tokens, &referring),
     };
+    if let Some(subject) = reading.phrases.first_mut().filter(|first| first.is_bare_subject()) {
+        // "Verfahren zum Heizen", "Dispositif de freinage": the thing claimed goes without the article of "A method".
+        subject.article = Article::Single;
+    }
+    let end = |reading: &phrase::Reading| tokens.get(reading.head_token).map_or(usize::MAX, |head| head.span.end);
+    reading.ends = reading.phrases.iter().map(|phrase| phrase.others.iter().map(end).collect()).collect();
     let mentions = reading.phrases.iter().map(|phrase| mention(&tokens, phrase)).collect();
     (reading, mentions)
 }

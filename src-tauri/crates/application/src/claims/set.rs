@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::english::Lexicon;
 use super::role::{self, Subject};
-use super::{Category, Claim, Marked, ReferenceRole, amendment, resolve, split, structure};
+use super::{Category, Claim, ReferenceRole, amendment, resolve, split, structure};
 use crate::Language;
 
 /// The claims of an application.
@@ -21,17 +22,9 @@ impl ClaimSet {
 
     /// The claims found in a text that holds nothing else.
     pub fn parse(text: &str, language: Language) -> Self {
-        Self::parse_marked(text, &[], language)
-    }
-
-    /// As [`parse`](Self::parse), of a text of which a file shows words struck or underlined, in ascending order. They are
-    /// amendments where a claim has a status; without one they are taken as they stand.
-    pub fn parse_marked(text: &str, marked: &[Marked], language: Language) -> Self {
         let pieces = split::pieces(text);
-        let amended = || pieces.iter().any(|piece| split::label(piece.of(text)).status.is_some());
-        let marked = if marked.is_empty() || !amended() { &[] } else { marked };
         let texts = pieces.iter().map(|piece| (piece.of(text).to_owned(), piece.start)).collect();
-        Self { text: text.to_owned(), claims: claims(texts, marked, language) }
+        Self { text: text.to_owned(), claims: claims(texts, language) }
     }
 
     /// The claims of a list, each with its number.
@@ -44,7 +37,7 @@ impl ClaimSet {
             placed.push((text, offset));
             offset += length + 2;
         }
-        Self { text, claims: claims(placed, &[], language) }
+        Self { text, claims: claims(placed, language) }
     }
 
     /// The first claim that bears a number.
@@ -54,12 +47,13 @@ impl ClaimSet {
 }
 
 /// The claims of texts with their offsets.
-fn claims(texts: Vec<(String, usize)>, marked: &[Marked], language: Language) -> Vec<Claim> {
+fn claims(texts: Vec<(String, usize)>, language: Language) -> Vec<Claim> {
+    let mut lexicon = Lexicon::default();
     let mut claims = Vec::with_capacity(texts.len());
     let mut readings = Vec::with_capacity(texts.len());
     let mut numbers: Vec<u32> = Vec::with_capacity(texts.len());
     for (index, (text, offset)) in texts.into_iter().enumerate() {
-        let (claim, reading) = structure::claim(text, index, (offset, marked), language, &numbers);
+        let (claim, reading) = structure::claim(text, index, offset, language, &numbers, &mut lexicon);
         numbers.push(claim.number);
         claims.push(claim);
         readings.push(reading);
@@ -69,8 +63,22 @@ fn claims(texts: Vec<(String, usize)>, marked: &[Marked], language: Language) ->
         by_number.entry(claim.number).or_insert(claim.index);
     }
     join(&mut claims, &by_number, language);
+    inherit(&mut claims);
     resolve::resolve(&mut claims, &readings, &|number| by_number.get(&number).copied());
     claims
+}
+
+/// "The medium of claim 12" claims what claim 12 does, in fewer words: a category that its words leave open is that of
+/// the claim it depends on.
+fn inherit(claims: &mut [Claim]) {
+    for at in 0..claims.len() {
+        let open = claims[at].dependent && claims[at].category == Category::Product;
+        let parent =
+            claims[at].parents.first().filter(|&&parent| open && parent < at).map(|&parent| claims[parent].category);
+        if let Some(category) = parent.filter(|category| !category.is_activity()) {
+            claims[at].category = category;
+        }
+    }
 }
 
 /// Judges the references of all claims and sets parents.

@@ -1,22 +1,24 @@
 //! Puts one claim together from its text: label, references, category, preamble, transition, limitations, mentions; not
 //! what needs the other claims.
 
+use super::english::Lexicon;
 use super::limitation::{self, Frame};
 use super::resolve::Reading;
-use super::{Claim, Marked, TransitionKind, amendment, category, medical, reading, reference, split, transition};
+use super::{Claim, TransitionKind, amendment, category, medical, reading, reference, split, transition};
 use crate::{Language, Span};
 
 /// A claim whose references are not yet judged and whose mentions are not yet resolved.
 pub(super) fn claim(
     text: String,
     index: usize,
-    (offset, marked): (usize, &[Marked]),
+    offset: usize,
     language: Language,
     earlier: &[u32],
+    lexicon: &mut Lexicon,
 ) -> (Claim, Reading) {
     let label = split::label(&text);
     let status = label.status.map(|span| amendment::status(span.of(&text)));
-    let changes = amendment::with_marked(amendment::changes(&text, status), marked, offset, &text);
+    let changes = amendment::changes(&text, status);
     let given = text;
     let text = amendment::masked(&given, &changes);
     let start = label.span.end.min(text.len());
@@ -47,7 +49,7 @@ pub(super) fn claim(
         clause: transition.is_some_and(|t| matches!(t.kind, TransitionKind::Wherein | TransitionKind::Characterising)),
     };
     let limitations = if body.is_empty() { Vec::new() } else { limitation::limitations(&text, body, frame) };
-    let (reading, mentions) = reading::read(&text, start, language, &references);
+    let (reading, mentions) = reading::read(&text, start, language, &references, lexicon);
     let number = label.number.unwrap_or_else(|| u32::try_from(index + 1).unwrap_or(u32::MAX));
     let medical_use = medical::medical_use(&text, Span::new(start, end), category, language);
     drop(text);

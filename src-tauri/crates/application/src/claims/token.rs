@@ -86,12 +86,18 @@ pub(super) fn tokens(text: &str, from: usize, language: Language) -> Vec<Token<'
 
 fn token(text: &str, span: Span, kind: Kind) -> Token<'_> {
     let word = span.of(text);
-    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let capital = word.chars().next().is_some_and(char::is_uppercase) || is_capital_behind_prefix(word);
     let plain = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
     let lower = if plain { Cow::Borrowed(word) } else { Cow::Owned(word.replace('’', "'").to_lowercase()) };
     let count = word.chars().filter(|c| c.is_uppercase()).count();
     let capitals = count > 1 && word.trim_end_matches('s').chars().all(|c| !c.is_lowercase());
     Token { span, kind, lower, capital, capitals, either_number: false }
+}
+
+/// "o-Chlormethyl", "n-Butanol": the prefix of a chemical name stands before its capital.
+fn is_capital_behind_prefix(word: &str) -> bool {
+    let Some((prefix, name)) = word.split_once('-') else { return false };
+    prefix.len() == 1 && prefix.bytes().all(|b| b.is_ascii_lowercase()) && name.starts_with(char::is_uppercase)
 }
 
 fn word_end(text: &str, start: usize, language: Language) -> usize {

@@ -1,7 +1,7 @@
 //! Finds claims that no heading announces, and joins the paragraphs of claims to one text; not their analysis.
 
 use super::line;
-use crate::claims::Marked;
+use crate::claims::has_status;
 use crate::manuscript::{Paragraph, Role, Style};
 
 /// The paragraph at which claims without a heading begin; none where a heading announces them or there are none.
@@ -23,10 +23,10 @@ fn numbered(paragraphs: &[Paragraph]) -> Option<usize> {
     let numbers: Vec<(usize, u32)> = paragraphs
         .iter()
         .enumerate()
-        .filter(|(_, p)| !line::is_furniture(p) && !line::has_heading_role(p))
+        .filter(|(_, p)| !p.is_furniture() && !line::has_heading_role(p))
         .filter_map(|(index, p)| line::claim_number(p).map(|number| (index, number)))
         .collect();
-    let first = paragraphs.iter().position(|p| !line::is_furniture(p))?;
+    let first = paragraphs.iter().position(|p| !p.is_furniture())?;
     let (mut best, mut best_refers) = (None, false);
     let mut at = 0;
     while at < numbers.len() {
@@ -57,12 +57,8 @@ fn numbered(paragraphs: &[Paragraph]) -> Option<usize> {
 /// Claims without numbers: a short text that is nothing but single sentences of which one refers to a claim or has a
 /// transition.
 fn unnumbered(paragraphs: &[Paragraph]) -> Option<usize> {
-    let texts: Vec<(usize, &str)> = paragraphs
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| !line::is_furniture(p))
-        .map(|(i, p)| (i, p.text.trim()))
-        .collect();
+    let texts: Vec<(usize, &str)> =
+        paragraphs.iter().enumerate().filter(|(_, p)| !p.is_furniture()).map(|(i, p)| (i, p.text.trim())).collect();
     let &(start, first) = texts.first()?;
     let plain = paragraphs.iter().all(|p| {
         !line::has_heading_role(p)
@@ -102,12 +98,15 @@ fn opens_claim(text: &str) -> bool {
     article && !statement
 }
 
-/// The text of the part: each claim after a blank line, its further paragraphs on lines of their own; and what of it is
-/// set struck or underlined, as amendments are.
-pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> (String, Vec<Marked>) {
+/// The text of the part: each claim after a blank line, its further paragraphs on lines of their own. Where a claim has a
+/// status, words that the file shows struck or underlined stand between the marks of an amendment.
+pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> String {
     let paragraphs: Vec<Paragraph> = paragraphs.collect();
     let any_number = paragraphs.iter().any(|p| line::claim_number(p).is_some());
-    let (mut text, mut marked) = (String::new(), Vec::new());
+    let labelled = |p: &Paragraph| format!("{} {}", p.label.as_deref().unwrap_or_default(), p.text);
+    let styled = paragraphs.iter().any(|p| p.styles.iter().any(|run| mark(run.style).is_some()));
+    let amended = styled && paragraphs.iter().any(|p| has_status(labelled(p).trim_start()));
+    let mut text = String::new();
     for paragraph in &paragraphs {
         let opens = if any_number {
             line::claim_number(paragraph).is_some()
@@ -122,16 +121,42 @@ pub(super) fn text(paragraphs: impl Iterator<Item = Paragraph>) -> (String, Vec<
             text.push_str(label);
             text.push(' ');
         }
-        let own = paragraph.text.trim_end();
-        marked.extend(paragraph.styles.iter().filter(|run| run.span.end <= own.len()).filter_map(|run| {
-            let deleted = match run.style {
-                Style::Struck => true,
-                Style::Underlined => false,
-                _ => return None,
-            };
-            Some(Marked { span: run.span.shifted(text.len()), deleted })
-        }));
-        text.push_str(own);
+        if amended {
+            text.push_str(marked(paragraph).trim_end());
+        } else {
+            text.push_str(paragraph.text.trim_end());
+        }
     }
-    (text, marked)
+    text
+}
+
+/// The text of a paragraph with marks about its struck and underlined words.
+fn marked(paragraph: &Paragraph) -> String {
+    let mut marked = String::with_capacity(paragraph.text.len() + 16);
+    let mut at = 0;
+    for run in &paragraph.styles {
+        let Some((open, close)) = mark(run.style) else { continue };
+        let Some(words) = paragraph.text.get(run.span.start..run.span.end).filter(|_| run.span.start >= at) else {
+            continue;
+        };
+        if words.trim().is_empty() || words.contains(['~', '<', '\n']) {
+            continue;
+        }
+        marked.push_str(&paragraph.text[at..run.span.start]);
+        marked.push_str(open);
+        marked.push_str(words);
+        marked.push_str(close);
+        at = run.span.end;
+    }
+    marked.push_str(&paragraph.text[at..]);
+    marked
+}
+
+/// The marks of words that are taken away or added.
+const fn mark(style: Style) -> Option<(&'static str, &'static str)> {
+    match style {
+        Style::Struck => Some(("~~", "~~")),
+        Style::Underlined => Some(("<u>", "</u>")),
+        _ => None,
+    }
 }

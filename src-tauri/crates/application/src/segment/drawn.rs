@@ -1,6 +1,5 @@
 //! Reads lines such as `Fig. 1: 10, 12`, which list the signs on the drawings; not pictures.
 
-use super::line;
 use crate::drawings::DrawnFigure;
 use crate::manuscript::Paragraph;
 use crate::{Drawings, figures};
@@ -18,7 +17,7 @@ pub(super) fn follows(paragraphs: &[Paragraph], from: usize) -> bool {
         .get(from..)
         .unwrap_or_default()
         .iter()
-        .find(|p| !line::is_furniture(p))
+        .find(|p| !p.is_furniture())
         .is_none_or(|p| figure(&p.text).is_some())
 }
 

@@ -25,10 +25,14 @@ impl Piece {
     /// The paragraphs of its content, without furniture and without a heading in the same line.
     pub(super) fn content<'a>(&'a self, manuscript: &'a Manuscript) -> impl Iterator<Item = Paragraph> + 'a {
         (self.from..self.to).filter_map(move |index| {
-            let paragraph = manuscript.paragraphs.get(index).filter(|p| !line::is_furniture(p))?;
+            let paragraph = manuscript.paragraphs.get(index).filter(|p| !p.is_furniture())?;
             let mut paragraph = paragraph.clone();
             if index == self.from && self.skip > 0 {
                 paragraph.text.replace_range(..self.skip, "");
+                paragraph.styles.retain(|run| run.span.start >= self.skip);
+                for run in &mut paragraph.styles {
+                    run.span = Span::new(run.span.start - self.skip, run.span.end - self.skip);
+                }
             }
             Some(paragraph)
         })
@@ -36,7 +40,7 @@ impl Piece {
 
     pub(super) fn recognised(&self) -> Recognised {
         let start = self.heading.unwrap_or(self.from);
-        Recognised { part: self.part, paragraphs: Span::new(start, self.to), by: self.by }
+        Recognised { part: self.part, paragraphs: Span::new(start, self.to), skip: self.skip, by: self.by }
     }
 }
 
@@ -54,7 +58,7 @@ impl Layout {
         let outlook = Outlook::of(paragraphs);
         let mut finder = Finder { paragraphs, outlook, layout: Self::default(), open: false, in_listing: false };
         let by_form = claims::start_by_form(paragraphs);
-        for (index, _) in paragraphs.iter().enumerate().filter(|(_, paragraph)| !line::is_furniture(paragraph)) {
+        for (index, _) in paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.is_furniture()) {
             finder.take(index, by_form);
         }
         finder.layout
@@ -247,7 +251,7 @@ impl Finder<'_> {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         letters * 2 > text.chars().count()
             && !COVER.iter().any(|cover| lower.starts_with(cover))
-            && self.paragraphs[index + 1..].iter().any(|p| !line::is_furniture(p))
+            && self.paragraphs[index + 1..].iter().any(|p| !p.is_furniture())
     }
 
     fn begin(&mut self, part: PartName, heading: Option<usize>, from: usize, skip: usize, by: RecognisedBy) {

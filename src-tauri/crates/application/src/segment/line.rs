@@ -9,11 +9,6 @@ use std::sync::LazyLock;
 /// Longer paragraphs are running text whatever they begin with.
 const LONGEST_HEADING: usize = 200;
 
-/// Whether a paragraph takes no part in the text: a header, a footer, nothing at all.
-pub(super) fn is_furniture(paragraph: &Paragraph) -> bool {
-    paragraph.role == Role::PageFurniture || paragraph.text.trim().is_empty()
-}
-
 /// Whether the layout of the source makes it a heading or title.
 pub(super) fn has_heading_role(paragraph: &Paragraph) -> bool {
     matches!(paragraph.role, Role::Heading(_) | Role::Title)

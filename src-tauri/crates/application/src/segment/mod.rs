@@ -22,7 +22,7 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
 
     let title = paragraphs(PartName::Title).map(|p| p.text).collect::<Vec<_>>().join(" ").replace('\n', " ");
     let abstract_ = paragraphs(PartName::Abstract).map(|p| p.text.replace('\n', " ")).collect::<Vec<_>>().join("\n");
-    let (claims, marked) = claims::text(paragraphs(PartName::Claims));
+    let claims = claims::text(paragraphs(PartName::Claims));
     let description: Vec<_> = paragraphs(PartName::Description).collect();
     let description = Description::from_paragraphs(&description);
     let drawings = drawn::drawings(paragraphs(PartName::Drawings).map(|p| p.text));
@@ -53,7 +53,7 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         language,
         title: absent().or(title.trim(), |text| text.to_owned()),
         abstract_: absent().or(abstract_.trim(), |text| text.to_owned()),
-        claims: absent().or(claims.trim(), |text| ClaimSet::parse_marked(text, &marked, language)),
+        claims: absent().or(claims.trim(), |text| ClaimSet::parse(text, language)),
         description: match (described, absent()) {
             (true, _) => Part::Present(description),
             (false, Absence::Lacking) => Part::Lacking,

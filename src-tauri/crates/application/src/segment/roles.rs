@@ -1,7 +1,6 @@
 //! Gives the paragraphs of a manuscript the roles that their parts imply, so that any source can be written well.
 
 use super::layout::Layout;
-use super::line;
 use crate::manuscript::{Manuscript, Role};
 use crate::{PartName, headings, sections};
 
@@ -16,7 +15,7 @@ pub(crate) fn with_roles(manuscript: &Manuscript) -> Manuscript {
         let content = piece.from..piece.to.min(marked.paragraphs.len());
         let with_headings = marked.paragraphs[content.clone()].iter().any(|p| matches!(p.role, Role::Heading(_)));
         for paragraph in &mut marked.paragraphs[content] {
-            if line::is_furniture(paragraph) {
+            if paragraph.is_furniture() {
                 continue;
             }
             match piece.part {

@@ -1,11 +1,12 @@
 //! `validate --jsonl`: one document a line in, one answer a line out as soon as it is there; the rules are the linter's.
+//! A line that is no document is told on standard error and in its answer, and the rest are answered all the same.
 
 use super::validate::{baseline, facts, fails, options};
 use crate::arguments::Validate;
-use crate::ending::{Ending, Failure};
+use crate::ending::{Ending, Failure, say};
 use crate::input;
-use claimwright_api::batch::{self, BatchDocument};
-use std::io::{BufRead as _, Read as _, Write as _};
+use claimwright_api::batch;
+use std::io::{BufRead as _, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 use std::time::Instant;
 
@@ -21,7 +22,7 @@ pub fn run(arguments: &Validate, path: &Path, rules: &[&str]) -> Result<Ending, 
     let begun = Instant::now();
     let clock = || begun.elapsed().as_secs_f64() * 1000.0;
     let mut out = std::io::stdout().lock();
-    let mut found = false;
+    let (mut found, mut unread) = (false, 0u32);
     let mut line = Vec::new();
     for number in 1.. {
         let wrong = |what: &str| Failure::unusable(format!("{shown}, line {number}: {what}"));
@@ -32,22 +33,37 @@ pub fn run(arguments: &Validate, path: &Path, rules: &[&str]) -> Result<Ending, 
             most if most as u64 == LONGEST => return Err(wrong("this is longer than 128 MB; split the document.")),
             _ => {}
         }
-        let text = std::str::from_utf8(&line).map_err(|_| wrong("this is not UTF-8 text: save it as UTF-8."))?;
-        if text.trim().is_empty() {
+        if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let document: BatchDocument =
-            serde_json::from_str(text).map_err(|error| wrong(&format!("this is no document ({error}).")))?;
         let stated = (facts(arguments), baseline.as_ref());
-        let answer = batch::answer(document, stated, arguments.lang.0, &options, arguments.ui_lang, &clock)
-            .map_err(|error| wrong(&error.sentence))?;
-        found |= answer.findings.iter().any(|finding| fails(arguments, finding.severity));
-        let mut written = serde_json::to_string(&answer).expect("an answer is made of plain values");
+        let answer = batch::read(&line).and_then(|document| {
+            batch::answer(document, stated, arguments.lang.0, &options, arguments.ui_lang, &clock)
+        });
+        let mut written = match answer {
+            Ok(answer) => {
+                found |= answer.findings.iter().any(|finding| fails(arguments, finding.severity));
+                serde_json::to_string(&answer)
+            }
+            Err(error) => {
+                say(&format!("{shown}, line {number}: {}", error.sentence));
+                unread += 1;
+                serde_json::to_string(&batch::refused(&line, &error))
+            }
+        }
+        .expect("an answer is made of plain values");
         written.push('\n');
-        // A reader that has closed its end wants no more answers.
-        if out.write_all(written.as_bytes()).is_err() {
-            return Ok(Ending::Done);
+        match out.write_all(written.as_bytes()) {
+            // A reader that has closed its end wants no more answers.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Ending::Done),
+            other => other.map_err(|error| Failure::unusable(format!("The answers cannot be written: {error}.")))?,
         }
     }
-    Ok(if found { Ending::Found } else { Ending::Done })
+    match unread {
+        0 => Ok(if found { Ending::Found } else { Ending::Done }),
+        1 => Err(Failure::unusable(format!("{shown} has 1 line that could not be read: mend it and run it again."))),
+        _ => Err(Failure::unusable(format!(
+            "{shown} has {unread} lines that could not be read: mend them and run them again."
+        ))),
+    }
 }

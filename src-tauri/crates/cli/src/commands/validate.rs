@@ -74,7 +74,7 @@ fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
         let (mut document, bytes) = input::document_and_bytes(name, arguments.lang.0, facts(arguments))?;
         document.application.baseline.clone_from(&baseline);
         if let (Some(which), Some(out)) = (&arguments.fix, &arguments.out) {
-            mend(arguments, name, &document, which, out, &options)?;
+            mend(arguments, &document, which, out, &options)?;
         }
         let mut report = validation::report(&document, &options, arguments.ui_lang);
         report.input.clone_from(name);
@@ -119,15 +119,10 @@ fn outputs(arguments: &Validate, is_docx: bool) -> Result<(), Failure> {
                 out.display()
             )));
         }
-        let inputs: Vec<&str> = arguments.inputs.iter().map(String::as_str).collect();
-        output::apart(&[("--out", out)], &inputs)?;
     }
-    let others = [&arguments.baseline, &arguments.waivers];
-    let others: Vec<String> = others.into_iter().flatten().map(|path| path.to_string_lossy().into_owned()).collect();
-    if others.is_empty() {
-        return Ok(());
-    }
-    output::apart(&[("--out", out)], &others.iter().map(String::as_str).collect::<Vec<_>>())
+    let beside = [&arguments.baseline, &arguments.waivers].into_iter().flatten().map(|path| path.to_string_lossy());
+    let read: Vec<_> = arguments.inputs.iter().map(|name| name.as_str().into()).chain(beside).collect();
+    output::apart(&[("--out", out)], &read.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
 }
 
 /// Writes the document with a comment at each finding.
@@ -142,19 +137,12 @@ fn comment(document: &Document, report: &ValidationReport, bytes: &[u8], out: &s
 
 fn mend(
     arguments: &Validate,
-    name: &str,
     document: &Document,
     which: &str,
     out: &std::path::Path,
     options: &claimwright_api::LintOptions<'_>,
 ) -> Result<(), Failure> {
     let format = export::format_of(out)?;
-    if format == ExportFormat::Docx && output::is_input(out, name) {
-        // The writer sets the text anew, so that pictures and the user's own layout would be lost in place.
-        return Err(Failure::unusable(format!(
-            "--out would replace {name} itself, whose layout and pictures are not kept: choose another name."
-        )));
-    }
     let mended = fixes::apply(document, which, options)?;
     let office = arguments.offices.first().copied().unwrap_or(claimwright_api::Office::Ep);
     let bytes =

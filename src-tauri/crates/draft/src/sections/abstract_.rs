@@ -10,7 +10,7 @@ use crate::english::{Subject, lists, np};
 use claimwright_application::Office;
 use claimwright_application::claims::LimitationKind;
 
-/// 37 CFR 1.72(b), Rule 33(3) PCT by analogy, EPO Guidelines F-II 2.3: at most 150 words; a few stay free for counting
+/// 37 CFR 1.72(b), Rule 47(3) EPC, EPO Guidelines F-II 2.3: at most 150 words; a few stay free for counting
 /// methods that differ.
 const MOST_WORDS: usize = 145;
 

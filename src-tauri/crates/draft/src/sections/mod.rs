@@ -112,7 +112,7 @@ pub(crate) fn write(desk: &Desk<'_>) -> Draft {
     detailed::write(desk, &mut pages);
     claims::write(desk, &mut pages);
     abstract_::write(desk, &mut pages);
-    let questions = questions::of(desk, &pages);
+    let questions = questions::of(desk);
     Draft {
         office: desk.request.office,
         language: desk.request.application.language,

@@ -1,7 +1,7 @@
 //! What only a person can answer, asked section by section; nothing of it is written into the text.
 
+use super::Desk;
 use super::disclosure::Place;
-use super::{Desk, Pages};
 use crate::document::Question;
 use claimwright_application::{Office, Part};
 
@@ -26,7 +26,7 @@ const DEGREE: &[&str] = &[
 ];
 
 /// The questions of a draft.
-pub(crate) fn of(desk: &Desk<'_>, pages: &Pages) -> Vec<Question> {
+pub(crate) fn of(desk: &Desk<'_>) -> Vec<Question> {
     let mut questions = Vec::new();
     let mut ask = |section: &str, name: &str, blanks: &[(&str, &str)]| {
         questions.push(Question {
@@ -93,9 +93,7 @@ pub(crate) fn of(desk: &Desk<'_>, pages: &Pages) -> Vec<Question> {
         let has = with(&|text| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == term));
         ask("detailed", "acronym", &[("claims", &has), ("term", &term)]);
     }
-    if desk.request.office == Office::Us || !pages.blocks.is_empty() {
-        ask("description", "cross_reference", &[]);
-    }
+    ask("description", "cross_reference", &[]);
     questions
 }
 

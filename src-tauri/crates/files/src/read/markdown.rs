@@ -143,6 +143,10 @@ impl Builder<'_> {
         match tag.to_ascii_lowercase().as_str() {
             "<sub>" => self.open.push((Style::Subscript, self.current.text.len())),
             "<sup>" => self.open.push((Style::Superscript, self.current.text.len())),
+            "<u>" | "<ins>" => self.open.push((Style::Underlined, self.current.text.len())),
+            "<del>" | "<s>" => self.open.push((Style::Struck, self.current.text.len())),
+            "</u>" | "</ins>" => self.close(Style::Underlined),
+            "</del>" | "</s>" => self.close(Style::Struck),
             "</sub>" => self.close(Style::Subscript),
             "</sup>" => self.close(Style::Superscript),
             "<br>" | "<br/>" | "<br />" => self.break_line(),

@@ -7,11 +7,11 @@ use std::collections::HashSet;
 /// Candidates that are listed with a finding.
 pub(crate) const MAX_CANDIDATES: usize = 4;
 
-/// The mentions of a claim, each phrase once for each kind of result; but every mention of what only another branch
+/// The mentions of a claim whose result is wanted, each phrase once for each kind of result; but every mention of what only another branch
 /// introduces, as each of them has to be changed once the dependency is right.
-pub(crate) fn once_per_phrase(claim: &Claim) -> impl Iterator<Item = &Mention> {
+pub(crate) fn once_per_phrase(claim: &Claim, wanted: fn(&Resolution) -> bool) -> impl Iterator<Item = &Mention> {
     let mut seen = HashSet::new();
-    claim.mentions.iter().filter(move |mention| {
+    claim.mentions.iter().filter(move |mention| wanted(&mention.resolution)).filter(move |mention| {
         matches!(mention.resolution, Resolution::OtherBranch(_))
             || seen.insert((mention.term(), mention.plural, kind(&mention.resolution)))
     })

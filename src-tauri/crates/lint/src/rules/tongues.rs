@@ -6,6 +6,9 @@ const SAMPLE: usize = 600;
 /// Words below which nothing is told.
 const MIN_WORDS: usize = 10;
 
+/// Bytes of the longest word below.
+const LONGEST: usize = 5;
+
 /// Frequent words of languages in Latin letters, with their ISO 639-1 codes.
 const WORDS: &[(&str, &[&str])] = &[
     ("en", &["the", "of", "and", "is", "to", "which", "with", "that", "by", "for", "are"]),
@@ -28,25 +31,33 @@ const SCRIPTS: &[(&str, char, char)] = &[
 
 /// The ISO 639-1 code of a text's language, where its words or letters tell it clearly.
 pub(crate) fn of(text: &str) -> Option<&'static str> {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).take(4000).count();
-    for &(code, from, to) in SCRIPTS {
-        let own = text.chars().filter(|c| c.is_alphabetic()).take(4000).filter(|c| (from..=to).contains(c)).count();
-        if letters >= 20 && 5 * own >= letters {
-            return Some(code);
+    let mut letters = 0;
+    let mut own = [0; SCRIPTS.len()];
+    for c in text.chars().filter(|c| c.is_alphabetic()).take(4000) {
+        letters += 1;
+        if !c.is_ascii() {
+            for (count, (_, from, to)) in own.iter_mut().zip(SCRIPTS) {
+                *count += usize::from((*from..=*to).contains(&c));
+            }
         }
     }
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .take(SAMPLE)
-        .map(str::to_lowercase)
-        .collect();
-    let mut counts: Vec<(usize, &str)> = WORDS
-        .iter()
-        .map(|(code, list)| (words.iter().filter(|word| list.contains(&word.as_str())).count(), *code))
-        .collect();
+    if let Some(at) = own.iter().position(|&own| letters >= 20 && 5 * own >= letters) {
+        return Some(SCRIPTS[at].0);
+    }
+    let mut words = 0;
+    let mut counts: Vec<(usize, &str)> = WORDS.iter().map(|(code, _)| (0, *code)).collect();
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(SAMPLE) {
+        words += 1;
+        if word.len() > LONGEST {
+            continue;
+        }
+        let word = word.to_lowercase();
+        for (count, (_, list)) in counts.iter_mut().zip(WORDS) {
+            count.0 += usize::from(list.contains(&word.as_str()));
+        }
+    }
     counts.sort_unstable_by(|a, b| b.cmp(a));
     let (best, code) = counts[0];
-    let clear = best >= 3 && best >= 2 * counts[1].0.max(1) && 8 * best >= words.len();
-    (words.len() >= MIN_WORDS && clear).then_some(code)
+    let clear = best >= 3 && best >= 2 * counts[1].0.max(1) && 8 * best >= words;
+    (words >= MIN_WORDS && clear).then_some(code)
 }

@@ -1,19 +1,25 @@
 //! Divides the tokens of an English claim into noun phrases; not what they refer to.
 
-use super::determiner::{Found, determiner};
-use super::nouns::root;
+use std::rc::Rc;
+
+use super::determiner::Found;
+use super::lexicon::{Lexicon, Word};
 use super::unique;
-use super::words::{BORDER, Classes, classes};
-use crate::claims::phrase::{Article, Phrase, Stem};
+use super::words::{BORDER, Classes};
+use crate::claims::phrase::{Article, Number, Phrase};
 use crate::claims::resolve::Reading;
-use crate::claims::token::{Kind, Token};
+use crate::claims::token::Token;
 
 /// The noun phrases of a claim in reading order, and the roots of its words. `referring` tells whether a byte stands in
 /// a reference to a claim.
-pub(in crate::claims) fn read(tokens: &[Token<'_>], referring: &dyn Fn(usize) -> bool) -> Reading {
-    let classes: Vec<Classes> = tokens.iter().map(class_of).collect();
-    let roots = tokens.iter().map(roots_of).collect();
-    let reader = Reader { tokens, classes, roots, referring };
+pub(in crate::claims) fn read(
+    tokens: &[Token<'_>],
+    lexicon: &mut Lexicon,
+    referring: &dyn Fn(usize) -> bool,
+) -> Reading {
+    let words =
+        tokens.iter().map(|token| if token.is_word() { lexicon.word(&token.lower) } else { lexicon.none() }).collect();
+    let reader = Reader { tokens, words, referring };
     let mut phrases = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -26,29 +32,13 @@ pub(in crate::claims) fn read(tokens: &[Token<'_>], referring: &dyn Fn(usize) ->
         }
     }
     let roots = reader.roots(&phrases);
-    Reading { phrases, roots }
+    Reading { phrases, roots, ends: Vec::new() }
 }
 
-fn class_of(token: &Token<'_>) -> Classes {
-    match token.kind {
-        Kind::Word => classes(&token.lower),
-        _ => Classes::default(),
-    }
-}
-
-/// The roots of the parts of a word.
-fn roots_of(token: &Token<'_>) -> Vec<Stem> {
-    if !token.is_word() {
-        return Vec::new();
-    }
-    token.lower.split(['-', '/']).filter(|part| !part.is_empty()).map(root).collect()
-}
-
-/// The tokens of a claim with their classes.
+/// The tokens of a claim with what is known of each word.
 pub(super) struct Reader<'r, 't> {
     pub tokens: &'r [Token<'t>],
-    pub classes: Vec<Classes>,
-    pub roots: Vec<Vec<Stem>>,
+    pub words: Vec<Rc<Word>>,
     pub referring: &'r dyn Fn(usize) -> bool,
 }
 
@@ -59,7 +49,12 @@ impl Reader<'_, '_> {
     }
 
     pub fn class(&self, at: usize) -> Classes {
-        self.classes.get(at).copied().unwrap_or_default()
+        self.words.get(at).map_or(Classes::default(), |word| word.classes)
+    }
+
+    /// The number that a word has as a noun.
+    pub fn number(&self, at: usize) -> Number {
+        self.words.get(at).map_or(Number::Singular, |word| word.number)
     }
 
     /// Whether a noun phrase cannot run across the token.
@@ -92,7 +87,7 @@ impl Reader<'_, '_> {
         if (self.referring)(self.tokens[at].span.start) {
             return None;
         }
-        let found = determiner(self.tokens, at);
+        let found = self.determiner(at);
         let (first, article, set) = match found {
             Some(Found { length, article, set }) => (at + length, article, set),
             None => (at, Article::None, false),
@@ -132,7 +127,7 @@ impl Reader<'_, '_> {
             exempt: None,
         };
         self.tail(&mut phrase);
-        phrase.action = unique::is_action(&phrase.reading.head).then(|| root(&phrase.reading.head));
+        phrase.action = self.words[phrase.reading.head_token].action.clone();
         let class = self.class(phrase.reading.head_token);
         phrase.nameless = class.any(Classes::ADJECTIVE.and(Classes::ORDINAL)) && !class.any(Classes::NOUN);
         phrase.capitals = self.tokens[phrase.reading.head_token].capitals;

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::chunk::Reader;
-use super::nouns::singular;
 use super::words::{Classes, lines};
 use crate::claims::phrase::{Article, Number};
 use crate::claims::token::Kind;
@@ -121,7 +120,7 @@ impl Reader<'_, '_> {
         let class = self.class(at);
         let object = self.object_next(at);
         let noun_too = class.any(Classes::NOUN);
-        let last_plural = singular(self.word(at - 1)).1 == Number::Plural;
+        let last_plural = self.number(at - 1) == Number::Plural;
         let word = self.word(at);
         if !noun {
             // "the third burn chamber": between a determiner and a noun no verb can stand.
@@ -142,7 +141,7 @@ impl Reader<'_, '_> {
         if matches!(word, "input" | "output" | "set" | "read" | "put" | "cut" | "cast") && last_plural {
             return self.class(at + 1).any(Classes::PREPOSITION);
         }
-        let plural = word.ends_with('s') && singular(word).1 == Number::Plural;
+        let plural = word.ends_with('s') && self.number(at) == Number::Plural;
         if object && (plural && !last_plural || !plural && last_plural) {
             return true;
         }
@@ -172,7 +171,7 @@ impl Reader<'_, '_> {
             && !next.any(Classes::VERB_S)
             && !self.object_next(aside + 1)
             && !(next.any(Classes::VERB) && self.class(aside + 2).any(Classes::PREPOSITION))
-            && singular(self.word(aside - 1)).1 != Number::Plural
+            && self.number(aside - 1) != Number::Plural
     }
 
     /// "second (92) and third (94) edges": a sign stands between an ordinal and the noun or the next ordinal.
@@ -198,12 +197,11 @@ impl Reader<'_, '_> {
             "utilizing",
             "employing",
         ];
-        let next = self.word(at + 1);
         if NEVER.contains(&self.word(at)) {
             return false;
         }
         // "separating apparatus": what has one form for both numbers is countable unless it is a mass.
-        let plural = singular(next).1 == Number::Plural;
+        let plural = self.number(at + 1) == Number::Plural;
         self.noun_like(at + 1)
             && self.class(at + 1).any(Classes::NOUN)
             && !(plural && self.border(at + 2))

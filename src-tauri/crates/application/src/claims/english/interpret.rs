@@ -3,7 +3,6 @@
 
 use super::chunk::Reader;
 use super::nouns::{root, singular};
-use super::unique;
 use super::words::{BORDER, Classes};
 use crate::claims::phrase::{Article, Number, Phrase, Reading, Stem};
 use crate::claims::token::Kind;
@@ -13,12 +12,12 @@ impl Reader<'_, '_> {
     pub(super) fn reading(&self, first: usize, end: usize, set: bool) -> Reading {
         let head_token = self.head(first, end);
         let token = &self.tokens[head_token];
-        let (head, number) = singular(&token.lower);
-        let stem = head.rsplit(['-', '/']).next().map(|last| singular(last).0).unwrap_or_default();
+        let word = &self.words[head_token];
+        let number = word.number;
         let mut reading = Reading {
             head_token,
-            stem,
-            head,
+            stem: word.stem.clone(),
+            head: word.singular.clone(),
             modifiers: Vec::new(),
             stems: Vec::new(),
             loose: Vec::new(),
@@ -37,7 +36,7 @@ impl Reader<'_, '_> {
                 groups.push(Vec::new());
             } else if token.kind == Kind::Abbreviation {
                 let letters = token.lower.trim_matches(|c: char| !c.is_alphanumeric());
-                groups.iter_mut().for_each(|group| group.push(letters.to_owned()));
+                groups.iter_mut().for_each(|group| group.push(letters.into()));
             } else if token.is_word() {
                 self.modifier(at, &mut reading, &mut groups);
             }
@@ -61,15 +60,13 @@ impl Reader<'_, '_> {
     fn modifier(&self, at: usize, reading: &mut Reading, groups: &mut [Vec<Stem>]) {
         let token = &self.tokens[at];
         reading.modifiers.push(token.lower.to_string());
-        if let Some(ordinal) = unique::ordinal(&token.lower) {
+        let word = &self.words[at];
+        if let Some(ordinal) = word.ordinal {
             reading.ordinals.push(ordinal);
             return;
         }
         let class = self.class(at);
-        if class.any(Classes::NUMERAL)
-            || class.any(Classes::ADVERB) && !class.any(Classes::ADJECTIVE)
-            || unique::is_empty(&token.lower)
-        {
+        if class.any(Classes::NUMERAL) || class.any(Classes::ADVERB) && !class.any(Classes::ADJECTIVE) || word.empty {
             return;
         }
         // What is determined beforehand restates no step of the claim.
@@ -77,10 +74,10 @@ impl Reader<'_, '_> {
         // "the waveform shaped signal" after "shapes the waveform": the noun belongs to the participle.
         let governed = class.any(Classes::NOUN) && self.class(at + 1).any(Classes::PAST) && at + 2 < self.tokens.len();
         if class.any(Classes::PAST.and(Classes::ING)) && !settled || governed {
-            reading.loose.extend_from_slice(&self.roots[at]);
+            reading.loose.extend_from_slice(&self.words[at].roots);
         }
         if let Some(group) = groups.last_mut() {
-            group.extend_from_slice(&self.roots[at]);
+            group.extend_from_slice(&self.words[at].roots);
         }
     }
 
@@ -132,12 +129,14 @@ impl Reader<'_, '_> {
         let class = self.class(at);
         let next = self.class(at + 1);
         let verbal = class.any(Classes::VERB.and(Classes::VERB_S).and(Classes::ING).and(Classes::PAST))
-            || self.word(at).ends_with("ing") && self.word(at).len() > 5;
+            || self.word(at).ends_with("ing") && self.word(at).len() > 5
+            // A property that also tells of its bearer, "the temperature of the chamber ranges from".
+            || self.word(at) == "ranges" && matches!(self.word(at + 1), "from" | "between");
         let suits = self.object_next(at)
             || next.any(Classes::PREPOSITION.and(Classes::ADVERB)) && self.word(at + 1) != "of"
             || class.any(Classes::VERB_S)
-            || class.any(Classes::VERB) && singular(self.word(at - 1)).1 == Number::Plural
-            || class.any(Classes::ING) && singular(self.word(at + 1)).1 == Number::Plural
+            || class.any(Classes::VERB) && self.number(at - 1) == Number::Plural
+            || class.any(Classes::ING) && self.number(at + 1) == Number::Plural
             || self.tokens[at - 1].is_aside()
             || class.any(Classes::PAST) && self.tokens.get(at + 1).is_none_or(|next| !next.is_word());
         verbal && suits
@@ -150,7 +149,7 @@ impl Reader<'_, '_> {
             if token.kind == Kind::Sign {
                 phrase.sign = phrase.sign.or(Some(at));
             } else {
-                phrase.abbreviation = Some(singular(token.lower.trim_matches(|c: char| !c.is_alphanumeric())).0);
+                phrase.abbreviation = Some(singular(token.lower.trim_matches(|c: char| !c.is_alphanumeric())).0.into());
             }
             at += 1;
         }
@@ -176,7 +175,7 @@ impl Reader<'_, '_> {
             if class.any(BORDER.and(Classes::ADVERB)) {
                 continue;
             }
-            phrase.after.extend_from_slice(&self.roots[at]);
+            phrase.after.extend_from_slice(&self.words[at].roots);
         }
     }
 
@@ -187,6 +186,11 @@ impl Reader<'_, '_> {
             "on" | "off" | "up" | "down" | "out" if self.word(behind + 1) == "of" => true,
             "in" | "on" | "to" | "for" | "at" | "by" if self.word(behind + 1) == "which" => true,
             "to" => self.word(behind + 1) == "be",
+            // "the pain associated with osteoarthritis": the cause or the companion tells it.
+            "associated" => self.word(behind + 1) == "with",
+            "resulting" | "arising" => self.word(behind + 1) == "from",
+            "caused" => self.word(behind + 1) == "by",
+            "due" => self.word(behind + 1) == "to",
             _ => false,
         }
     }
@@ -214,7 +218,9 @@ impl Reader<'_, '_> {
                 phrase += 1;
             }
             if token.is_word() && !self.class(at).any(BORDER) {
-                roots.extend(self.roots[at].iter().filter(|root| root.len() > 2).map(|root| (phrase, root.clone())));
+                roots.extend(
+                    self.words[at].roots.iter().filter(|root| root.len() > 2).map(|root| (phrase, root.clone())),
+                );
             }
         }
         roots

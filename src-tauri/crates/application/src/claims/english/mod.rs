@@ -4,9 +4,11 @@ mod chunk;
 mod determiner;
 mod extent;
 mod interpret;
+mod lexicon;
 pub(super) mod nouns;
 mod unique;
 pub(super) mod words;
 
 pub(super) use chunk::read;
+pub(super) use lexicon::Lexicon;
 pub(super) use unique::ordinal;

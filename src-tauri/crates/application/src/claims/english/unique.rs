@@ -24,6 +24,14 @@ static QUANTITIES: LazyLock<HashSet<&'static str>> =
 static BODY: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-body.txt")).collect());
 
+/// Nouns of things whose endings are those of nouns of action.
+static THINGS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-things.txt")).collect());
+
+/// Persons whom a thing that they use or wear implies.
+static ROLES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-roles.txt")).collect());
+
 /// Whose body that is.
 const PERSONS: &[&str] = &["human", "user", "wearer", "patient", "person", "operator", "animal", "mammal"];
 
@@ -42,47 +50,8 @@ const FORMAL: &[&str] = &[
 ];
 
 /// Heads that what follows defines: "the fact that", "the step of".
-const COMPLEMENT: &[&str] = &[
-    "fact",
-    "case",
-    "event",
-    "step",
-    "act",
-    "basis",
-    "purpose",
-    "extent",
-    "manner",
-    "way",
-    "exception",
-    "proviso",
-    "premise",
-    "effect",
-    "course",
-    "presence",
-    "absence",
-    "use",
-    "help",
-    "aid",
-    "assistance",
-    "group",
-    "class",
-    "following",
-    "like",
-    "rest",
-    "remainder",
-    "balance",
-    "latter",
-    "former",
-    "above",
-    "same",
-    "other",
-    "others",
-    "foregoing",
-    "order",
-    "family",
-    "formula",
-    "formulae",
-];
+static COMPLEMENT: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-complements.txt")).collect());
 
 /// The world's own things.
 const WORLD: &[&str] = &[
@@ -242,8 +211,7 @@ pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse>
         return Some(Excuse::Complement);
     }
     let listed = matches!(reader.word(end + 1), "seq" | "formula" | "formulae" | "figure" | "table");
-    if COMPLEMENT.contains(&head) && reading.stems.is_empty() && reading.ordinals.is_empty() || listed && defined(next)
-    {
+    if COMPLEMENT.contains(head) && reading.stems.is_empty() && reading.ordinals.is_empty() || listed && defined(next) {
         return Some(Excuse::Complement);
     }
     if WORLD.contains(&head) && reading.modifiers.is_empty() || eponymous(reader, phrase) {
@@ -262,25 +230,41 @@ pub(super) fn excuse(reader: &Reader<'_, '_>, phrase: &Phrase) -> Option<Excuse>
         return Some(Excuse::Inherent);
     }
     let owned = |m: &String| PERSONS.contains(&m.trim_end_matches('\'').trim_end_matches("'s"));
-    if BODY.contains(reading.stem.as_str()) && (reading.stems.is_empty() || reading.modifiers.iter().all(owned))
-        || QUANTITIES.contains(reading.stem.as_str()) && reading.stems.is_empty()
+    if BODY.contains(&*reading.stem) && (reading.stems.is_empty() || reading.modifiers.iter().all(owned))
+        || reading.stems.is_empty() && (QUANTITIES.contains(&*reading.stem) || is_role(phrase))
     {
         return Some(Excuse::Inherent);
     }
+    // "returning to the first step": whatever has steps begins with one.
+    if matches!(head, "step" | "stage") && reading.ordinals == [1] && reading.stems.is_empty() && !phrase.pointing {
+        return Some(Excuse::Inherent);
+    }
+    // "the proximity or overlap of the regions": joined nouns share what follows.
+    let shared = phrase.joined && reader.class(end + 1).any(Classes::NOUN) && reader.word(end + 2) == "of";
+    let next = if shared { "of" } else { next };
+    // "the choice made by the user": who acts is named behind.
+    let done = reader.word(end + 1) == "by" && matches!(next, "made" | "given" | "taken" | "performed" | "exerted");
     // "Said" claims that it was named before, which a property with a name of its own was not.
     let unnamed = !phrase.pointing || reading.stems.is_empty();
-    let property = PROPERTIES.contains(reading.stem.as_str()) || is_action(head);
-    if INHERENT.contains(reading.stem.as_str())
+    let property = PROPERTIES.contains(&*reading.stem) || is_action(head);
+    if INHERENT.contains(&*reading.stem)
         || property
             && unnamed
-            && matches!(
-                next,
-                "of" | "between" | "by" | "at" | "in" | "on" | "from" | "to" | "applied" | "with" | "measured"
-            )
+            && (done
+                || matches!(
+                    next,
+                    "of" | "between" | "by" | "at" | "in" | "on" | "from" | "to" | "applied" | "with" | "measured"
+                ))
     {
         return Some(Excuse::Inherent);
     }
     None
+}
+
+/// Whether the phrase names nobody in particular but whoever uses the thing: "the user". An ordinal, or "said", points at
+/// one who was named.
+fn is_role(phrase: &Phrase) -> bool {
+    ROLES.contains(&*phrase.reading.stem) && phrase.reading.ordinals.is_empty() && !phrase.pointing
 }
 
 /// Whether the phrase bears a person's name, which makes it one known thing: "the Fischer-Tropsch reaction".
@@ -329,101 +313,12 @@ fn defined(next: &str) -> bool {
 pub(super) fn is_action(head: &str) -> bool {
     const ENDINGS: &[&str] =
         &["tion", "sion", "sis", "ment", "ing", "ance", "ence", "val", "sal", "ency", "ancy", "age", "ture"];
-    const THINGS: &[&str] = &[
-        "element",
-        "component",
-        "portion",
-        "section",
-        "station",
-        "segment",
-        "instrument",
-        "document",
-        "compartment",
-        "position",
-        "apparatus",
-        "garment",
-        "equipment",
-        "filament",
-        "fragment",
-        "pigment",
-        "ligament",
-        "solution",
-        "composition",
-        "equation",
-        "function",
-        "condition",
-        "region",
-        "session",
-        "dimension",
-        "image",
-        "package",
-        "stage",
-        "voltage",
-        "message",
-        "page",
-        "storage",
-        "cartridge",
-        "passage",
-        "cage",
-        "structure",
-        "mixture",
-        "aperture",
-        "fixture",
-        "picture",
-        "substance",
-        "fence",
-        "sequence",
-        "reference",
-        "difference",
-        "distance",
-        "instance",
-        "appliance",
-        "ambulance",
-        "audience",
-        "science",
-        "interval",
-        "bandage",
-        "linkage",
-        "carriage",
-        "vehicle",
-        "furniture",
-        "signature",
-        "moisture",
-        "temperature",
-        "texture",
-        "culture",
-        "environment",
-        "increment",
-        "cement",
-        "agreement",
-        "implement",
-        "department",
-        "direction",
-        "fraction",
-        "junction",
-        "ration",
-        "formulation",
-        "preparation",
-        "suspension",
-        "dispersion",
-        "emulsion",
-        "television",
-        "version",
-        "percentage",
-        "voltage",
-        "beverage",
-        "garage",
-        "luggage",
-        "baggage",
-        "edge",
-        "village",
-    ];
     // Actions whose nouns no ending betrays.
     const IRREGULAR: &[&str] = &["choice", "growth", "flight", "arrival", "proof", "decrease", "increase", "failure"];
     IRREGULAR.contains(&head)
         || head.len() > 5
             && ENDINGS.iter().any(|ending| head.ends_with(ending))
-            && !THINGS.contains(&head)
+            && !THINGS.contains(head)
             && !super::words::classes(head).any(Classes::NOUN) | !head.ends_with("ing")
 }
 

@@ -12,18 +12,20 @@ pub(super) struct Conclusion {
     pub reason: Reason,
     /// Best first.
     pub seen: Vec<Candidate>,
+    /// The reading of the phrase that it is about, where it is not the likeliest: its index in the phrase's `others`.
+    pub other: Option<usize>,
 }
 
 impl Conclusion {
     /// A conclusion for which no candidate was needed.
     pub fn plain(resolution: Resolution, reason: Reason) -> Self {
-        Self { resolution, reason, seen: Vec::new() }
+        Self { resolution, reason, seen: Vec::new(), other: None }
     }
 
     /// A reference to one mention.
     pub fn refers(mention: MentionId, reason: Reason) -> Self {
         let seen = vec![Candidate { mention, verdict: Verdict::Chosen }];
-        Self { resolution: Resolution::Refers(mention), reason, seen }
+        Self { resolution: Resolution::Refers(mention), reason, seen, other: None }
     }
 
     /// A result about several mentions that share a verdict.
@@ -34,6 +36,6 @@ impl Conclusion {
         verdict: Verdict,
     ) -> Self {
         let seen = mentions.iter().map(|&mention| Candidate { mention, verdict }).collect();
-        Self { resolution: resolution(mentions), reason, seen }
+        Self { resolution: resolution(mentions), reason, seen, other: None }
     }
 }

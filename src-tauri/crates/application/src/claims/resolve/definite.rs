@@ -26,15 +26,19 @@ impl Definite<'_> {
             return exempt(Exemption::ClaimSubject);
         }
         let reading = &self.phrase.reading;
-        if let Some(found) = [reading].into_iter().chain(&self.phrase.others).find_map(|reading| self.found(reading)) {
+        if let Some(found) = self.found(reading) {
             return found;
+        }
+        let mut others = self.phrase.others.iter().enumerate();
+        if let Some((at, found)) = others.find_map(|(at, other)| Some((at, self.found(other)?))) {
+            return Conclusion { other: Some(at), ..found };
         }
         if let Some(found) = self.borrowed_head().or_else(|| self.by_initials()).or_else(|| self.part_of_compound()) {
             return found;
         }
         if self.phrase.compound
             && reading.ordinals.is_empty()
-            && let Some(found) = self.store.by_compound(&reading.stem)
+            && let Some(found) = self.store.by_compound(&reading.stem, reading.stems.is_empty())
         {
             return Conclusion::refers(found, Reason::PartOfCompound);
         }
@@ -81,7 +85,8 @@ impl Definite<'_> {
         };
         if members.len() == 1 && ordinals.len() == 1 {
             let (candidates, restated) = self.candidates(reading, &members[0], ordinals[0]);
-            return candidates.first().map(|&best| self.chosen(reading, &candidates, best, restated));
+            let best = self.of_its_number(reading, &candidates);
+            return best.map(|best| self.chosen(reading, &candidates, best, restated));
         }
         let mut seen = Vec::new();
         for stems in &members {
@@ -93,7 +98,25 @@ impl Definite<'_> {
         seen.dedup();
         let first = seen.first()?.mention;
         seen.truncate(LISTED);
-        Some(Conclusion { resolution: Resolution::Refers(first), reason: Reason::SameWords, seen })
+        Some(Conclusion { resolution: Resolution::Refers(first), reason: Reason::SameWords, seen, other: None })
+    }
+
+    /// The best candidate; of those that fit alike, one that was introduced in the number of the phrase ("the plural items"
+    /// after "plural items" and "an item from the plural items").
+    fn of_its_number(&self, reading: &Reading, candidates: &Candidates) -> Option<(Fit, MentionId)> {
+        let best = *candidates.first()?;
+        let single = match reading.number {
+            Number::Singular => true,
+            Number::Plural => false,
+            _ => return Some(best),
+        };
+        let mut alike = candidates.iter().take_while(|candidate| candidate.0 == best.0);
+        Some(
+            alike
+                .find(|candidate| self.store.was_single(&reading.stem, candidate.1) == Some(single))
+                .copied()
+                .unwrap_or(best),
+        )
     }
 
     /// The answer where candidates are known: the best, unless several things told apart by ordinals could be meant, or
@@ -124,9 +147,14 @@ impl Definite<'_> {
             && self.store.is_single(&reading.stem)
         {
             let seen = vec![Candidate { mention: best.1, verdict: Verdict::OtherNumber }];
-            return Conclusion { resolution: Resolution::NumberMismatch(best.1), reason: Reason::OtherNumber, seen };
+            return Conclusion {
+                resolution: Resolution::NumberMismatch(best.1),
+                reason: Reason::OtherNumber,
+                seen,
+                other: None,
+            };
         }
-        Conclusion { resolution: Resolution::Refers(best.1), reason, seen }
+        Conclusion { resolution: Resolution::Refers(best.1), reason, seen, other: None }
     }
 
     /// The candidates for one member of a reading, and whether a participle that repeats what the chain says by a verb

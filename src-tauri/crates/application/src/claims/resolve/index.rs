@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::conclusion::{Conclusion, LISTED};
 use super::entity::Entity;
 use super::graph::Graph;
@@ -19,7 +21,7 @@ const TARGETS: usize = 48;
 const LEVELS: usize = 4;
 
 pub(super) struct Index<'i> {
-    by_stem: HashMap<Stem, Vec<Entity>>,
+    by_stem: HashMap<Stem, Vec<Entity>, RandomState>,
     graph: &'i Graph,
     /// Entry and exit of each claim in the walk over the dominator tree.
     span: Vec<(usize, usize)>,
@@ -28,7 +30,7 @@ pub(super) struct Index<'i> {
 impl<'i> Index<'i> {
     /// `unresolved` are definite phrases that stand for what they fail to refer to.
     pub fn new(readings: &[Reading], unresolved: &[MentionId], graph: &'i Graph, span: Vec<(usize, usize)>) -> Self {
-        let mut by_stem: HashMap<Stem, Vec<Entity>> = HashMap::new();
+        let mut by_stem: HashMap<Stem, Vec<Entity>, RandomState> = HashMap::default();
         for (claim, reading) in readings.iter().enumerate() {
             for (mention, phrase) in reading.phrases.iter().enumerate() {
                 if phrase.article == Article::The {

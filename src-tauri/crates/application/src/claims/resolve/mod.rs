@@ -14,9 +14,9 @@ mod store;
 use std::collections::HashMap;
 
 use super::english::nouns::root;
-use super::phrase::{Article, Phrase, Reading as PhraseReading};
+use super::phrase::{Article, Number, Phrase, Reading as PhraseReading, Stem};
 use super::reason::{Reason, Verdict};
-use super::{Claim, Exemption, MentionId, Resolution};
+use super::{Claim, Exemption, Mention, MentionId, Resolution};
 use conclusion::Conclusion;
 use definite::Definite;
 use entity::Entity;
@@ -28,7 +28,9 @@ use store::Store;
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     pub phrases: Vec<Phrase>,
-    pub roots: Vec<(usize, String)>,
+    pub roots: Vec<(usize, Stem)>,
+    /// For each phrase, the bytes at which its other readings end.
+    pub ends: Vec<Vec<usize>>,
 }
 
 /// Fills in the resolution of every mention.
@@ -129,6 +131,7 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
                 let previous = mention.checked_sub(1).map(|before| &reading.phrases[before]);
                 Definite { phrase, previous, next: reading.phrases.get(mention + 1), store }.conclusion()
             }
+            _ if claims[claim].dependent && phrase.is_bare_subject() => repeated_subject(phrase, store),
             _ => introduction(phrase, store),
         };
         add(id, phrase, reading.phrases.get(mention + 1), &conclusion.resolution, store);
@@ -139,10 +142,33 @@ fn walk(claim: usize, claims: &mut [Claim], reading: &Reading, broken: bool, sto
         {
             open.push(Open { id, conclusion: conclusion.clone() });
         }
+        if let Some(other) = conclusion.other {
+            shorten(&mut claims[claim].mentions[mention], &phrase.others[other], reading.ends[mention][other]);
+        }
         set(claims, id, conclusion);
     }
     for (_, root) in roots {
         store.add_root(root);
+    }
+}
+
+/// "the member projects" after "a member": what answers to the shorter reading tells that the rest is the verb.
+fn shorten(mention: &mut Mention, reading: &PhraseReading, end: usize) {
+    if end < mention.phrase.end && mention.phrase.start < end && mention.sign.is_none() {
+        mention.span.end = end;
+        mention.phrase.end = end;
+        mention.head.clone_from(&reading.head);
+        mention.modifiers.clone_from(&reading.modifiers);
+        mention.plural = reading.number == Number::Plural;
+    }
+}
+
+/// "Verfahren nach Anspruch 1": a subject without article is that of the claim it builds on, by whatever name.
+fn repeated_subject(phrase: &Phrase, store: &Store) -> Conclusion {
+    let candidates = store.candidates(&phrase.reading.stem, &phrase.reading.stems, None);
+    match candidates.first() {
+        Some(best) => Conclusion::refers(best.1, Reason::SameWords),
+        None => Conclusion::plain(Resolution::Exempt(Exemption::ClaimSubject), Reason::Exempt),
     }
 }
 
@@ -152,6 +178,13 @@ fn introduction(phrase: &Phrase, store: &Store) -> Conclusion {
     let known = store.of(&reading.stem).find(|entity| {
         entity.ordinals == reading.ordinals && same(&entity.stems, &reading.stems) && reading.members.is_empty()
     });
+    if phrase.article == Article::Any
+        && known.is_none()
+        && reading.ordinals.is_empty()
+        && let Some(conclusion) = one_of_a_kind(phrase, store)
+    {
+        return conclusion;
+    }
     match (phrase.article, known) {
         (Article::None | Article::Any, Some(entity)) => Conclusion::refers(entity.id, Reason::SameWords),
         (Article::Single | Article::Open | Article::Set, Some(entity)) if entity.firm => Conclusion::about(
@@ -164,7 +197,17 @@ fn introduction(phrase: &Phrase, store: &Store) -> Conclusion {
     }
 }
 
-fn same(a: &[String], b: &[String]) -> bool {
+/// "each lever" after "a first lever and a second lever", "jede Sonde" after "Nukleinsäuresonden".
+fn one_of_a_kind(phrase: &Phrase, store: &Store) -> Option<Conclusion> {
+    let reading = &phrase.reading;
+    if let Some(best) = store.candidates(&reading.stem, &reading.stems, None).first() {
+        return Some(Conclusion::refers(best.1, Reason::FewerWords));
+    }
+    let whole = phrase.compound.then(|| store.by_compound(&reading.stem, false)).flatten()?;
+    Some(Conclusion::refers(whole, Reason::PartOfCompound))
+}
+
+fn same(a: &[Stem], b: &[Stem]) -> bool {
     a.len() == b.len() && a.iter().all(|stem| b.contains(stem))
 }
 
@@ -188,7 +231,7 @@ fn add(id: MentionId, phrase: &Phrase, next: Option<&Phrase>, resolution: &Resol
     }
     if firm && let Some(letters) = initials(&phrase.reading) {
         let mut entity = Entity::new(id, phrase, &phrase.reading, firm);
-        entity.stem = letters;
+        entity.stem = letters.into();
         entity.stems.clear();
         store.add(entity);
     }
@@ -212,7 +255,7 @@ fn entities(id: MentionId, phrase: &Phrase, firm: bool) -> Vec<Entity> {
         entities.push(whole.clone());
     }
     for owner in reading.modifiers.iter().filter_map(|word| word.strip_suffix("'s")) {
-        entities.push(Entity { stem: owner.to_owned(), stems: Vec::new(), ordinals: Vec::new(), ..whole.clone() });
+        entities.push(Entity { stem: owner.into(), stems: Vec::new(), ordinals: Vec::new(), ..whole.clone() });
     }
     entities
 }
@@ -244,7 +287,7 @@ fn lent(id: MentionId, phrase: &Phrase, next: &Phrase) -> Option<Entity> {
 }
 
 /// The stems of the words that an abbreviation leaves out: "personal" of "a personal user interface (UI)".
-fn uncovered(reading: &PhraseReading, abbreviation: &str) -> Vec<String> {
+fn uncovered(reading: &PhraseReading, abbreviation: &str) -> Vec<Stem> {
     let words: Vec<&str> =
         reading.modifiers.iter().chain([&reading.head]).flat_map(|word| word.split(['-', '/'])).collect();
     let letters = abbreviation.chars().count();

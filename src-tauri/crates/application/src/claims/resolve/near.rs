@@ -62,7 +62,7 @@ pub(super) fn missing(phrase: &Phrase, store: &Store) -> Conclusion {
         }
     }
     let mentions = seen.iter().map(|candidate| candidate.mention).collect();
-    Conclusion { resolution: Resolution::Missing(mentions), reason, seen }
+    Conclusion { resolution: Resolution::Missing(mentions), reason, seen, other: None }
 }
 
 /// Whether an entity of the same head could be meant.

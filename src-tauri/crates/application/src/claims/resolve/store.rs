@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::entity::{Entity, Fit};
 use super::near;
 use crate::claims::MentionId;
@@ -13,13 +15,13 @@ const REACH: usize = 96;
 
 #[derive(Debug, Default)]
 pub(super) struct Store {
-    by_stem: HashMap<Stem, Vec<Entity>>,
+    by_stem: HashMap<Stem, Vec<Entity>, RandomState>,
     /// Of each modifier, the compounds that hold it.
-    by_modifier: HashMap<Stem, Vec<(MentionId, Vec<Stem>)>>,
+    by_modifier: HashMap<Stem, Vec<(MentionId, Vec<Stem>)>, RandomState>,
     /// Of each end of a compound that could be a noun, the compounds.
-    by_end: HashMap<Stem, Vec<MentionId>>,
+    by_end: HashMap<Stem, Vec<MentionId>, RandomState>,
     /// Roots of the words that state actions and properties, with how often each is in force.
-    roots: HashMap<Stem, usize>,
+    roots: HashMap<Stem, usize, RandomState>,
     /// What has been added since the root, for leaving claims.
     log: Vec<Added>,
 }
@@ -77,8 +79,8 @@ impl Store {
         }
         if entity.compound && self.of(&entity.stem).next().is_none() {
             for end in ends(&entity.stem) {
-                self.log.push(Added::End(end.to_owned()));
-                self.by_end.entry(end.to_owned()).or_default().push(entity.id);
+                self.log.push(Added::End(end.into()));
+                self.by_end.entry(end.into()).or_default().push(entity.id);
             }
         }
         self.log.push(Added::Entity(entity.stem.clone()));
@@ -136,21 +138,30 @@ impl Store {
         rivals
     }
 
+    /// Whether an entity of a head was introduced as one thing.
+    pub fn was_single(&self, stem: &str, id: MentionId) -> Option<bool> {
+        self.of(stem).find(|entity| entity.id == id).map(|entity| entity.single)
+    }
+
     /// Whether all that has a head was introduced as one thing.
     pub fn is_single(&self, stem: &str) -> bool {
         self.of(stem).all(|entity| entity.single)
     }
 
     /// What a noun means that is the end of a compound ("Schaft" after "Schraubenschaft"), or a compound whose end and
-    /// beginning are both known ("Schraubengewinde" after "Schraube" and "Gewinde").
-    pub fn by_compound(&self, stem: &str) -> Option<MentionId> {
+    /// beginning are both known ("Schraubengewinde" after "Schraube" and "Gewinde"), where the phrase is that word `alone`.
+    pub fn by_compound(&self, stem: &str, alone: bool) -> Option<MentionId> {
         let ending = self.by_end.get(stem).and_then(|compounds| compounds.last().copied());
         ending.or_else(|| {
-            ends(stem).find_map(|end| {
+            ends(stem).filter(|_| alone).find_map(|end| {
                 let head = self.of(end).next()?.id;
                 let before = &stem[..stem.len() - end.len()];
                 let links = ["", "s", "n", "en", "er"];
-                let known = |link: &str| before.strip_suffix(link).is_some_and(|name| self.of(name).next().is_some());
+                let bears = |name: &str| {
+                    self.of(name).next().is_some()
+                        || self.by_end.get(name).is_some_and(|compounds| !compounds.is_empty())
+                };
+                let known = |link: &str| before.strip_suffix(link).is_some_and(bears);
                 links.into_iter().any(known).then_some(head)
             })
         })
@@ -178,7 +189,7 @@ impl Store {
 
 /// The proper ends of a word that are long enough for a noun, the longest first.
 fn ends(word: &str) -> impl Iterator<Item = &str> {
-    const SHORTEST: usize = 4;
+    const SHORTEST: usize = 3;
     const LONGEST: usize = 40;
     word.char_indices()
         .skip(3)

@@ -64,6 +64,9 @@ impl Notes {
     }
 }
 
+/// Columns that Word allows a table; what claims more was made to waste memory.
+const MOST_COLUMNS: u16 = 63;
+
 /// A table being read.
 #[derive(Debug, Default)]
 struct Table {
@@ -202,15 +205,15 @@ impl Reader<'_> {
             }
             "w:tc" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.column = table.column.saturating_add(table.span);
+                    table.column = table.column.saturating_add(table.span).min(MOST_COLUMNS);
                     table.span = 1;
                 }
             }
             "w:gridSpan" => {
                 if let (Some(table), Some(span)) =
-                    (self.tables.last_mut(), element.value().and_then(|v| v.parse().ok()))
+                    (self.tables.last_mut(), element.value().and_then(|v| v.parse::<u16>().ok()))
                 {
-                    table.span = span;
+                    table.span = span.clamp(1, MOST_COLUMNS);
                 }
             }
             "w:tab" if !self.in_paragraph_properties => self.push("\t"),

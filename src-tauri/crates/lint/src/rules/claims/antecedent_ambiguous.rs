@@ -36,7 +36,7 @@ impl Rule for AntecedentAmbiguous {
     fn check(&self, application: &Application, findings: &mut Findings) {
         let claims = reading::claims(application);
         for claim in claims {
-            for mention in antecedents::once_per_phrase(claim) {
+            for mention in antecedents::once_per_phrase(claim, |found| matches!(found, Resolution::Ambiguous(_))) {
                 let Resolution::Ambiguous(rivals) = &mention.resolution else { continue };
                 let rivals = || rivals.iter().take(antecedents::MAX_CANDIDATES);
                 let named = rivals().filter_map(|id| antecedents::get(claims, *id));

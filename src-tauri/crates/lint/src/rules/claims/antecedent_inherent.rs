@@ -35,12 +35,10 @@ impl Rule for AntecedentInherent {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         for claim in reading::claims(application) {
-            for mention in antecedents::once_per_phrase(claim) {
-                if mention.resolution == Resolution::Inherent {
-                    let text = mention.span.of(&claim.text);
-                    let message = Message::new(META.id, "message").with("text", text).with("n", claim.number);
-                    findings.report(&META, Place::claim(claim.index, mention.span), message);
-                }
+            for mention in antecedents::once_per_phrase(claim, |found| matches!(found, Resolution::Inherent)) {
+                let text = mention.span.of(&claim.text);
+                let message = Message::new(META.id, "message").with("text", text).with("n", claim.number);
+                findings.report(&META, Place::claim(claim.index, mention.span), message);
             }
         }
     }

@@ -36,10 +36,7 @@ impl Rule for AntecedentMissing {
     fn check(&self, application: &Application, findings: &mut Findings) {
         let claims = reading::claims(application);
         for claim in claims {
-            for mention in antecedents::once_per_phrase(claim) {
-                if !matches!(mention.resolution, Resolution::Missing(_)) {
-                    continue;
-                }
+            for mention in antecedents::once_per_phrase(claim, |found| matches!(found, Resolution::Missing(_))) {
                 let text = mention.span.of(&claim.text);
                 let message =
                     Message::new(META.id, sentence(mention.reason)).with("text", text).with("n", claim.number);

@@ -36,7 +36,7 @@ impl Rule for AntecedentNumberMismatch {
     fn check(&self, application: &Application, findings: &mut Findings) {
         let claims = reading::claims(application);
         for claim in claims {
-            for mention in antecedents::once_per_phrase(claim) {
+            for mention in antecedents::once_per_phrase(claim, |found| matches!(found, Resolution::NumberMismatch(_))) {
                 let Resolution::NumberMismatch(id) = &mention.resolution else { continue };
                 let Some((other, there)) = antecedents::get(claims, *id) else { continue };
                 let message = Message::new(META.id, "message")

@@ -38,7 +38,7 @@ impl Rule for AntecedentOtherBranch {
         let claims = reading::claims(application);
         for claim in claims {
             let mut told = HashSet::new();
-            for mention in antecedents::once_per_phrase(claim) {
+            for mention in antecedents::once_per_phrase(claim, |found| matches!(found, Resolution::OtherBranch(_))) {
                 let Resolution::OtherBranch(elsewhere) = &mention.resolution else { continue };
                 let Some((other, _)) = elsewhere.first().and_then(|id| antecedents::get(claims, *id)) else { continue };
                 let message = Message::new(META.id, "message")

@@ -36,7 +36,7 @@ impl Rule for AntecedentReintroduced {
     fn check(&self, application: &Application, findings: &mut Findings) {
         let claims = reading::claims(application);
         for claim in claims {
-            for mention in antecedents::once_per_phrase(claim) {
+            for mention in antecedents::once_per_phrase(claim, |found| matches!(found, Resolution::Reintroduces(_))) {
                 let Resolution::Reintroduces(first) = &mention.resolution else { continue };
                 let Some((other, earlier)) = antecedents::get(claims, *first) else { continue };
                 let subject =

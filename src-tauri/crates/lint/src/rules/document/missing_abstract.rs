@@ -4,7 +4,7 @@
 use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::{Application, Language, Office, Part, PartName, Route};
+use claimwright_application::{Application, Language, Office, Part, PartName, Route, Stage};
 
 static META: RuleMeta = RuleMeta {
     id: "document/missing-abstract",
@@ -35,12 +35,13 @@ impl Rule for MissingAbstract {
         if !matches!(application.abstract_, Part::Lacking) {
             return;
         }
-        let route = application.facts.route.value;
+        let (route, stage) = (application.facts.route.value, application.facts.stage.value);
         let message = Message::new(META.id, "message");
         if let Some(finding) = findings.report(&META, Place::part(PartName::Abstract), message) {
             finding.retain_offices(|office| match office {
                 Office::Us => !matches!(route, Route::Provisional | Route::UsNational),
-                Office::Ep => route != Route::EpRegional,
+                // The specification of a European patent is published without its abstract (Rule 73(1) EPC).
+                Office::Ep => route != Route::EpRegional && stage < Stage::Granted,
                 Office::Pct | Office::Fr => true,
             });
         }

@@ -1,0 +1,9 @@
+//! Reads French noun phrases; not those of other languages, and not what they refer to.
+
+mod chunk;
+mod context;
+mod determiner;
+mod words;
+
+pub(super) use chunk::read;
+pub(super) use words::ordinal;
