@@ -59,6 +59,13 @@ impl Document {
         })
     }
 
+    /// The file's text, where `bytes`, which the document was read from, are a file of text or Markdown in UTF-8.
+    pub fn text_of<'a>(&self, bytes: &'a [u8]) -> Option<&'a str> {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let is_markup = self.name.to_lowercase().ends_with(".xml") || self.application.sheets.format.is_some();
+        (!is_markup).then(|| text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
+
     /// Remembers the claims as they stand in an editor.
     pub fn edit_claims(&mut self, claims: &str) {
         let unchanged = self.application.claims.present().is_some_and(|set| set.text == claims);

@@ -7,8 +7,11 @@
 //! - [`commands`]: the table of commands, which of them answer while locked, and the [`gate`] that asks it.
 //! - [`wire`]: what crosses the border, generated as TypeScript for the window.
 //! - [`offsets`]: the one place where byte ranges become code points or UTF-16 units.
-//! - [`report`]: findings as text, JSON and HTML.
+//! - [`report`]: findings as text, JSON, HTML and SARIF.
 
+mod alignment;
+mod anchor;
+pub mod annotated;
 pub mod batch;
 pub mod commands;
 mod document;
@@ -25,6 +28,7 @@ pub mod structure;
 pub mod terms;
 pub mod validation;
 pub mod view;
+pub mod waivers;
 pub mod wire;
 pub mod workbench;
 

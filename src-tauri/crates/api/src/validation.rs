@@ -1,5 +1,6 @@
 //! One check of one application as a report for the command line or a view for the window; not the check itself.
 
+use crate::anchor::Anchors;
 use crate::offsets::Unit;
 use crate::report::{FactsReport, ValidationReport, disclaimer};
 use crate::view::Viewer;
@@ -22,7 +23,7 @@ pub fn of_application(
 ) -> ValidationReport {
     let checked = claimwright_lint::check(application, options);
     let mut viewer = Viewer::new(application, Unit::CodePoint, interface);
-    ValidationReport {
+    let mut report = ValidationReport {
         input: name.to_owned(),
         language: application.language.code().to_owned(),
         facts: FactsReport::of(application),
@@ -30,11 +31,18 @@ pub fn of_application(
         findings: checked.findings.iter().map(|finding| viewer.finding(finding)).collect(),
         cannot_assess: checked.cannot_assess.iter().map(|cannot| viewer.cannot_assess(cannot)).collect(),
         rules_run: checked.ran.len(),
+        anchors: checked.findings.iter().map(|finding| Anchors::of(application, finding)).collect(),
+        rules: checked.ran,
+        catalogue: claimwright_lint::rules::CATALOGUE,
         version: env!("CARGO_PKG_VERSION"),
         notices: application.notices.clone(),
         disclaimer: disclaimer(interface),
         interface,
-    }
+        set_aside: Vec::new(),
+        summary: Vec::new(),
+    };
+    report.summarise();
+    report
 }
 
 /// A report as the window shows it; positions in UTF-16 units.

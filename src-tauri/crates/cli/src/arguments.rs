@@ -97,9 +97,15 @@ pub struct Validate {
     /// Apply fixes: `safe` for all that are safe, or the ids of rules
     #[arg(long, value_name = "safe|ID,…", requires = "out")]
     pub fix: Option<String>,
-    /// Where the mended text goes
-    #[arg(long, value_name = "FILE", requires = "fix")]
+    /// Where the mended text goes, or the document with comments
+    #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Findings to set aside, as TOML: tables [[waiver]] with rule, part, excerpt, reason and, where wanted, claim
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub waivers: Option<PathBuf>,
+    /// For whom the report is: a client is not shown why findings were set aside
+    #[arg(long, value_enum, default_value_t = Audience::Internal)]
+    pub audience: Audience,
     /// Language of messages
     #[arg(long, default_value = "en", value_parser = fixed_language)]
     pub ui_lang: Language,
@@ -261,8 +267,21 @@ pub enum ReportFormat {
     Json,
     /// One JSON document a line
     Jsonl,
+    /// One SARIF 2.1.0 log over all inputs
+    Sarif,
     /// One printable page
     Html,
+    /// The document with a comment at each finding, written to --out
+    Docx,
+}
+
+/// For whom a report is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Audience {
+    /// The desk
+    Internal,
+    /// The client
+    Client,
 }
 
 /// The level that fails.

@@ -137,7 +137,9 @@ mod tests {
             said("validate --jsonl d --fix safe --out f")
                 .ends_with("cannot be used with: --fix <safe|ID,…>, --out <FILE>")
         );
-        assert!(said("validate c.txt --format pdf").contains("[possible values: text, json, jsonl, html]"));
+        assert!(
+            said("validate c.txt --format pdf").contains("[possible values: text, json, jsonl, sarif, html, docx]")
+        );
         assert!(said("validate c.txt --filing-date 2024-02-30").contains("YYYY-MM-DD"));
         assert!(said("validate c.txt --drawings yes").contains("present, absent, unknown"));
     }

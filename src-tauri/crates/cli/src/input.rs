@@ -73,17 +73,25 @@ fn imported(name: &str, bytes: &[u8]) -> Result<Manuscript, Failure> {
 
 /// The document that the user named; `-` is text on standard input.
 pub fn document(name: &str, language: Option<Language>, facts: FilingFacts) -> Result<Document, Failure> {
-    let (short, manuscript) = if name == "-" {
+    document_and_bytes(name, language, facts).map(|(document, _)| document)
+}
+
+/// The document that the user named, with the bytes that it was read from.
+pub fn document_and_bytes(
+    name: &str,
+    language: Option<Language>,
+    facts: FilingFacts,
+) -> Result<(Document, Vec<u8>), Failure> {
+    let (short, manuscript, bytes) = if name == "-" {
         const INPUT: &str = "standard input";
         let bytes = whole(std::io::stdin().lock(), 0, Path::new("Standard input"))?;
-        (format!("{INPUT}.txt"), imported(INPUT, &bytes)?)
+        (format!("{INPUT}.txt"), imported(INPUT, &bytes)?, bytes)
     } else {
         let path = Path::new(name);
-        let short = file_name(path);
-        let manuscript = imported(&short, &bytes(path)?)?;
-        (short, manuscript)
+        let bytes = bytes(path)?;
+        (file_name(path), imported(&file_name(path), &bytes)?, bytes)
     };
-    Ok(Document::of(&short, manuscript, language, facts)?)
+    Ok((Document::of(&short, manuscript, language, facts)?, bytes))
 }
 
 /// The text of a file in any format that can be read.
@@ -93,4 +101,10 @@ pub fn plain_text(path: &Path) -> Result<String, Failure> {
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The text of a small file that a person wrote in UTF-8.
+pub fn written_by_hand(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(bytes(path)?)
+        .map_err(|_| Failure::unusable(format!("{} is not UTF-8 text: save it as UTF-8.", path.display())))
 }

@@ -2,7 +2,7 @@
 
 use claimwright_application::manuscript::{Manuscript, Paragraph, Role, Style, StyledRun};
 use claimwright_application::{Application, FilingFacts, Language, Office, Span};
-use claimwright_files::{Kind, Page, read, write_docx};
+use claimwright_files::{Kind, Page, Remark, Spot, annotate_docx, read, write_docx};
 use std::path::Path;
 use std::process::Command;
 
@@ -102,4 +102,23 @@ fn what_libre_office_saves_is_the_same_application() {
     assert_eq!(theirs.description, ours.description);
     assert_eq!(theirs.claims.present().map(|c| &c.text), ours.claims.present().map(|c| &c.text));
     assert_eq!(theirs.abstract_, ours.abstract_);
+}
+
+#[test]
+fn libre_office_opens_a_document_with_remarks_and_reads_the_same_text() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let page = Page { office: Office::Ep, language: Language::En };
+    let bytes = write_docx(&sample(), Kind::Filing, &page).expect("the sample packs");
+    let paragraphs = read(&bytes, "a.docx").expect("our own document is sound").paragraphs;
+    let remark = |(paragraph, source): (usize, &Paragraph)| {
+        let words = source.text.find("bolt").map_or(0..0, |byte| byte..byte + 4);
+        let spot = |byte| Spot { paragraph, byte };
+        Remark { start: spot(words.start), end: spot(words.end), lines: vec!["a remark".to_owned()] }
+    };
+    let remarks: Vec<Remark> = paragraphs.iter().enumerate().map(remark).collect();
+    let noted = annotate_docx(&bytes, &remarks).expect("it takes remarks");
+    let text = |bytes: &[u8]| converted(folder.path(), bytes, "txt:Text (encoded):UTF8");
+    assert_eq!(text(&noted), text(&bytes));
+    let kept = read(&converted(folder.path(), &noted, "docx:MS Word 2007 XML"), "a.docx").expect("it is sound");
+    assert_eq!(kept.revisions.comments, remarks.len());
 }

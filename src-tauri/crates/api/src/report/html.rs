@@ -1,7 +1,7 @@
 //! A report as one printable page; everything from the document is escaped, nothing is loaded.
 
 use super::words::Words;
-use super::{Counts, ValidationReport, cited, place};
+use super::{ValidationReport, cited, place};
 use crate::wire::{FindingView, SeverityView};
 use claimwright_application::Language;
 use std::fmt::Write as _;
@@ -38,18 +38,24 @@ fn write_report(out: &mut String, report: &ValidationReport) {
         escaped(&report.facts.shown(words).join(" · ")),
     );
     let _ = write!(out, "<table class=\"summary\">\n<tr><th>{}</th>", words.office);
-    for heading in words.levels.iter().chain([&words.not_assessed]) {
+    for heading in words.levels.iter().chain([&words.not_assessed, &words.set_aside, &words.ran_list]) {
         let _ = write!(out, "<th>{}</th>", capitalised(heading));
     }
     out.push_str("</tr>\n");
-    for office in &report.offices {
-        let Counts { errors, warnings, infos } = report.counts(office);
-        let _ = writeln!(
-            out,
-            "<tr><td>{}</td><td>{errors}</td><td>{warnings}</td><td>{infos}</td><td>{}</td></tr>",
-            escaped(&office.to_uppercase()),
-            report.cannot_assess.len()
-        );
+    for summary in &report.summary {
+        let _ = write!(out, "<tr><td>{}</td>", escaped(&summary.office.to_uppercase()));
+        let counts = [
+            summary.to_correct,
+            summary.to_decide,
+            summary.to_know,
+            summary.not_assessed,
+            summary.set_aside,
+            summary.rules_run,
+        ];
+        for count in counts {
+            let _ = write!(out, "<td>{count}</td>");
+        }
+        out.push_str("</tr>\n");
     }
     out.push_str("</table>\n");
     for notice in &report.notices {
@@ -62,6 +68,16 @@ fn write_report(out: &mut String, report: &ValidationReport) {
             let _ = writeln!(out, "<h2>{} ({})</h2>", capitalised(heading), findings.len());
             findings.into_iter().for_each(|finding| write_finding(out, finding, report.interface));
         }
+    }
+    if report.findings.is_empty() {
+        let _ = writeln!(out, "<p>{}.</p>", capitalised(&words.none_found(report.rules_run)));
+    }
+    if !report.set_aside.is_empty() {
+        let _ = write!(out, "<h2>{} ({})</h2>\n<ul>\n", capitalised(words.set_aside), report.set_aside.len());
+        for aside in &report.set_aside {
+            let _ = writeln!(out, "<li>{}</li>", escaped(&aside.line(words)));
+        }
+        out.push_str("</ul>\n");
     }
     let not_assessed = report.not_assessed();
     if !not_assessed.is_empty() {
@@ -78,10 +94,10 @@ fn write_report(out: &mut String, report: &ValidationReport) {
     }
     let _ = writeln!(
         out,
-        "<p class=\"foot\">{}, Claimwright {}. {}</p>\n</article>",
-        words.ran(report.rules_run),
-        report.version,
-        report.disclaimer
+        "<p class=\"foot\">{}</p>\n<p class=\"foot\">{}: {}.</p>\n</article>",
+        escaped(&report.imprint()),
+        capitalised(words.ran_list),
+        escaped(&report.rules.join(", "))
     );
 }
 

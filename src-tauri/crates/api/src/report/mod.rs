@@ -1,14 +1,22 @@
-//! A validation as text, JSON and HTML; not which findings there are.
+//! A validation as text, JSON, HTML, SARIF and remarks; not which findings there are.
 
 mod html;
+mod remarks;
+mod sarif;
+mod summary;
 mod text;
 mod words;
 
 pub use html::html;
+pub(crate) use remarks::lines;
+pub use sarif::Sarif;
+pub use summary::OfficeSummary;
 pub use text::text;
 
 pub use words::{cited, disclaimer};
 
+use crate::anchor::Anchors;
+use crate::waivers::Waiver;
 use crate::wire::{CannotAssessView, FindingView};
 use claimwright_application::{Application, Language, Presence};
 use serde::Serialize;
@@ -27,10 +35,18 @@ pub struct ValidationReport {
     pub offices: Vec<String>,
     /// Findings, by place; positions in code points.
     pub findings: Vec<FindingView>,
+    /// Findings that a person has set aside; they count for nothing.
+    pub set_aside: Vec<SetAside>,
     /// Rules that could not be run.
     pub cannot_assess: Vec<CannotAssessView>,
+    /// What there is to do, for each office asked.
+    pub summary: Vec<OfficeSummary>,
     /// Number of rules that ran.
     pub rules_run: usize,
+    /// Ids of the rules that ran.
+    pub rules: Vec<&'static str>,
+    /// The day of the catalogue of rules that they were made from.
+    pub catalogue: &'static str,
     /// The program's version.
     pub version: &'static str,
     /// What the reader left out or could not read.
@@ -40,6 +56,36 @@ pub struct ValidationReport {
     /// The language that the report speaks.
     #[serde(skip)]
     pub interface: Language,
+    /// Where each finding stands, in bytes.
+    #[serde(skip)]
+    pub anchors: Vec<Anchors>,
+}
+
+/// A finding that a person has set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SetAside {
+    /// The finding.
+    #[serde(flatten)]
+    pub finding: FindingView,
+    /// Why; `None` in a report for a client.
+    pub reason: Option<String>,
+    /// Where it stands, in bytes.
+    #[serde(skip)]
+    pub anchors: Anchors,
+}
+
+impl SetAside {
+    /// Where it is, what it is, and why it was set aside, on one line.
+    fn line(&self, words: &Words) -> String {
+        let mut line = format!("{}  [{}]", place(&self.finding, words), self.finding.rule);
+        if let Some(excerpt) = &self.finding.excerpt {
+            line.push_str(&format!("  > {}", shortened(excerpt)));
+        }
+        if let Some(reason) = &self.reason {
+            line.push_str(&format!("  ({}: {})", words.reason, shortened(reason)));
+        }
+        line
+    }
 }
 
 /// Facts about the filing in a report.
@@ -123,36 +169,60 @@ impl FactsReport {
     }
 }
 
-/// Counts of findings for one office: errors, warnings, infos.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// To correct.
-    pub errors: usize,
-    /// To decide.
-    pub warnings: usize,
-    /// To know.
-    pub infos: usize,
-}
-
 impl ValidationReport {
-    /// Counts for an office's word.
-    pub fn counts(&self, office: &str) -> Counts {
-        let mut counts = Counts::default();
-        for finding in &self.findings {
-            let severity = match office {
-                "ep" => finding.by_office.ep,
-                "us" => finding.by_office.us,
-                "pct" => finding.by_office.pct,
-                _ => finding.by_office.fr,
-            };
-            match severity {
-                Some(crate::wire::SeverityView::Error) => counts.errors += 1,
-                Some(crate::wire::SeverityView::Warning) => counts.warnings += 1,
-                Some(crate::wire::SeverityView::Info) => counts.infos += 1,
-                None => {}
+    /// Counts anew what there is to do.
+    pub(crate) fn summarise(&mut self) {
+        self.summary = self.offices.iter().map(|office| OfficeSummary::of(self, office)).collect();
+    }
+
+    /// Sets aside the findings that waivers speak of, with their reasons where these may be shown; answers, for each
+    /// waiver, whether it speaks of any.
+    pub fn set_aside(&mut self, waivers: &[Waiver], with_reasons: bool) -> Vec<bool> {
+        let mut used = vec![false; waivers.len()];
+        let findings = std::mem::take(&mut self.findings).into_iter().zip(std::mem::take(&mut self.anchors));
+        for (finding, anchors) in findings {
+            match waivers.iter().position(|waiver| waiver.speaks_of(&finding)) {
+                Some(index) => {
+                    used[index] = true;
+                    let reason = with_reasons.then(|| waivers[index].reason.clone());
+                    self.set_aside.push(SetAside { finding, reason, anchors });
+                }
+                None => {
+                    self.findings.push(finding);
+                    self.anchors.push(anchors);
+                }
             }
         }
-        counts
+        self.summarise();
+        used
+    }
+
+    /// The groups of the rules that ran, each with how many.
+    fn groups(&self) -> Vec<(&'static str, usize)> {
+        let mut groups: Vec<(&'static str, usize)> = Vec::new();
+        for rule in &self.rules {
+            let group = rule.split('/').next().unwrap_or_default();
+            match groups.iter_mut().find(|(known, _)| *known == group) {
+                Some((_, count)) => *count += 1,
+                None => groups.push((group, 1)),
+            }
+        }
+        groups
+    }
+
+    /// The rules that ran by group, the catalogue and the program that they are of, and what the report is not.
+    fn imprint(&self) -> String {
+        let words = Words::of(self.interface);
+        let groups: Vec<String> = self.groups().iter().map(|(group, count)| format!("{group} {count}")).collect();
+        format!(
+            "{} ({}), {} {}, Claimwright {}. {}",
+            words.ran(self.rules_run),
+            groups.join(", "),
+            words.catalogue,
+            self.catalogue,
+            self.version,
+            self.disclaimer
+        )
     }
 
     /// Parts of rules that could not be run, each reason once with the rules that it stopped.
@@ -177,4 +247,13 @@ fn place(finding: &FindingView, words: &Words) -> String {
         (None, None, Some(paragraph)) => format!("{part}, {} {paragraph}", words.paragraph),
         _ => part.to_owned(),
     }
+}
+
+/// An excerpt on one line, cut where it is long.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= 100 {
+        return line;
+    }
+    line.chars().take(99).collect::<String>() + "…"
 }

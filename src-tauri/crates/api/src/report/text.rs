@@ -1,7 +1,7 @@
 //! A report for a terminal; not for printing.
 
 use super::words::Words;
-use super::{Counts, ValidationReport, cited, place};
+use super::{ValidationReport, cited, place, shortened};
 use crate::wire::SeverityView;
 use std::fmt::Write as _;
 
@@ -46,30 +46,19 @@ pub fn text(report: &ValidationReport) -> String {
             let _ = writeln!(out, "        {} ({}): {}", words.fix, words.applicability(&fix.applicability), fix.title);
         }
     }
+    if !report.set_aside.is_empty() {
+        let _ = writeln!(out, "\n{}:", words.set_aside);
+    }
+    for aside in &report.set_aside {
+        let _ = writeln!(out, "        {}", aside.line(words));
+    }
     out.push('\n');
     for (reason, rules) in report.not_assessed() {
         let _ = writeln!(out, "{} ({}): {reason}", words.cannot_assess, rules.join(", "));
     }
-    for office in &report.offices {
-        let Counts { errors, warnings, infos } = report.counts(office);
-        let _ = writeln!(
-            out,
-            "{office}: {errors} {}, {warnings} {}, {infos} {}, {} {}",
-            words.levels[0],
-            words.levels[1],
-            words.levels[2],
-            report.cannot_assess.len(),
-            words.not_assessed
-        );
+    for summary in &report.summary {
+        let _ = writeln!(out, "{}", summary.line(words));
     }
-    let _ = writeln!(out, "{} (claimwright {}). {}", words.ran(report.rules_run), report.version, report.disclaimer);
+    let _ = writeln!(out, "{}", report.imprint());
     out
-}
-
-fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= 100 {
-        return line;
-    }
-    line.chars().take(99).collect::<String>() + "…"
 }

@@ -39,6 +39,17 @@ pub(super) struct Words {
     pub unverified: &'static str,
     pub one_rule_ran: &'static str,
     pub rules_ran: &'static str,
+    /// Set aside by a person.
+    pub set_aside: &'static str,
+    pub reason: &'static str,
+    /// Leads to another place.
+    pub see: &'static str,
+    /// Stands before the day of the catalogue.
+    pub catalogue: &'static str,
+    /// What is said where no rule found anything, around the number of rules.
+    pub nothing: [&'static str; 2],
+    /// Heading over the rules that ran.
+    pub ran_list: &'static str,
     pub disclaimer: &'static str,
 }
 
@@ -69,6 +80,12 @@ const EN: Words = Words {
     unverified: "not verified",
     one_rule_ran: "rule ran",
     rules_ran: "rules ran",
+    set_aside: "set aside",
+    reason: "reason",
+    see: "see",
+    catalogue: "catalogue of rules of",
+    nothing: ["none of the", "rules that ran found anything"],
+    ran_list: "rules that ran",
     disclaimer: "A drafting aid, not legal advice. No finding means that none of the rules that ran found anything.",
 };
 
@@ -99,6 +116,12 @@ const FR: Words = Words {
     unverified: "référence non vérifiée",
     one_rule_ran: "règle appliquée",
     rules_ran: "règles appliquées",
+    set_aside: "mis de côté",
+    reason: "motif",
+    see: "voir",
+    catalogue: "catalogue de règles du",
+    nothing: ["aucune des", "règles appliquées n'a rien trouvé"],
+    ran_list: "règles appliquées",
     disclaimer: "Une aide à la rédaction, pas un conseil juridique. L'absence de constat signifie qu'aucune des règles appliquées n'a rien trouvé.",
 };
 
@@ -129,6 +152,12 @@ const DE: Words = Words {
     unverified: "Fundstelle nicht geprüft",
     one_rule_ran: "Regel angewandt",
     rules_ran: "Regeln angewandt",
+    set_aside: "zurückgestellt",
+    reason: "Grund",
+    see: "siehe",
+    catalogue: "Regelkatalog vom",
+    nothing: ["keine der", "angewandten Regeln hat etwas gefunden"],
+    ran_list: "angewandte Regeln",
     disclaimer: "Eine Hilfe beim Ausarbeiten, keine Rechtsberatung. Kein Befund heißt, dass keine der angewandten Regeln etwas gefunden hat.",
 };
 
@@ -159,6 +188,11 @@ impl Words {
             "partly-verified" => Some(self.partly),
             _ => Some(self.unverified),
         }
+    }
+
+    /// What is said where none of the rules that ran found anything.
+    pub(super) fn none_found(&self, rules: usize) -> String {
+        format!("{} {rules} {}", self.nothing[0], self.nothing[1])
     }
 
     /// How many rules ran.

@@ -7,3 +7,4 @@ pub mod export;
 pub mod lines;
 pub mod models;
 pub mod validate;
+mod waivers;

@@ -1,13 +1,14 @@
 //! `validate`: reports what each office would object to; applies fixes where asked; the rules are the linter's.
 
 use crate::arguments::{FailOn, ReportFormat, Validate};
+use crate::commands::waivers::Waivers;
 use crate::commands::{export, lines};
 use crate::ending::{Ending, Failure, answer, say};
 use crate::{input, output};
-use claimwright_api::export::ExportKind;
-use claimwright_api::report::{self, ValidationReport};
+use claimwright_api::export::{ExportFormat, ExportKind};
+use claimwright_api::report::{self, Sarif, ValidationReport};
 use claimwright_api::wire::SeverityView;
-use claimwright_api::{Baseline, Document, Fact, FilingFacts, fixes, validation};
+use claimwright_api::{Baseline, Document, Fact, FilingFacts, annotated, fixes, validation};
 use std::fmt::Write as _;
 
 /// Runs the command.
@@ -63,29 +64,75 @@ pub(super) fn options<'a>(arguments: &'a Validate, rules: &'a [&'a str]) -> clai
 
 fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
     let options = options(arguments, rules);
-    if arguments.fix.is_some() && arguments.inputs.len() > 1 {
-        return Err(Failure::unusable("--fix mends one document at a time: name a single input."));
-    }
-    if let Some(out) = &arguments.out {
-        let filed = arguments.baseline.iter().map(|path| path.to_string_lossy());
-        let read: Vec<_> = arguments.inputs.iter().map(|name| name.as_str().into()).chain(filed).collect();
-        output::apart(&[("--out", out)], &read.iter().map(AsRef::as_ref).collect::<Vec<&str>>())?;
-    }
+    let is_docx = arguments.format == Some(ReportFormat::Docx);
+    outputs(arguments, is_docx)?;
     let baseline = baseline(arguments)?;
+    let mut waivers = Waivers::of(arguments)?;
     let mut reports = Vec::new();
+    let mut sarif = Sarif::new(arguments.ui_lang);
     for name in &arguments.inputs {
-        let mut document = input::document(name, arguments.lang.0, facts(arguments))?;
+        let (mut document, bytes) = input::document_and_bytes(name, arguments.lang.0, facts(arguments))?;
         document.application.baseline.clone_from(&baseline);
         if let (Some(which), Some(out)) = (&arguments.fix, &arguments.out) {
             mend(arguments, &document, which, out, &options)?;
         }
         let mut report = validation::report(&document, &options, arguments.ui_lang);
         report.input.clone_from(name);
+        waivers.apply(&mut report);
+        match (arguments.format, &arguments.out) {
+            (Some(ReportFormat::Sarif), _) => sarif.add(&document, &report, document.text_of(&bytes)),
+            (Some(ReportFormat::Docx), Some(out)) => comment(&document, &report, &bytes, out)?,
+            _ => {}
+        }
         reports.push(report);
     }
-    answer(&printed(arguments, &reports));
+    waivers.tell();
+    answer(&printed(arguments, &reports, sarif));
     let found = reports.iter().flat_map(|report| &report.findings).any(|finding| fails(arguments, finding.severity));
     Ok(if found { Ending::Found } else { Ending::Done })
+}
+
+/// Refuses outputs that do not fit together, or that would replace what is read.
+fn outputs(arguments: &Validate, is_docx: bool) -> Result<(), Failure> {
+    let one = |what: &str| Failure::unusable(format!("{what} one document at a time: name a single input."));
+    match (&arguments.fix, &arguments.out) {
+        (Some(_), _) if is_docx => {
+            return Err(Failure::unusable("--fix and --format docx both write to --out: ask for one after the other."));
+        }
+        (Some(_), _) if arguments.inputs.len() > 1 => return Err(one("--fix mends")),
+        (None, Some(_)) if !is_docx => {
+            return Err(Failure::unusable("--out goes with --fix or with --format docx: name one of them."));
+        }
+        (None, None) if is_docx => {
+            return Err(Failure::unusable("--format docx writes a file: name it with --out FILE.docx."));
+        }
+        _ => {}
+    }
+    let Some(out) = &arguments.out else { return Ok(()) };
+    if is_docx {
+        if arguments.inputs.len() > 1 {
+            return Err(one("--format docx comments"));
+        }
+        if export::format_of(out)? != ExportFormat::Docx {
+            return Err(Failure::unusable(format!(
+                "{}: comments are written to DOCX only: choose a name that ends in .docx.",
+                out.display()
+            )));
+        }
+    }
+    let beside = [&arguments.baseline, &arguments.waivers].into_iter().flatten().map(|path| path.to_string_lossy());
+    let read: Vec<_> = arguments.inputs.iter().map(|name| name.as_str().into()).chain(beside).collect();
+    output::apart(&[("--out", out)], &read.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
+}
+
+/// Writes the document with a comment at each finding.
+fn comment(document: &Document, report: &ValidationReport, bytes: &[u8], out: &std::path::Path) -> Result<(), Failure> {
+    output::write(&[(out, &annotated::docx(document, report, bytes)?)])?;
+    say(&match report.findings.len() {
+        1 => format!("{} holds 1 finding as a comment, and a summary.", out.display()),
+        count => format!("{} holds {count} findings as comments, and a summary.", out.display()),
+    });
+    Ok(())
 }
 
 fn mend(
@@ -112,7 +159,7 @@ fn mend(
     Ok(())
 }
 
-fn printed(arguments: &Validate, reports: &[ValidationReport]) -> String {
+fn printed(arguments: &Validate, reports: &[ValidationReport], sarif: Sarif) -> String {
     match arguments.format.unwrap_or(ReportFormat::Text) {
         ReportFormat::Text => {
             let mut text: String = reports.iter().map(report::text).collect::<Vec<_>>().join("\n");
@@ -134,6 +181,8 @@ fn printed(arguments: &Validate, reports: &[ValidationReport]) -> String {
             }
         },
         ReportFormat::Jsonl => reports.iter().map(|report| json(report, false) + "\n").collect(),
+        ReportFormat::Sarif => sarif.finish(),
+        ReportFormat::Docx => String::new(),
         ReportFormat::Html => report::html(reports),
     }
 }

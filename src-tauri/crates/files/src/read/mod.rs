@@ -1,12 +1,12 @@
 //! Tells the format of a file and hands it to that format's reader; not the reading itself.
 
 mod content;
-mod docx;
+pub(crate) mod docx;
 mod encoding;
 mod markdown;
 mod pdf;
 mod text;
-mod walk;
+pub(crate) mod walk;
 mod xml;
 
 use crate::ReadError;

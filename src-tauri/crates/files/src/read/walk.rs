@@ -14,7 +14,7 @@ const LARGEST_DOCUMENT_TYPE: usize = 1 << 16;
 
 /// Whose XML it is, and with it what may stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Source {
+pub(crate) enum Source {
     /// A part of a DOCX package: no document type, no names of characters but the five of XML.
     Package,
     /// A patent document: a document type is passed over unread, names of characters are those of HTML, which hold
@@ -23,46 +23,46 @@ pub(super) enum Source {
 }
 
 /// What comes next in a part.
-pub(super) enum Node<'a> {
+pub(crate) enum Node<'a> {
     Open(Element<'a>),
     Close(String),
     Text(String),
 }
 
 /// An element as opened.
-pub(super) struct Element<'a>(BytesStart<'a>);
+pub(crate) struct Element<'a>(BytesStart<'a>);
 
 impl Element<'_> {
     /// The name with its prefix: `w:p`.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.0.name().into_inner()
     }
 
     /// The name without its prefix.
-    pub(super) fn local(&self) -> &str {
+    pub(crate) fn local(&self) -> &str {
         self.0.local_name().into_inner()
     }
 
     /// An attribute by its full name.
-    pub(super) fn get(&self, name: &str) -> Option<String> {
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
         let attribute = attributes.with_checks(false).flatten().find(|a| a.key.into_inner() == name)?;
         attribute.normalized_value(XmlVersion::Explicit1_0).ok().map(|value| value.into_owned())
     }
 
     /// The attribute `w:val`.
-    pub(super) fn value(&self) -> Option<String> {
+    pub(crate) fn value(&self) -> Option<String> {
         self.get("w:val")
     }
 
     /// Whether a switch such as `<w:b/>` is on.
-    pub(super) fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         self.value().is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off" | "none"))
     }
 }
 
 /// A walk through a part.
-pub(super) struct Walk<'a> {
+pub(crate) struct Walk<'a> {
     reader: Reader<&'a [u8]>,
     source: Source,
     depth: usize,
@@ -72,36 +72,49 @@ pub(super) struct Walk<'a> {
     unknown: usize,
     /// An empty element is opened and closed.
     closing: Option<String>,
+    /// The byte at which the last node began.
+    at: usize,
 }
 
 impl<'a> Walk<'a> {
     /// A walk through a part of a package.
-    pub(super) fn new(part: &'a str) -> Self {
+    pub(crate) fn new(part: &'a str) -> Self {
         Self::of(part, Source::Package)
     }
 
-    pub(super) fn of(text: &'a str, source: Source) -> Self {
+    pub(crate) fn of(text: &'a str, source: Source) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_end_names = true;
-        Self { reader, source, depth: 0, page: None, unknown: 0, closing: None }
+        Self { reader, source, depth: 0, page: None, unknown: 0, closing: None, at: 0 }
     }
 
     /// The page of the printed document that has begun, where the file marks pages.
-    pub(super) const fn page(&self) -> Option<u32> {
+    pub(crate) const fn page(&self) -> Option<u32> {
         self.page
     }
 
+    /// The byte at which the last node began.
+    pub(crate) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The byte behind the last node.
+    pub(crate) fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
     /// How many names of characters were not known so far.
-    pub(super) const fn unknown(&self) -> usize {
+    pub(crate) const fn unknown(&self) -> usize {
         self.unknown
     }
 
     /// The next node; none at the end.
-    pub(super) fn next_node(&mut self) -> Result<Option<Node<'a>>, ReadError> {
+    pub(crate) fn next_node(&mut self) -> Result<Option<Node<'a>>, ReadError> {
         if let Some(name) = self.closing.take() {
             return Ok(Some(Node::Close(name)));
         }
         loop {
+            self.at = self.position();
             match self.reader.read_event().map_err(|_| ReadError::Truncated)? {
                 Event::Start(start) => {
                     self.depth += 1;
@@ -148,7 +161,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Passes over everything inside the element just opened, its end included.
-    pub(super) fn skip(&mut self) -> Result<(), ReadError> {
+    pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
         let mut depth = 1usize;
         while depth > 0 {
             match self.next_node()? {

@@ -35,6 +35,9 @@ mod tongues;
 
 use crate::Rule;
 
+/// The day of the catalogue of rules and provisions that these rules were made from; reports name it.
+pub const CATALOGUE: &str = "2026-11-21";
+
 /// Every rule, by group and name.
 #[rustfmt::skip]
 pub const RULES: &[&dyn Rule] = &[

@@ -1,7 +1,7 @@
 //! Reads the body of a document, element by element: paragraphs, runs, tables, notes, changes; not styles and lists.
 
 use super::numbering::Numbering;
-use super::paragraph::{Draft, Type};
+use super::paragraph::{Draft, Origin, Type};
 use super::styles::Styles;
 use super::symbol;
 use crate::ReadError;
@@ -13,6 +13,8 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub paragraphs: Vec<Paragraph>,
+    /// For each paragraph, where its text comes from; empty for a note.
+    pub origins: Vec<Vec<Origin>>,
     pub notices: Vec<String>,
     pub pictures: usize,
     pub tracked: usize,
@@ -100,6 +102,8 @@ struct Reader<'a> {
     boxes: usize,
     unknown: usize,
     noted: usize,
+    /// The byte of the part at which the node being read begins.
+    at: usize,
 }
 
 /// Elements that are passed over whole: properties of no interest, deleted text, what stands twice.
@@ -146,10 +150,12 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: Numbering, notes: &No
         boxes: 0,
         unknown: 0,
         noted: 0,
+        at: 0,
     };
     let mut walk = Walk::new(part);
     let mut body = false;
     while let Some(node) = walk.next_node()? {
+        reader.at = walk.at();
         match node {
             Node::Open(element) => {
                 body |= element.name() == "w:body";
@@ -268,7 +274,7 @@ impl Reader<'_> {
         }
         let run = self.run;
         if let Some(draft) = self.open.last_mut() {
-            draft.push(text, run);
+            draft.push(text, run, self.at);
         }
     }
 
@@ -345,8 +351,12 @@ impl Reader<'_> {
         let gone = self.tables.iter().any(|table| table.deleted);
         let page = draft.page;
         let finished = draft.finish(self.styles, &mut self.numbering, cell);
-        self.found.paragraphs.extend(finished.filter(|_| !gone));
+        if let Some((paragraph, origins)) = finished.filter(|_| !gone) {
+            self.found.paragraphs.push(paragraph);
+            self.found.origins.push(origins);
+        }
         for note in notes {
+            self.found.origins.push(Vec::new());
             self.found.paragraphs.push(Paragraph { page, ..Paragraph::new(cell.unwrap_or_default(), note) });
         }
     }

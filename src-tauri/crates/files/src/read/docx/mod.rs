@@ -13,12 +13,26 @@ use crate::read::walk;
 use claimwright_application::Sheets;
 use claimwright_application::manuscript::{Manuscript, Revisions};
 use claimwright_application::sheets::SourceFormat;
-use package::Package;
+pub(crate) use package::Package;
+pub(crate) use paragraph::Origin;
 
 const RELATIONS: &str = "_rels/.rels";
 
+/// The main part of a package, with where each paragraph of its manuscript comes from.
+#[derive(Debug)]
+pub(crate) struct MainPart {
+    pub name: String,
+    pub text: String,
+    pub origins: Vec<Vec<Origin>>,
+}
+
 /// The manuscript of a DOCX file.
 pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
+    read_placed(bytes).map(|(manuscript, _)| manuscript)
+}
+
+/// The manuscript of a DOCX file, and where its text stands in the file.
+pub(crate) fn read_placed(bytes: &[u8]) -> Result<(Manuscript, MainPart), ReadError> {
     let mut package = Package::open(bytes)?;
     let main = main_part(&mut package)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
@@ -44,13 +58,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     };
     let mut found = body::read(&document, &styles, numbering, &notes)?;
     found.notices.extend(left_out(&mut package, &beside)?);
-    Ok(Manuscript {
+    let manuscript = Manuscript {
         paragraphs: found.paragraphs,
         notices: found.notices,
         pictures: Some(found.pictures),
         revisions: Revisions { tracked: found.tracked, comments },
         sheets: Sheets { format: Some(SourceFormat::Docx), keeps_lines: true, ..Sheets::default() },
-    })
+    };
+    Ok((manuscript, MainPart { name: main, text: document, origins: found.origins }))
 }
 
 /// The name of the main part, which the package's relations tell; nearly always `word/document.xml`.

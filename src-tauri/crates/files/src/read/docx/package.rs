@@ -13,13 +13,13 @@ const RATIO_FROM: u64 = 1_000_000;
 const MOST_RATIO: u64 = 200;
 
 /// An opened package.
-pub(super) struct Package<'a> {
+pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     total: u64,
 }
 
 impl<'a> Package<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         // The directory at the end of an archive is missing where a copy broke off.
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Truncated)?;
         if archive.len() > MOST_ENTRIES {
@@ -29,7 +29,7 @@ impl<'a> Package<'a> {
     }
 
     /// The text of a part, where the package has it.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ReadError> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let file = match self.archive.by_name(name) {
             Ok(file) => file,
             Err(ZipError::FileNotFound) => return Ok(None),

@@ -22,11 +22,21 @@ impl Type {
     }
 }
 
+/// Where a piece of a paragraph's text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Origin {
+    /// The byte of the paragraph's text at which the piece begins; it ends where the next one does.
+    pub text: usize,
+    /// The byte of the main part at which the text or the element that stands for it begins.
+    pub xml: usize,
+}
+
 /// A paragraph being read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
     pub text: String,
     pub styles: Vec<StyledRun>,
+    pub origins: Vec<Origin>,
     pub style_id: Option<String>,
     pub list: Option<String>,
     pub level: Option<u8>,
@@ -38,11 +48,12 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn push(&mut self, text: &str, kind: Type) {
+    pub(super) fn push(&mut self, text: &str, kind: Type, xml: usize) {
         if kind.hidden || text.is_empty() {
             return;
         }
         let start = self.text.len();
+        self.origins.push(Origin { text: start, xml });
         // A character that XML cannot hold well is no text either.
         self.text.extend(text.chars().filter(|&c| !c.is_control() || matches!(c, '\n' | '\t')));
         let Some(style) = kind.style else { return };
@@ -57,12 +68,25 @@ impl Draft {
         let by = self.text.len();
         self.text.push_str(&next.text);
         self.styles.extend(next.styles.iter().map(|run| StyledRun { span: run.span.shifted(by), style: run.style }));
+        self.origins.extend(next.origins.iter().map(|origin| Origin { text: origin.text + by, xml: origin.xml }));
         self.notes.extend(next.notes);
-        Self { text: self.text, styles: self.styles, notes: self.notes, page: self.page.or(next.page), ..next }
+        Self {
+            text: self.text,
+            styles: self.styles,
+            origins: self.origins,
+            notes: self.notes,
+            page: self.page.or(next.page),
+            ..next
+        }
     }
 
-    /// The paragraph, numbered; none where there is nothing in it.
-    pub(super) fn finish(self, styles: &Styles, numbering: &mut Numbering, cell: Option<Role>) -> Option<Paragraph> {
+    /// The paragraph, numbered, with where its text comes from; none where there is nothing in it.
+    pub(super) fn finish(
+        self,
+        styles: &Styles,
+        numbering: &mut Numbering,
+        cell: Option<Role>,
+    ) -> Option<(Paragraph, Vec<Origin>)> {
         let id = self.style_id.as_deref().unwrap_or_default();
         let empty = self.text.trim().is_empty();
         // List number 0 takes a paragraph out of the list of its style.
@@ -94,10 +118,22 @@ impl Draft {
             styles: self.styles,
             proposal: false,
         };
+        let whole = paragraph.text.len();
         lift_typed_number(&mut paragraph);
+        let cut = whole - paragraph.text.len();
         paragraph.proposal = paragraph.text.starts_with("[PROPOSAL");
-        Some(paragraph)
+        Some((paragraph, behind(self.origins, cut)))
     }
+}
+
+/// The origins of what stands behind the first `cut` bytes; a piece that is cut begins later in its own text.
+fn behind(origins: Vec<Origin>, cut: usize) -> Vec<Origin> {
+    let first = origins.partition_point(|origin| origin.text <= cut).saturating_sub(1);
+    let shifted = |origin: &Origin| {
+        let gone = cut.saturating_sub(origin.text);
+        Origin { text: (origin.text + gone) - cut, xml: origin.xml + gone }
+    };
+    origins.iter().skip(first).map(shifted).collect()
 }
 
 /// A typed number that a tab sets apart is a label: `1.⇥A lock`, `[0012]⇥The bolt`.

@@ -1,0 +1,89 @@
+//! Sets remarks beside the words of a DOCX as comments of the word processor; the words and their layout stay as they are.
+
+mod cuts;
+mod parts;
+mod runs;
+
+use crate::read::docx::{self, Package};
+use crate::{ReadError, WriteError};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A place in the manuscript that the reader makes of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Index of the paragraph.
+    pub paragraph: usize,
+    /// Byte in its text.
+    pub byte: usize,
+}
+
+/// What is said of some words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Where the words begin.
+    pub start: Spot,
+    /// Where they end; where this is not behind their start, the remark stands at the whole paragraph.
+    pub end: Spot,
+    /// What is said, a paragraph each.
+    pub lines: Vec<String>,
+}
+
+/// Why remarks cannot be set. The [`fmt::Display`] text is one sentence for the user; it names no path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnnotateError {
+    /// The file cannot be read.
+    Unreadable(ReadError),
+    /// The result cannot be packed.
+    Unwritable(WriteError),
+    /// The package is built so oddly that a comment has no safe place in it.
+    NoPlace,
+}
+
+impl fmt::Display for AnnotateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(error) => error.fmt(f),
+            Self::Unwritable(error) => error.fmt(f),
+            Self::NoPlace => f.write_str(
+                "The document is built in a way that takes no comments; open it in a word processor, save it again as DOCX, and try with that.",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for AnnotateError {}
+
+impl From<ReadError> for AnnotateError {
+    fn from(error: ReadError) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+/// The file with a comment for each remark, in their order; comments that it has are kept, and every part that holds
+/// no comment or text is copied as it is. The author is the program, and no date is set.
+///
+/// # Errors
+/// Each case of [`AnnotateError`] says what is wrong with the file.
+pub fn annotate_docx(bytes: &[u8], remarks: &[Remark]) -> Result<Vec<u8>, AnnotateError> {
+    let (_, main) = docx::read_placed(bytes)?;
+    let mut package = Package::open(bytes)?;
+    let mut parts = parts::Parts::of(&mut package, &main)?;
+    let first = parts.next_id(&main.text)?;
+    let document = cuts::marked(&main, remarks, first)?;
+    parts.add(remarks, first)?;
+    let mut changed: BTreeMap<String, String> = parts.into_changed();
+    changed.insert(main.name, in_utf8(document));
+    parts::repacked(bytes, changed)
+}
+
+/// The text as UTF-8, whatever its declaration says of the encoding that it had.
+fn in_utf8(part: String) -> String {
+    let Some((declaration, rest)) = part.split_once("?>").filter(|(front, _)| front.starts_with("<?xml")) else {
+        return part;
+    };
+    if !declaration.to_lowercase().contains("utf-16") {
+        return part;
+    }
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>{rest}")
+}
