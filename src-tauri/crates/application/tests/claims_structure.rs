@@ -144,6 +144,18 @@ fn categories() {
 }
 
 #[test]
+fn a_claim_that_names_another_among_its_own_features_is_not_dependent() {
+    let texts = [
+        "1. A method for making a glass plate, comprising polishing the plate.",
+        "2. A method for making a magnetic disk wherein a magnetic layer is formed on the glass plate made by the method \
+         according to claim 1.",
+    ];
+    let set = ClaimSet::from_texts(texts.map(str::to_owned).to_vec(), Language::En);
+    assert!(!set.claims[1].dependent && set.claims[1].parents.is_empty());
+    assert_eq!(set.claims[1].references[0].numbers, [1]);
+}
+
+#[test]
 fn lists_of_signs_are_no_labels() {
     for text in [
         "1. A brake comprising rollers (1, 2), a belt (3, 4) running over the rollers, and a motor (5; 6).",

@@ -105,7 +105,7 @@ const FR: Words = Words {
     office: "Office",
     severities: ["erreur", "alerte", "info"],
     levels: ["à corriger", "à décider", "à savoir"],
-    not_assessed: "non contrôlé",
+    not_assessed: "sans contrôle",
     cannot_assess: "contrôle impossible",
     claim: "revendication",
     paragraph: "paragraphe",

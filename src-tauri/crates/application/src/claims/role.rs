@@ -253,6 +253,12 @@ fn role(
         // "According to claim 1, a device …", "In the lock of claim 1, the improvement …".
         return ReferenceRole::Dependency;
     }
+    // "A method of making a disk, wherein a layer is formed on the plate made by the method according to claim 1": the claim
+    // has turned to features of its own before it names the other.
+    let clause = named.iter().any(|word| matches!(*word, "wherein" | "whereby" | "wobei" | "worin" | "lequel" | "laquelle"));
+    if clause && matches!(words[0], "a" | "an" | "ein" | "eine" | "un" | "une") {
+        return spoken_of(named, own, target);
+    }
     let leads_away = named.iter().skip(1).any(|word| AWAY.contains(word));
     if !leads_away || matches!(words[0], "in") {
         return ReferenceRole::Dependency;
