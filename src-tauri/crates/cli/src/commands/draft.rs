@@ -79,7 +79,7 @@ fn fill(drafted: &mut Drafted, id: &str) -> Result<(), Failure> {
     for outcome in &outcomes {
         drafted.take(outcome);
     }
-    say(&format!("{} sentences proposed, {} dropped by the guard.", filled.proposed, filled.dropped));
+    say(&format!("{id}: {} sentences proposed, {} dropped by the guard.", filled.proposed, filled.dropped));
     Ok(())
 }
 
