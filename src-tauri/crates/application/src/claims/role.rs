@@ -255,7 +255,8 @@ fn role(
     }
     // "A method of making a disk, wherein a layer is formed on the plate made by the method according to claim 1": the claim
     // has turned to features of its own before it names the other.
-    let clause = named.iter().any(|word| matches!(*word, "wherein" | "whereby" | "wobei" | "worin" | "lequel" | "laquelle"));
+    let clause =
+        named.iter().any(|word| matches!(*word, "wherein" | "whereby" | "wobei" | "worin" | "lequel" | "laquelle"));
     if clause && matches!(words[0], "a" | "an" | "ein" | "eine" | "un" | "une") {
         return spoken_of(named, own, target);
     }
