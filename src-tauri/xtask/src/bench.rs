@@ -17,7 +17,7 @@ pub fn run() -> Result<(), Failure> {
     setup::for_tests()?;
     process::run(
         "building the window, optimised",
-        &mut process::cargo(&["build", "--release", "-p", "claimwright-desk"]),
+        &mut process::cargo(&["build", "--release", "-p", "claimwright-desk", "-p", "claimwright-worker"]),
     )?;
     for (package, bench) in BENCHES {
         process::run(&format!("bench {bench}"), &mut process::cargo(&["bench", "-p", package, "--bench", bench]))?;
