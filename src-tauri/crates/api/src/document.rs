@@ -1,6 +1,6 @@
 //! The open document: its application, its name, the offices asked; not how it is checked or drafted.
 
-use crate::wire::{DocumentView, FactsView, PartText};
+use crate::wire::{DocumentView, ExportFormat, FactsView, PartText};
 use crate::{ApiError, ErrorCode};
 use claimwright_application::application::RecognisedBy;
 use claimwright_application::claims::ClaimSet;
@@ -84,11 +84,20 @@ impl Document {
 
     /// The document as it is to be written, with the claims of the editor.
     pub fn manuscript(&self) -> Manuscript {
-        // Amendments that a file shows by its type have marks in the text of the claims.
-        let amended = |set: &ClaimSet| set.claims.iter().any(|claim| !claim.changes.is_empty());
-        let marked = || self.application.claims.present().filter(|set| amended(set)).map(|set| set.text.clone());
-        let claims = self.edited.clone().or_else(marked);
-        self.manuscript_with(&claims.map(|claims| (PartName::Claims, claims)).into_iter().collect())
+        self.manuscript_with(&self.edited.iter().map(|claims| (PartName::Claims, claims.clone())).collect())
+    }
+
+    /// The document as a format is to show it: in plain text, amendments that the file shows by its type stand between
+    /// marks.
+    pub fn manuscript_for(&self, format: ExportFormat) -> Manuscript {
+        let plain = matches!(format, ExportFormat::Txt | ExportFormat::Md);
+        let amended = |set: &&ClaimSet| set.claims.iter().any(|claim| !claim.changes.is_empty());
+        match self.application.claims.present().filter(amended) {
+            Some(set) if plain && self.edited.is_none() => {
+                self.manuscript_with(&BTreeMap::from([(PartName::Claims, set.text.clone())]))
+            }
+            _ => self.manuscript(),
+        }
     }
 
     /// The document with other texts for some parts. Paragraphs whose text stays the same keep their type.

@@ -5,8 +5,9 @@ pub use claimwright_files::Page;
 
 use crate::wire::Export;
 use crate::{ApiError, ErrorCode};
+use claimwright_application::claims::amendments;
 use claimwright_application::manuscript::{Paragraph, Role, Style, StyledRun};
-use claimwright_application::{ClaimSet, Language, Manuscript, Span};
+use claimwright_application::{Manuscript, Span};
 use claimwright_files::Kind;
 use std::borrow::Cow;
 
@@ -55,20 +56,26 @@ pub fn written(
 
 /// The manuscript with the amendments of its claims struck and underlined, which text can only mark.
 fn typed(manuscript: &Manuscript) -> Cow<'_, Manuscript> {
-    let changes = |paragraph: &Paragraph| match paragraph.role {
-        Role::Claim => ClaimSet::parse(&paragraph.text, Language::En)
-            .claims
-            .into_iter()
-            .next()
-            .filter(|claim| claim.offset == 0)
-            .map(|claim| claim.changes),
-        _ => None,
-    };
     let mut typed = Cow::Borrowed(manuscript);
-    for (index, paragraph) in manuscript.paragraphs.iter().enumerate() {
-        let Some(changes) = changes(paragraph).filter(|changes| !changes.is_empty()) else { continue };
+    let claims = manuscript.paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.role == Role::Claim);
+    for (index, paragraph) in claims {
+        let changes = amendments(&paragraph.text);
+        if changes.is_empty() {
+            continue;
+        }
         let (mut text, mut styles, mut at) = (String::new(), Vec::new(), 0);
+        // Type that the claim has already moves with its words.
+        let mut runs = paragraph.styles.iter().peekable();
+        let mut until = |end: usize, at: usize, start: usize, styles: &mut Vec<StyledRun>| {
+            while let Some(run) = runs.next_if(|run| run.span.start < end) {
+                if at <= run.span.start && run.span.end <= end {
+                    let moved = Span::new(run.span.start - at + start, run.span.end - at + start);
+                    styles.push(StyledRun { span: moved, style: run.style });
+                }
+            }
+        };
         for change in changes {
+            until(change.span.start, at, text.len(), &mut styles);
             text.push_str(&paragraph.text[at..change.span.start]);
             let start = text.len();
             text.push_str(change.words.of(&paragraph.text));
@@ -76,6 +83,7 @@ fn typed(manuscript: &Manuscript) -> Cow<'_, Manuscript> {
             styles.push(StyledRun { span: Span::new(start, text.len()), style });
             at = change.span.end;
         }
+        until(paragraph.text.len(), at, text.len(), &mut styles);
         text.push_str(&paragraph.text[at..]);
         typed.to_mut().paragraphs[index] = Paragraph { text, styles, ..paragraph.clone() };
     }

@@ -297,7 +297,7 @@ impl Workbench {
             }
             None => {
                 let document = self.document()?;
-                (document.manuscript(), document.page(document.offices[0]), 0)
+                (document.manuscript_for(request.format), document.page(document.offices[0]), 0)
             }
         };
         let stem = self.document.as_ref().map_or("application", |document| document.name.as_str());

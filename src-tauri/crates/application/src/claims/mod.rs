@@ -38,6 +38,11 @@ pub(crate) fn has_status(text: &str) -> bool {
     split::label(text).status.is_some()
 }
 
+/// The changes that marks in the text of one claim show.
+pub fn amendments(text: &str) -> Vec<Change> {
+    amendment::changes(text, split::label(text).status.map(|span| amendment::status(span.of(text))))
+}
+
 /// One claim. All spans are bytes in [`Claim::text`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {

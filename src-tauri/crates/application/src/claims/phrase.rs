@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Determiner;
+use super::token::{Kind, Token};
 
 /// The word that determines a phrase, as far as the resolver tells it apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +115,45 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
+    /// A phrase of which nothing is known but its words.
+    pub fn new(tokens: Range<usize>, first: usize, article: Article, reading: Reading) -> Self {
+        Self {
+            tokens,
+            first,
+            article,
+            reading,
+            others: Vec::new(),
+            sign: None,
+            abbreviation: None,
+            after: Vec::new(),
+            complement: false,
+            pointing: false,
+            identified: false,
+            named: false,
+            joined: false,
+            action: None,
+            nameless: false,
+            compound: false,
+            capitals: false,
+            exempt: None,
+        }
+    }
+
+    /// Takes in the signs and abbreviations in parentheses behind it, an abbreviation in the form that `stem` gives it;
+    /// answers the token behind them.
+    pub fn asides(&mut self, tokens: &[Token<'_>], stem: impl Fn(&str) -> Stem) -> usize {
+        let mut at = self.tokens.end;
+        while let Some(token) = tokens.get(at).filter(|token| token.is_aside()) {
+            if token.kind == Kind::Sign {
+                self.sign = self.sign.or(Some(at));
+            } else {
+                self.abbreviation = Some(stem(token.lower.trim_matches(|c: char| !c.is_alphanumeric())));
+            }
+            at += 1;
+        }
+        at
+    }
+
     /// Whether it opens the claim and no word determines it.
     pub fn is_bare_subject(&self) -> bool {
         self.tokens.start == 0 && self.first == 0
@@ -122,6 +162,18 @@ impl Phrase {
     /// How many tokens behind its end a phrase that is joined to it may begin: "and", an article, and a sign.
     pub fn reach(&self) -> usize {
         if self.sign.is_some() { 3 } else { 2 }
+    }
+}
+
+/// "la proximité ou le chevauchement des régions", "die Nähe oder die Überlappung der Bereiche": what follows the last of
+/// joined phrases says which one each is.
+pub(super) fn share_complements(phrases: &mut [Phrase]) {
+    for at in (1..phrases.len()).rev() {
+        let (before, behind) = (&phrases[at - 1], &phrases[at]);
+        let adjoins = before.joined && behind.tokens.start <= before.tokens.end + before.reach();
+        if adjoins && behind.complement && behind.identified && !before.pointing {
+            phrases[at - 1].identified = true;
+        }
     }
 }
 

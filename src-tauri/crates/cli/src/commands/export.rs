@@ -15,9 +15,9 @@ pub fn run(arguments: &Export) -> Result<Ending, Failure> {
     for notice in &document.application.notices {
         say(notice);
     }
-    let manuscript = document.manuscript();
     // The text of a part is what findings count their places in.
     let plain = matches!(format, ExportFormat::Txt | ExportFormat::Md);
+    let manuscript = document.manuscript_for(format);
     let kind = match arguments.proposals {
         Some(ProposalsArgument::Marked) => ExportKind::Working,
         None if plain => ExportKind::Working,

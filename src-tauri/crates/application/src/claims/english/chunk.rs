@@ -106,26 +106,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let reading = self.reading(first, end, set);
-        let mut phrase = Phrase {
-            tokens: at..end,
-            first,
-            article,
-            others: self.shorter(first, end, set).into_iter().chain(self.longer(first, end, article, set)).collect(),
-            reading,
-            sign: None,
-            abbreviation: None,
-            after: Vec::new(),
-            complement: false,
-            pointing: false,
-            identified: false,
-            named: false,
-            joined: false,
-            action: None,
-            nameless: false,
-            compound: false,
-            capitals: false,
-            exempt: None,
-        };
+        let others = self.shorter(first, end, set).into_iter().chain(self.longer(first, end, article, set)).collect();
+        let mut phrase = Phrase { others, ..Phrase::new(at..end, first, article, reading) };
         self.tail(&mut phrase);
         phrase.action = self.words[phrase.reading.head_token].action.clone();
         let class = self.class(phrase.reading.head_token);

@@ -144,15 +144,7 @@ impl Reader<'_, '_> {
 
     /// What stands behind the head: sign, abbreviation, complement, description.
     pub(super) fn tail(&self, phrase: &mut Phrase) {
-        let mut at = phrase.tokens.end;
-        while let Some(token) = self.tokens.get(at).filter(|token| token.is_aside()) {
-            if token.kind == Kind::Sign {
-                phrase.sign = phrase.sign.or(Some(at));
-            } else {
-                phrase.abbreviation = Some(singular(token.lower.trim_matches(|c: char| !c.is_alphanumeric())).0.into());
-            }
-            at += 1;
-        }
+        let at = phrase.asides(self.tokens, |name| singular(name).0.into());
         phrase.complement = self.word(at) == "of";
         phrase.pointing = (phrase.tokens.start..phrase.first)
             .any(|at| matches!(self.word(at), "said" | "aforesaid" | "aforementioned"));

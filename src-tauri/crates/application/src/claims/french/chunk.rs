@@ -1,7 +1,7 @@
 //! Divides the tokens of a French claim into noun phrases; not what stands around them, and not what they refer to.
 
 use super::words::*;
-use crate::claims::phrase::{Article, Number, Phrase, Reading as PhraseReading, Stem};
+use crate::claims::phrase::{Article, Number, Phrase, Reading as PhraseReading, Stem, share_complements};
 use crate::claims::resolve::Reading;
 use crate::claims::token::Token;
 
@@ -32,17 +32,6 @@ pub(in crate::claims) fn read(tokens: &[Token<'_>], referring: &dyn Fn(usize) ->
     }
     share_complements(&mut phrases);
     Reading { phrases, roots, ends: Vec::new() }
-}
-
-/// "la proximité ou le chevauchement des régions": what follows the last of joined phrases says which one each is.
-fn share_complements(phrases: &mut [Phrase]) {
-    for at in (1..phrases.len()).rev() {
-        let (before, behind) = (&phrases[at - 1], &phrases[at]);
-        let adjoins = before.joined && behind.tokens.start <= before.tokens.end + before.reach();
-        if adjoins && behind.complement && behind.identified && !before.pointing {
-            phrases[at - 1].identified = true;
-        }
-    }
 }
 
 pub(super) struct Reader<'r, 't> {
@@ -152,26 +141,8 @@ impl Reader<'_, '_> {
             plain.stems.retain(|stem| !doubtful.contains(stem));
             others.push(plain);
         }
-        let mut phrase = Phrase {
-            tokens: start..end,
-            first,
-            article,
-            reading,
-            others,
-            sign: None,
-            abbreviation: None,
-            after: Vec::new(),
-            complement: false,
-            pointing: false,
-            identified: false,
-            named: false,
-            joined: false,
-            action: None,
-            nameless: false,
-            compound: false,
-            capitals: token.capitals,
-            exempt: None,
-        };
+        let mut phrase =
+            Phrase { others, capitals: token.capitals, ..Phrase::new(start..end, first, article, reading) };
         self.tail(&mut phrase);
         // "du" and "au" point at one thing no less than "le" where a sign or a number tells which.
         let merged = matches!(self.word(start), "du" | "au" | "aux") && phrase.article == Article::None;

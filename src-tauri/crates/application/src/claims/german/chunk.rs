@@ -1,7 +1,7 @@
 //! Divides the tokens of a German claim into noun phrases; not what stands around them, and not what they refer to.
 
 use super::words::*;
-use crate::claims::phrase::{Article, Number, Phrase, Reading as PhraseReading};
+use crate::claims::phrase::{Article, Number, Phrase, Reading as PhraseReading, share_complements};
 use crate::claims::resolve::Reading;
 use crate::claims::token::Token;
 
@@ -26,17 +26,6 @@ pub(in crate::claims) fn read(tokens: &[Token<'_>], referring: &dyn Fn(usize) ->
     }
     share_complements(&mut phrases);
     Reading { phrases, roots, ends: Vec::new() }
-}
-
-/// "die Nähe oder die Überlappung der Bereiche": what follows the last of joined phrases says which one each is.
-fn share_complements(phrases: &mut [Phrase]) {
-    for at in (1..phrases.len()).rev() {
-        let (before, behind) = (&phrases[at - 1], &phrases[at]);
-        let adjoins = before.joined && behind.tokens.start <= before.tokens.end + before.reach();
-        if adjoins && behind.complement && behind.identified && !before.pointing {
-            phrases[at - 1].identified = true;
-        }
-    }
 }
 
 /// An article whose noun stands behind an attribute with phrases of its own ("ein durch einen Motor angetriebenes Rad").
@@ -236,24 +225,9 @@ impl Reader<'_, '_> {
             reading.stems.extend(before.split('-').filter(|part| !part.is_empty()).map(stem));
         }
         let mut phrase = Phrase {
-            tokens: start..head + 1,
-            first,
-            article,
-            reading,
-            others: Vec::new(),
-            sign: None,
-            abbreviation: None,
-            after: Vec::new(),
-            complement: false,
-            pointing: false,
-            identified: false,
-            named: false,
-            joined: false,
-            action: None,
-            nameless: false,
             compound: true,
             capitals: token.capitals,
-            exempt: None,
+            ..Phrase::new(start..head + 1, first, article, reading)
         };
         self.tail(&mut phrase);
         // "im" and "zum" point at one thing no less than "dem" where a sign or a number tells which.

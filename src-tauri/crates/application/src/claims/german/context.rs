@@ -3,19 +3,10 @@
 use super::chunk::Reader;
 use super::words::*;
 use crate::claims::phrase::{Article, Excuse, Phrase};
-use crate::claims::token::Kind;
 
 impl Reader<'_, '_> {
     pub fn tail(&self, phrase: &mut Phrase) {
-        let mut at = phrase.tokens.end;
-        while let Some(token) = self.tokens.get(at).filter(|token| token.is_aside()) {
-            if token.kind == Kind::Sign {
-                phrase.sign = phrase.sign.or(Some(at));
-            } else {
-                phrase.abbreviation = Some(token.lower.trim_matches(|c: char| !c.is_alphanumeric()).into());
-            }
-            at += 1;
-        }
+        let at = phrase.asides(self.tokens, |name| name.into());
         phrase.complement = matches!(
             self.word(at),
             "des" | "der" | "von" | "vom" | "eines" | "einer" | "dieser" | "dieses" | "zwischen" | "zum" | "zur"
