@@ -1,6 +1,6 @@
 //! Starts other programs and says in one sentence what went wrong with them; decides nothing.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// Why a command of the repository ended early: one sentence.
@@ -13,9 +13,10 @@ impl std::fmt::Display for Failure {
     }
 }
 
-/// The root of the repository.
+/// The root of the repository. Cargo names it when it runs this program, for clones that share a build folder share the
+/// program too.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
     here.ancestors().nth(2).expect("this crate stands two folders below the root").to_owned()
 }
 
