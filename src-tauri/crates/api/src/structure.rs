@@ -263,6 +263,9 @@ pub fn tree(set: &ClaimSet) -> String {
             let numbers: Vec<_> = claim.parents.iter().map(|parent| set.claims[*parent].number.to_string()).collect();
             let _ = write!(out, " (of {})", numbers.join(", "));
         }
+        if let Some(why) = is_root.then(|| astray(claim, set)).flatten() {
+            let _ = write!(out, " ({why})");
+        }
         let _ = writeln!(out, "  {}", opening(claim));
         let lead = if is_root { lead } else { lead + if last { "   " } else { "│  " } };
         for (position, child) in children[index].iter().rev().enumerate() {
@@ -270,6 +273,21 @@ pub fn tree(set: &ClaimSet) -> String {
         }
     }
     out
+}
+
+/// Why a claim that is dependent in form hangs below none.
+fn astray(claim: &Claim, set: &ClaimSet) -> Option<String> {
+    let mut named = claim
+        .references
+        .iter()
+        .filter(|reference| reference.role == ReferenceRole::Dependency)
+        .flat_map(|reference| reference.numbers.iter().copied());
+    let number = named.next()?;
+    Some(match set.numbered(number) {
+        Some(target) if target.index == claim.index => "refers to itself".to_owned(),
+        Some(_) => format!("refers ahead to claim {number}"),
+        None => format!("refers to claim {number}, which is not there"),
+    })
 }
 
 /// The first words of a claim.

@@ -37,7 +37,7 @@ pub struct CannotAssess {
 
 pub(crate) fn run(application: &Application, options: &Options<'_>) -> Report {
     let offices: &[Office] = if options.offices.is_empty() { &Office::ALL } else { options.offices };
-    let mut findings = Findings::new(offices);
+    let mut findings = Findings::new(application, offices);
     let mut report = Report::default();
     for rule in RULES {
         let meta = rule.meta();

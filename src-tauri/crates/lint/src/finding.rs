@@ -1,7 +1,8 @@
 //! A finding: what is wrong, where, for which office, and what may be done; not how it was detected.
 
+use crate::hints::Hints;
 use crate::{CannotAssess, Message, RuleMeta, Severity};
-use claimwright_application::{Description, Office, PartName, Span};
+use claimwright_application::{Application, Description, Office, PartName, Span};
 
 /// One finding, for one rule and place, for all offices that object.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,12 +131,13 @@ pub struct Findings {
     pub(crate) list: Vec<Finding>,
     pub(crate) offices: Vec<Office>,
     pub(crate) cannot_assess: Vec<CannotAssess>,
+    pub(crate) hints: Hints,
 }
 
 impl Findings {
-    /// A collector for the offices asked.
-    pub fn new(offices: &[Office]) -> Self {
-        Self { list: Vec::new(), offices: offices.to_vec(), cannot_assess: Vec::new() }
+    /// A collector for what is found in an application, for the offices asked.
+    pub fn new(application: &Application, offices: &[Office]) -> Self {
+        Self { list: Vec::new(), offices: offices.to_vec(), cannot_assess: Vec::new(), hints: Hints::of(application) }
     }
 
     /// Adds a finding with the severities of the rule's meta for the offices asked; answers it for additions

@@ -7,6 +7,7 @@
 pub mod citation;
 mod engine;
 pub mod finding;
+mod hints;
 pub mod message;
 pub mod noise;
 pub mod page;

@@ -9,7 +9,7 @@ use claimwright_application::{Application, Language, Office, PartName, Span};
 use regex::Regex;
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// A word list, compiled.
 #[derive(Debug)]
@@ -32,10 +32,35 @@ enum Once {
 #[derive(Debug)]
 struct Entry {
     languages: Vec<Language>,
-    find: Regex,
-    unless: Option<Regex>,
+    find: Pattern,
+    unless: Option<Pattern>,
     severity: HashMap<Office, Severity>,
     message: Option<&'static str>,
+}
+
+/// A pattern that is compiled when it is first needed: few lists have a hit in one document.
+#[derive(Debug)]
+struct Pattern {
+    flags: &'static str,
+    alternatives: String,
+    compiled: OnceLock<Regex>,
+}
+
+impl Pattern {
+    /// Any of these alternatives.
+    fn of(alternatives: &[String], flags: &'static str) -> Self {
+        // The first alternative that matches wins, so that "soll" must not stand before "sollte".
+        let mut alternatives = alternatives.to_vec();
+        alternatives.sort_by_key(|alternative| std::cmp::Reverse(alternative.len()));
+        Self { flags, alternatives: alternatives.join("|"), compiled: OnceLock::new() }
+    }
+
+    fn regex(&self) -> &Regex {
+        self.compiled.get_or_init(|| {
+            let pattern = format!("{}(?:{})", self.flags, self.alternatives);
+            Regex::new(&pattern).expect("a test compiles every pattern")
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -79,13 +104,28 @@ impl PhraseList {
         }
     }
 
+    /// What it looks for in a language, as regular expressions without their flags.
+    pub(crate) fn patterns(&self, language: Language) -> impl Iterator<Item = &str> {
+        self.entries
+            .iter()
+            .filter(move |entry| entry.languages.contains(&language))
+            .map(|entry| entry.find.alternatives.as_str())
+    }
+
+    /// Compiles what is else compiled when it is needed.
+    #[cfg(test)]
+    pub(crate) fn compile(&self) -> usize {
+        let patterns = self.entries.iter().flat_map(|entry| [Some(&entry.find), entry.unless.as_ref()]).flatten();
+        patterns.map(Pattern::regex).count()
+    }
+
     /// Every hit in a text that is not excused, in order.
     fn hits<'a>(&'a self, text: &str, language: Language) -> Vec<(Span, &'a Entry)> {
         let mut hits: Vec<(Span, &Entry)> = Vec::new();
         for entry in self.entries.iter().filter(|entry| entry.languages.contains(&language)) {
             let mut excused: Option<Vec<Span>> = None;
             let mut from = 0;
-            while let Some(found) = entry.find.find_at(text, from) {
+            while let Some(found) = entry.find.regex().find_at(text, from) {
                 let span = Span::new(found.start(), found.end());
                 if span.is_empty() {
                     break;
@@ -115,16 +155,10 @@ impl PhraseList {
 impl Entry {
     fn compile(source: EntrySource) -> Self {
         let flags = if source.case_sensitive { "" } else { "(?i)" };
-        // The first alternative that matches wins, so that "soll" must not stand before "sollte".
-        let compile = |patterns: &[String]| {
-            let mut patterns = patterns.to_vec();
-            patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
-            Regex::new(&format!("{flags}(?:{})", patterns.join("|"))).expect("a test compiles every pattern")
-        };
         Self {
             languages: source.languages.iter().filter_map(|code| Language::from_code(code)).collect(),
-            find: compile(&source.find),
-            unless: (!source.unless.is_empty()).then(|| compile(&source.unless)),
+            find: Pattern::of(&source.find, flags),
+            unless: (!source.unless.is_empty()).then(|| Pattern::of(&source.unless, flags)),
             severity: source
                 .severity
                 .iter()
@@ -137,7 +171,7 @@ impl Entry {
     fn excuses(&self, text: &str) -> Vec<Span> {
         self.unless
             .as_ref()
-            .map(|unless| unless.find_iter(text).map(|found| Span::new(found.start(), found.end())).collect())
+            .map(|unless| unless.regex().find_iter(text).map(|found| Span::new(found.start(), found.end())).collect())
             .unwrap_or_default()
     }
 }
@@ -185,8 +219,15 @@ impl Rule for PhraseRule {
         self.meta
     }
 
+    fn list(&self) -> Option<&'static PhraseList> {
+        Some(self.list)
+    }
+
     fn check(&self, application: &Application, findings: &mut Findings) {
         for part in &self.list.parts {
+            if !findings.hints.may_hit(*part, self.meta.id) {
+                continue;
+            }
             match part {
                 PartName::Title => {
                     if let Some(text) = application.title.present() {

@@ -1,5 +1,6 @@
 //! What a rule is; not any rule.
 
+use crate::phrases::PhraseList;
 use crate::{Findings, Message};
 use claimwright_application::{Application, Language, Office, PartName, Stage};
 
@@ -11,6 +12,11 @@ pub trait Rule: Sync {
     /// Whether the application is one that it speaks about at all; where not, it neither runs nor cannot be assessed.
     fn concerns(&self, _application: &Application) -> bool {
         true
+    }
+
+    /// The word list that all its findings come from, where it has one.
+    fn list(&self) -> Option<&'static PhraseList> {
+        None
     }
 
     /// Reports every defect of its kind.

@@ -24,6 +24,7 @@ mod structure;
 mod thread;
 mod token;
 mod transition;
+mod wordlist;
 
 pub use amendment::{Change, ClaimStatus};
 pub use medical::MedicalUse;

@@ -44,6 +44,16 @@ fn compile(head: &str, joins: &str, again: &str) -> Regex {
     .expect("the pattern is constant")
 }
 
+/// What every word for a claim begins with, in the three languages, and the most bytes that a reference has before it.
+const fn stem(language: Language) -> &'static str {
+    match language {
+        Language::En => "claim",
+        Language::De => "anspr",
+        Language::Fr => "revendication",
+    }
+}
+const LONGEST_LEAD: usize = 160;
+
 /// The references of a claim, in reading order; the role of each is still open. `earlier` are the printed numbers of
 /// the claims before this one.
 pub(super) fn references(text: &str, from: usize, language: Language, earlier: &[u32]) -> Vec<ClaimReference> {
@@ -53,8 +63,13 @@ pub(super) fn references(text: &str, from: usize, language: Language, earlier: &
         Language::Fr => &FRENCH,
     };
     let mut references = Vec::new();
-    for found in pattern.captures_iter(&text[from..]) {
+    let mut from = from;
+    // Most of a claim is no reference: the pattern is tried around the words for a claim alone.
+    while let Some(word) = find_ignoring_case(text, stem(language), from) {
+        let near = text.floor_char_boundary(word.saturating_sub(LONGEST_LEAD)).max(from);
+        let Some(found) = pattern.captures_at(text, near) else { break };
         let whole = found.get(0).map_or(0..0, |m| m.range());
+        from = whole.end;
         let choice = found.name("choice").is_some();
         let mut numbers = Vec::new();
         let mut joined = Joined::Single;
@@ -75,10 +90,17 @@ pub(super) fn references(text: &str, from: usize, language: Language, earlier: &
         } else if numbers.len() == 1 {
             joined = Joined::Single;
         }
-        let span = Span::new(from + whole.start, from + whole.end);
+        let span = Span::new(whole.start, whole.end);
         references.push(ClaimReference { span, numbers, joined, role: ReferenceRole::Other });
     }
     references
+}
+
+/// Where a word of ASCII letters stands from byte `from` on, in capitals or not.
+fn find_ignoring_case(text: &str, word: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(from..)?;
+    let at = bytes.windows(word.len()).position(|window| window.eq_ignore_ascii_case(word.as_bytes()))?;
+    Some(from + at)
 }
 
 /// The numbers of a list such as `1, 3 to 5 or 7`, and how they are joined.

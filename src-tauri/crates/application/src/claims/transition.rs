@@ -57,17 +57,11 @@ pub(super) fn transition(text: &str, from: usize, after: usize, language: Langua
     let two_part = phrases.characterising.find(rest);
     let own = (language == Language::En).then(|| own_phrase(rest, phrases)).flatten();
     let (own, restated) = own.map_or((None, None), |(restated, own)| (Some(own), Some(restated)));
-    let open = phrases.plain.captures_iter(rest).find_map(|found| {
-        let whole = found.get(0).filter(|whole| own.is_none_or(|own| own <= whole.start()))?;
-        let kind = if found.name("partly").is_some() {
-            TransitionKind::PartlyClosed
-        } else if found.name("closed").is_some() {
-            TransitionKind::Closed
-        } else {
-            TransitionKind::Open
-        };
-        (!is_no_transition(rest, whole.start())).then_some((kind, whole.start(), whole.end()))
-    });
+    let open = phrases
+        .plain
+        .find_iter(rest)
+        .find(|found| own.is_none_or(|own| own <= found.start()) && !is_no_transition(rest, found.start()))
+        .map(|found| (kind(found.as_str(), phrases), found.start(), found.end()));
     let clause = phrases.clause.find(&text[after.max(from)..]).map(|m| m.start() + after.max(from) - from);
     let made = |kind, start: usize, end: usize| Transition { kind, span: Span::new(from + start, from + end) };
     if let Some(found) = two_part {
@@ -87,10 +81,21 @@ pub(super) fn transition(text: &str, from: usize, after: usize, language: Langua
     }
 }
 
+/// What a phrase of the plain kinds says by itself.
+fn kind(phrase: &str, phrases: &Phrases) -> TransitionKind {
+    let Some(found) = phrases.plain.captures(phrase) else { return TransitionKind::Open };
+    if found.name("partly").is_some() {
+        TransitionKind::PartlyClosed
+    } else if found.name("closed").is_some() {
+        TransitionKind::Closed
+    } else {
+        TransitionKind::Open
+    }
+}
+
 /// A thing that is described before the claim says what it comprises, as a phrase stands behind it: ", the route including".
-static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i),\s+(?:the|said|each|which|an?)\s+[^,;:]{1,80}$").expect("the pattern is constant")
-});
+static DESCRIBED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?is)^,\s+(?:the|said|each|which|an?)\s+.{1,80}$").expect("the pattern is constant"));
 
 /// The subject of a claim up to the word that its purpose or its features begin with.
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
@@ -106,7 +111,7 @@ const MOST_DESCRIBED: usize = 16;
 /// words that name the subject again, and of the phrase behind them; `None` where its first phrase is its own.
 fn own_phrase(text: &str, phrases: &Phrases) -> Option<(usize, usize)> {
     let first = phrases.plain.find_iter(text).find(|found| !is_no_transition(text, found.start()))?;
-    let described = DESCRIBED.find(&text[..first.start()])?;
+    let described = DESCRIBED.find(&text[text[..first.start()].rfind([',', ';', ':'])?..first.start()])?;
     let subject = SUBJECT.captures(text)?.get(1)?.as_str().to_lowercase();
     let head = subject.rsplit([' ', '-']).next()?;
     let is_subject = |phrase: &str| {

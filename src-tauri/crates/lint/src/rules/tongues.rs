@@ -1,5 +1,8 @@
 //! Tells in which language a text is, beyond the three that rules understand; no translation.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Words of a text that are looked at.
 const SAMPLE: usize = 600;
 
@@ -10,7 +13,7 @@ const MIN_WORDS: usize = 10;
 const LONGEST: usize = 5;
 
 /// Frequent words of languages in Latin letters, with their ISO 639-1 codes.
-const WORDS: &[(&str, &[&str])] = &[
+const WORDS: [(&str, &[&str]); 7] = [
     ("en", &["the", "of", "and", "is", "to", "which", "with", "that", "by", "for", "are"]),
     ("fr", &["le", "les", "des", "une", "est", "dans", "par", "qui", "pour", "du", "sur", "et", "l", "d"]),
     ("de", &["der", "die", "das", "und", "ist", "mit", "den", "dem", "ein", "eine", "von", "zu", "wird"]),
@@ -19,6 +22,17 @@ const WORDS: &[(&str, &[&str])] = &[
     ("pt", &["os", "uma", "que", "com", "para", "do", "da", "em", "não", "ao", "pelo"]),
     ("nl", &["het", "een", "van", "en", "de", "met", "voor", "wordt", "zijn", "aan", "dat"]),
 ];
+
+/// The languages that each of these words is frequent in, as bits by their places above.
+static LANGUAGES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+    let mut languages: HashMap<&str, u8> = HashMap::new();
+    for (at, (_, words)) in WORDS.iter().enumerate() {
+        for word in *words {
+            *languages.entry(word).or_default() |= 1 << at;
+        }
+    }
+    languages
+});
 
 /// Ranges of letters that tell a language by themselves, most telling first.
 const SCRIPTS: &[(&str, char, char)] = &[
@@ -45,15 +59,16 @@ pub(crate) fn of(text: &str) -> Option<&'static str> {
         return Some(SCRIPTS[at].0);
     }
     let mut words = 0;
-    let mut counts: Vec<(usize, &str)> = WORDS.iter().map(|(code, _)| (0, *code)).collect();
+    let mut counts = WORDS.map(|(code, _)| (0, code));
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(SAMPLE) {
         words += 1;
         if word.len() > LONGEST {
             continue;
         }
-        let word = word.to_lowercase();
-        for (count, (_, list)) in counts.iter_mut().zip(WORDS) {
-            count.0 += usize::from(list.contains(&word.as_str()));
+        let lower = word.contains(char::is_uppercase).then(|| word.to_lowercase());
+        let languages = LANGUAGES.get(lower.as_deref().unwrap_or(word)).copied().unwrap_or_default();
+        for (at, count) in counts.iter_mut().enumerate() {
+            count.0 += usize::from(languages >> at & 1 == 1);
         }
     }
     counts.sort_unstable_by(|a, b| b.cmp(a));

@@ -1,19 +1,19 @@
 //! How far an English noun phrase runs: where its last noun stands before a verb, a participle or a border; not how it
 //! begins.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::chunk::Reader;
-use super::words::{Classes, lines};
+use super::words::Classes;
 use crate::claims::phrase::{Article, Number};
 use crate::claims::token::Kind;
+use crate::claims::wordlist::{Words, lines};
 
 /// No noun phrase of a claim is longer; what is longer is no noun phrase.
 const LONGEST: usize = 16;
 
 /// Nouns that need no article in the singular, so that one behind a participle can be its object.
-static MASS: LazyLock<HashSet<&'static str>> =
+static MASS: Words =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-mass-nouns.txt")).collect());
 
 impl Reader<'_, '_> {

@@ -1,21 +1,20 @@
 //! English number and stems: the singular of a noun, whether it is plural, and the root that word families share; not
 //! word classes.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::words::lines;
 use crate::claims::phrase::{Number, Stem};
+use crate::claims::wordlist::{WordMap, Words, lines};
 
 /// Nouns that are the same in both numbers, or singular in spite of an s.
-static UNCHANGED: LazyLock<HashSet<&'static str>> =
+static UNCHANGED: Words =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-unchanged.txt")).collect());
 
-static SINGULAR_S: LazyLock<HashSet<&'static str>> =
+static SINGULAR_S: Words =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-singular-s.txt")).collect());
 
 /// Plurals that no rule makes, with their singulars.
-static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static IRREGULAR: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
     lines(include_str!("../../../../../../assets/claims/en-irregular-plurals.txt"))
         .filter_map(|line| line.split_once(' '))
         .collect()
@@ -94,6 +93,9 @@ fn verb_of(noun: &str) -> Option<String> {
         ("growth", "grow"),
         ("arrival", "arriv"),
     ];
+    if !noun.ends_with(['n', 's', 'e', 'h', 'l']) {
+        return None;
+    }
     ALTERNATIONS.iter().find_map(|(end, verb)| noun.strip_suffix(end).map(|start| format!("{start}{verb}")))
 }
 
@@ -114,7 +116,10 @@ pub(in crate::claims) fn root(word: &str) -> Stem {
     // Two rounds take "rotatability" to "rotat" and "rotate" to "rot"; the shortest root kept is long enough to tell
     // families apart.
     for _ in 0..2 {
-        let Some(shorter) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending).filter(|s| s.len() >= 4)) else {
+        // One letter tells most endings off, for every word of a claim comes here.
+        let last = stem.as_bytes().last();
+        let mut endings = ENDINGS.iter().filter(|ending| ending.as_bytes().last() == last);
+        let Some(shorter) = endings.find_map(|ending| stem.strip_suffix(ending).filter(|s| s.len() >= 4)) else {
             break;
         };
         stem = shorter;

@@ -1,36 +1,33 @@
 //! English definite phrases that need no antecedent by their own words: superlatives, unique things, parts that a whole
 //! implies; not what the claim introduces.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::chunk::Reader;
-use super::words::{Classes, lines};
+use super::words::Classes;
 use crate::claims::phrase::{Article, Excuse, Phrase};
+use crate::claims::wordlist::{Words, lines};
 
 /// Heads of parts and properties that their bearer implies.
-static INHERENT: LazyLock<HashSet<&'static str>> =
+static INHERENT: Words =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-inherent.txt")).collect());
 
 /// Heads of physical properties, which whatever they are said to be "of" has.
-static PROPERTIES: LazyLock<HashSet<&'static str>> =
+static PROPERTIES: Words =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-properties.txt")).collect());
 
 /// Magnitudes that need not even be said to be "of" something.
-static QUANTITIES: LazyLock<HashSet<&'static str>> =
+static QUANTITIES: Words =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-quantities.txt")).collect());
 
 /// Parts of the body.
-static BODY: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-body.txt")).collect());
+static BODY: Words = LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-body.txt")).collect());
 
 /// Nouns of things whose endings are those of nouns of action.
-static THINGS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-things.txt")).collect());
+static THINGS: Words = LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-things.txt")).collect());
 
 /// Persons whom a thing that they use or wear implies.
-static ROLES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-roles.txt")).collect());
+static ROLES: Words = LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-roles.txt")).collect());
 
 /// Whose body that is.
 const PERSONS: &[&str] = &["human", "user", "wearer", "patient", "person", "operator", "animal", "mammal"];
@@ -50,7 +47,7 @@ const FORMAL: &[&str] = &[
 ];
 
 /// Heads that what follows defines: "the fact that", "the step of".
-static COMPLEMENT: LazyLock<HashSet<&'static str>> =
+static COMPLEMENT: Words =
     LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-complements.txt")).collect());
 
 /// The world's own things.

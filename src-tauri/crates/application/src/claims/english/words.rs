@@ -1,8 +1,9 @@
 //! What an English word can be in a claim: closed classes, verbs, adjectives, endings; not which of these it is in a
 //! given sentence.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::claims::wordlist::{WordMap, Words, lines, set};
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -123,8 +124,8 @@ const CLOSED: &[(Classes, &str)] = &[
     ),
 ];
 
-static WORDS: LazyLock<HashMap<&'static str, Classes>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Classes> = HashMap::new();
+static WORDS: LazyLock<WordMap<Classes>> = LazyLock::new(|| {
+    let mut words: WordMap<Classes> = WordMap::default();
     for &(class, list) in CLOSED {
         for word in list.split_whitespace() {
             let classes = words.entry(word).or_default();
@@ -142,7 +143,7 @@ static WORDS: LazyLock<HashMap<&'static str, Classes>> = LazyLock::new(|| {
 });
 
 /// Base form of a verb and whether it is also a noun.
-static VERBS: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+static VERBS: LazyLock<WordMap<bool>> = LazyLock::new(|| {
     lines(include_str!("../../../../../../assets/claims/en-verbs.txt"))
         .map(|line| line.strip_suffix(" n").map_or((line, false), |verb| (verb, true)))
         .collect()
@@ -155,16 +156,9 @@ const IRREGULAR_PAST: &str = "borne born bent bound built cut cast drawn driven 
     worn written wrought bought brought caught chosen begun broken frozen risen seen sewn sold spoken spent stood sought \
     thought thrown understood withdrawn fallen overlaid inlaid interwoven undergone shrunk molten";
 
-static IRREGULAR: LazyLock<std::collections::HashSet<&'static str>> =
-    LazyLock::new(|| IRREGULAR_PAST.split_whitespace().collect());
+static IRREGULAR: Words = LazyLock::new(|| set(IRREGULAR_PAST));
 
-static NOUNS: LazyLock<std::collections::HashSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-nouns.txt")).collect());
-
-/// The entries of a word list.
-pub(in crate::claims) fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
+static NOUNS: Words = LazyLock::new(|| lines(include_str!("../../../../../../assets/claims/en-nouns.txt")).collect());
 
 /// What a lower-case word can be.
 pub(in crate::claims) fn classes(word: &str) -> Classes {

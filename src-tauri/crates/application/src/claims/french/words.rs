@@ -3,19 +3,12 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::claims::english::words::lines;
 use crate::claims::phrase::Stem;
+use crate::claims::wordlist::{Words, lines, set};
 
 pub(super) static INHERENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
     lines(include_str!("../../../../../../assets/claims/fr-inherent.txt")).map(|part| stem(part).to_string()).collect()
 });
-
-pub(super) type Words = LazyLock<HashSet<&'static str>>;
-
-/// The words of a list.
-pub(super) fn set(list: &'static str) -> HashSet<&'static str> {
-    list.split_whitespace().collect()
-}
 
 /// Words that hold a sentence together.
 pub(super) static CLOSED: Words = LazyLock::new(|| {

@@ -35,6 +35,10 @@ impl Rule for NegativeLimitation {
         &META
     }
 
+    fn list(&self) -> Option<&'static PhraseList> {
+        Some(&LIST)
+    }
+
     fn check(&self, application: &Application, findings: &mut Findings) {
         let description = application.description.present();
         let vocabulary = description.map(|description| stems::vocabulary(&description.text));

@@ -34,6 +34,10 @@ impl Rule for RelativeTerm {
         &META
     }
 
+    fn list(&self) -> Option<&'static PhraseList> {
+        Some(&LIST)
+    }
+
     fn check(&self, application: &Application, findings: &mut Findings) {
         let claims = reading::claims(application);
         PhraseRule { meta: &META, list: &LIST, refine: None }.check_where(application, findings, |finding| {

@@ -47,18 +47,20 @@ impl Rule for DesignationMismatch {
             let Some(head) = head(name, claim.language) else { continue };
             // A subject that a parent names anywhere may be meant as a shorter or wider name of the same thing.
             let known = stems::vocabulary(target.preamble.of(&target.text));
-            let body = target.body_text().to_lowercase();
             if known.knows(&head)
                 || ACTIVITIES.contains(&head.as_str())
                 || claim.language != Language::En && same_root(&target.preamble.of(&target.text).to_lowercase(), &head)
             {
                 continue;
             }
-            let message = Message::new(META.id, if body.contains(&head) { "part" } else { "message" })
-                .with("n", claim.number)
-                .with("text", name)
-                .with("m", target.number)
-                .with("other", reading::opening(target).of(&target.text).trim());
+            let message = Message::new(
+                META.id,
+                if target.body_text().to_lowercase().contains(&head) { "part" } else { "message" },
+            )
+            .with("n", claim.number)
+            .with("text", name)
+            .with("m", target.number)
+            .with("other", reading::opening(target).of(&target.text).trim());
             if let Some(finding) = findings.report(&META, Place::claim(claim.index, designation.span), message) {
                 finding.relate(Place::claim(target.index, reading::opening(target)), Message::new(META.id, "note"));
             }

@@ -41,8 +41,9 @@ impl Rule for MissingTarget {
                 let missing: Vec<u32> =
                     reference.numbers.iter().copied().filter(|number| !numbers.contains(number)).collect();
                 if !missing.is_empty() {
+                    let key = if missing.len() > 1 { "several" } else { "message" };
                     let message =
-                        Message::new(META.id, "message").with("n", claim.number).with("m", reading::listed(missing));
+                        Message::new(META.id, key).with("n", claim.number).with("m", reading::listed(missing));
                     findings.report(&META, Place::claim(claim.index, reference.span), message);
                 }
             }

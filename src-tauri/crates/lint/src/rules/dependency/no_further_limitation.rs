@@ -50,12 +50,11 @@ impl Rule for NoFurtherLimitation {
                 findings.report(&META, Place::claim(claim.index, whole), message("message"));
                 continue;
             }
-            let said: &[String] = match added.iter().position(|word| !LEADS.contains(&word.as_str())) {
+            let said: &[&str] = match added.iter().position(|word| !LEADS.iter().any(|lead| same(lead, word))) {
                 Some(first) => &added[first..],
                 None => continue,
             };
-            let theirs = words(target.body_text());
-            if said.len() >= 2 && theirs.windows(said.len()).any(|window| window == said) {
+            if said.len() >= 2 && says(target.body_text(), said) {
                 let span = reading::trimmed(rest.of(&claim.text).trim_start_matches([',', ' ', ';']));
                 let start = claim.text.len() - rest.of(&claim.text).trim_start_matches([',', ' ', ';']).len();
                 let span = span.shifted(start);
@@ -90,10 +89,17 @@ const LEADS: &[&str] = &[
     "que",
 ];
 
-/// Words in lower case without punctuation.
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+/// Words without punctuation.
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether a text has these words one after the other.
+fn says(text: &str, said: &[&str]) -> bool {
+    words(text).windows(said.len()).any(|window| window.iter().zip(said).all(|(a, b)| same(a, b)))
+}
+
+/// Whether two words are the same but for capitals.
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || !(a.is_ascii() && b.is_ascii()) && a.to_lowercase() == b.to_lowercase()
 }
