@@ -158,6 +158,10 @@ fn parenthesis(text: &str, start: usize) -> (Kind, usize) {
 }
 
 fn is_signs(inside: &str) -> bool {
+    // "digital to analog converter (D/A)" abbreviates; signs that a stroke divides have digits.
+    if inside.contains('/') && !inside.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let mut any = false;
     for part in inside.split([',', ';', ' ', '-', '–', '/']).filter(|part| !part.is_empty()) {
         let starts = part.starts_with(|c: char| c.is_ascii_digit())
