@@ -20,6 +20,7 @@ fn check(xml: &str, expected: &[&str]) {
             Role::Cell { row, column } => format!("cell {row},{column}"),
             Role::Caption => "caption".to_owned(),
             Role::PageFurniture => "page".to_owned(),
+            Role::Drawn => "drawn".to_owned(),
         };
         format!("{role} {}| {}", p.label.as_deref().unwrap_or(""), p.text)
     };

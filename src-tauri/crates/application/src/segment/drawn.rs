@@ -4,11 +4,24 @@ use crate::drawings::DrawnFigure;
 use crate::manuscript::Paragraph;
 use crate::{Drawings, figures};
 
-/// The drawings that a part lists; none where no line names a figure.
+/// The drawings that lines list, each figure followed by the words on it; none where no line names a figure.
 pub(super) fn drawings(lines: impl Iterator<Item = String>) -> Option<Drawings> {
-    let figures: Vec<DrawnFigure> =
-        lines.flat_map(|text| text.lines().filter_map(figure).collect::<Vec<_>>()).collect();
+    let mut figures: Vec<DrawnFigure> = Vec::new();
+    for text in lines {
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            match (figure(line), figures.last_mut()) {
+                (Some(figure), _) => figures.push(figure),
+                (None, Some(last)) => last.texts.push(line.to_owned()),
+                (None, None) => {}
+            }
+        }
+    }
     (!figures.is_empty()).then_some(Drawings { figures })
+}
+
+/// The label of the figure that a line names and nothing else; empty for a single figure.
+pub(super) fn label(line: &str) -> Option<String> {
+    figure(line).filter(|figure| figure.signs.is_empty()).map(|figure| figure.label)
 }
 
 /// Whether the next paragraph of text lists a figure's signs.

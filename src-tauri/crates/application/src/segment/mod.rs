@@ -5,10 +5,12 @@ mod drawn;
 mod layout;
 mod line;
 mod roles;
+mod sheets;
 mod stage;
 
 use crate::application::Recognised;
 use crate::facts::{Fact, Presence};
+use crate::manuscript::Role;
 use crate::paging::Paged;
 use crate::{Application, ClaimSet, Description, FilingFacts, Language, Manuscript, Part, PartName};
 use layout::{Layout, Piece};
@@ -33,7 +35,8 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
     }
     let description: Vec<_> = paragraphs(PartName::Description).collect();
     let description = Description::from_paragraphs(&description);
-    let drawings = drawn::drawings(paragraphs(PartName::Drawings).map(|p| p.text));
+    let on_sheets = manuscript.paragraphs.iter().filter(|p| p.role == Role::Drawn).map(|p| p.text.clone());
+    let drawings = drawn::drawings(paragraphs(PartName::Drawings).map(|p| p.text).chain(on_sheets));
 
     // A document that holds nothing but one part says nothing about the others.
     let has = |part| pieces(part).next().is_some();
@@ -74,7 +77,7 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         recognised: layout.pieces.iter().map(Piece::recognised).collect::<Vec<Recognised>>(),
         notices: manuscript.notices.clone(),
         revisions: manuscript.revisions,
-        sheets: manuscript.sheets.clone(),
+        sheets: sheets::placed(manuscript, &layout),
         ..Application::default()
     }
 }

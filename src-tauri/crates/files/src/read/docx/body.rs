@@ -1,11 +1,13 @@
 //! Reads the body of a document, element by element: paragraphs, runs, tables, notes, changes; not styles and lists.
 
+use super::measure::Measure;
 use super::numbering::Numbering;
 use super::paragraph::{Draft, Origin, Type};
-use super::styles::Styles;
+use super::styles::{Spacing, Styles};
 use super::symbol;
 use crate::ReadError;
 use crate::read::walk::{Element, Node, Walk};
+use claimwright_application::Sheets;
 use claimwright_application::manuscript::{Paragraph, Role, Style};
 use std::collections::HashMap;
 
@@ -16,7 +18,9 @@ pub(super) struct Found {
     /// For each paragraph, where its text comes from; empty for a note.
     pub origins: Vec<Vec<Origin>>,
     pub notices: Vec<String>,
-    pub pictures: usize,
+    pub sheets: Sheets,
+    /// For each picture, the relation that names its file.
+    pub relations: Vec<Option<String>>,
     pub tracked: usize,
 }
 
@@ -89,13 +93,18 @@ struct Reader<'a> {
     waiting: Option<Draft>,
     tables: Vec<Table>,
     run: Type,
+    /// Size of the run's type in half-points and its style, where it has its own.
+    run_size: Option<u32>,
+    run_style: Option<String>,
     in_run_properties: bool,
     in_paragraph_properties: bool,
+    in_section: bool,
     in_text: bool,
     /// For each field being read, whether its result has begun.
     fields: Vec<bool>,
     page: u32,
     paged: bool,
+    measure: Measure,
     hidden: usize,
     objects: usize,
     formulas: usize,
@@ -107,7 +116,7 @@ struct Reader<'a> {
 }
 
 /// Elements that are passed over whole: properties of no interest, deleted text, what stands twice.
-const SKIPPED: [&str; 17] = [
+const SKIPPED: [&str; 16] = [
     "mc:Fallback",
     "w:instrText",
     "w:delText",
@@ -116,7 +125,6 @@ const SKIPPED: [&str; 17] = [
     "w:sdtEndPr",
     "w:tblGrid",
     "w:tblPr",
-    "w:sectPr",
     "w:rPrChange",
     "w:pPrChange",
     "w:sectPrChange",
@@ -138,12 +146,16 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: Numbering, notes: &No
         waiting: None,
         tables: Vec::new(),
         run: Type::default(),
+        run_size: None,
+        run_style: None,
         in_run_properties: false,
         in_paragraph_properties: false,
+        in_section: false,
         in_text: false,
         fields: Vec::new(),
         page: 1,
         paged: false,
+        measure: Measure::default(),
         hidden: 0,
         objects: 0,
         formulas: 0,
@@ -185,14 +197,19 @@ impl Reader<'_> {
             self.found.tracked += usize::from(name.ends_with("Change"));
             return true;
         }
+        if self.in_section {
+            self.measure.section_property(element);
+            return false;
+        }
         match name {
             "w:p" => {
                 let page = Some(self.page);
-                self.open.push(Draft { page, ..Draft::default() });
+                self.open.push(Draft { page, leaf: self.measure.leaf(), ..Draft::default() });
             }
+            "w:sectPr" => self.in_section = true,
             "w:pPr" => self.in_paragraph_properties = true,
             "w:rPr" => self.in_run_properties = true,
-            "w:r" | "m:r" => self.run = Type::default(),
+            "w:r" | "m:r" => (self.run, self.run_size, self.run_style) = (Type::default(), None, None),
             "w:t" | "m:t" => self.in_text = self.fields.last().is_none_or(|&result| result),
             "w:ins" | "w:moveTo" => self.found.tracked += 1,
             "w:del" | "w:moveFrom" => return self.deleted(),
@@ -218,6 +235,7 @@ impl Reader<'_> {
             }
             "w:tab" if !self.in_paragraph_properties => self.push("\t"),
             "w:cr" => self.push("\n"),
+            "w:br" if element.get("w:type").is_some_and(|kind| kind == "page") => self.measure.page_break(),
             "w:br" if element.get("w:type").is_none_or(|kind| kind == "textWrapping") => self.push("\n"),
             // A hyphen that does not break is a hyphen to the reader of a claim; a soft one is none.
             "w:noBreakHyphen" => self.push("-"),
@@ -231,7 +249,8 @@ impl Reader<'_> {
             },
             "w:footnoteReference" => self.note("w:footnote", element),
             "w:endnoteReference" => self.note("w:endnote", element),
-            "a:blip" | "v:imagedata" => self.found.pictures += 1,
+            "wp:extent" | "a:blip" | "v:imagedata" | "c:chart" | "wpc:wpc" | "wpg:wgp" | "v:group" | "dgm:relIds"
+            | "o:OLEObject" => self.measure.drawing(element),
             "w:object" | "w:altChunk" => self.objects += 1,
             "m:oMath" => self.formulas += 1,
             "w:txbxContent" => self.boxes += 1,
@@ -245,7 +264,15 @@ impl Reader<'_> {
     fn closed(&mut self, name: &str) {
         match name {
             "w:p" => self.paragraph_end(),
-            "w:pPr" => self.in_paragraph_properties = false,
+            "w:pPr" => self.properties_end(),
+            "w:sectPr" => {
+                self.in_section = false;
+                // One inside a paragraph ends with the paragraph, which may bear text.
+                match self.open.last_mut() {
+                    Some(draft) => draft.ends_section = true,
+                    None => self.measure.section_end(),
+                }
+            }
             "w:rPr" => self.in_run_properties = false,
             "w:t" | "m:t" => self.in_text = false,
             "w:tbl" => drop(self.tables.pop()),
@@ -273,8 +300,25 @@ impl Reader<'_> {
             self.hidden += text.len();
         }
         let run = self.run;
-        if let Some(draft) = self.open.last_mut() {
-            draft.push(text, run, self.at);
+        let leaf = self.measure.leaf();
+        let Some(draft) = self.open.last_mut() else { return };
+        if draft.text.trim().is_empty() {
+            draft.leaf = leaf;
+        }
+        if !run.hidden {
+            draft.set_in(text, self.run_size, self.run_style.as_deref(), self.styles);
+            self.measure.shown();
+        }
+        draft.push(text, run, self.at);
+    }
+
+    /// Ends the properties of a paragraph, which may begin a page or end a section.
+    fn properties_end(&mut self) {
+        self.in_paragraph_properties = false;
+        let Some(draft) = self.open.last_mut() else { return };
+        if draft.breaks.unwrap_or_else(|| self.styles.breaks(draft.style_id.as_deref())) {
+            self.measure.page_break();
+            draft.leaf = self.measure.leaf();
         }
     }
 
@@ -288,6 +332,7 @@ impl Reader<'_> {
 
     fn page_break(&mut self) {
         self.paged = true;
+        self.measure.rendered_break();
         self.page = self.page.saturating_add(1);
         // A paragraph that has not begun stands on the new page.
         if let Some(draft) = self.open.last_mut()
@@ -313,6 +358,8 @@ impl Reader<'_> {
                 _ => {}
             },
             "w:vanish" | "w:specVanish" if element.is_on() => self.run.hidden = true,
+            "w:sz" => self.run_size = element.value().and_then(|v| v.parse().ok()),
+            "w:rStyle" => self.run_style = element.value(),
             "w:b" if element.is_on() => self.run.take(Style::Bold),
             "w:i" if element.is_on() => self.run.take(Style::Italic),
             "w:u" if element.is_on() => self.run.take(Style::Underlined),
@@ -325,6 +372,8 @@ impl Reader<'_> {
         let Some(draft) = self.open.last_mut() else { return };
         match element.name() {
             "w:pStyle" => draft.style_id = element.value(),
+            "w:spacing" => draft.spacing = Spacing::of(element),
+            "w:pageBreakBefore" => draft.breaks = Some(element.is_on()),
             "w:numId" => draft.list = element.value(),
             "w:ilvl" => draft.level = element.value().and_then(|v| v.parse().ok()),
             "w:outlineLvl" => draft.outline = element.value().and_then(|v| v.parse().ok()),
@@ -334,6 +383,17 @@ impl Reader<'_> {
 
     fn paragraph_end(&mut self) {
         let Some(draft) = self.open.pop() else { return };
+        let ends_section = draft.ends_section;
+        self.paragraph_ended(draft);
+        if self.open.is_empty() {
+            self.measure.paragraph_end(self.found.paragraphs.len());
+        }
+        if ends_section {
+            self.measure.section_end();
+        }
+    }
+
+    fn paragraph_ended(&mut self, draft: Draft) {
         let draft = match self.waiting.take() {
             Some(before) => before.join(draft),
             None => draft,
@@ -349,14 +409,20 @@ impl Reader<'_> {
         let notes = std::mem::take(&mut draft.notes);
         let cell = self.tables.last().map(|table| Role::Cell { row: table.row, column: table.column });
         let gone = self.tables.iter().any(|table| table.deleted);
-        let page = draft.page;
+        let (page, leaf) = (draft.page, draft.leaf);
+        let (sizes, own, style) = (std::mem::take(&mut draft.sizes), draft.spacing, draft.style_id.clone());
         let finished = draft.finish(self.styles, &mut self.numbering, cell);
         if let Some((paragraph, origins)) = finished.filter(|_| !gone) {
+            if matches!(paragraph.role, Role::Body | Role::Claim | Role::ListItem) {
+                self.measure.running(&sizes, own.or_else(|| self.styles.spacing(style.as_deref())));
+            }
+            self.measure.paragraph(leaf);
             self.found.paragraphs.push(paragraph);
             self.found.origins.push(origins);
         }
         for note in notes {
             self.found.origins.push(Vec::new());
+            self.measure.paragraph(leaf);
             self.found.paragraphs.push(Paragraph { page, ..Paragraph::new(cell.unwrap_or_default(), note) });
         }
     }
@@ -385,6 +451,8 @@ impl Reader<'_> {
         say(self.objects, "{n} embedded objects were left out.");
         say(self.unknown, "{n} symbols could not be read and stand as \u{fffd}.");
         self.found.notices = notices;
+        (self.found.sheets, self.found.relations) = self.measure.finished(&mut self.found.paragraphs);
+        self.found.sheets.pages = self.paged.then_some(self.page);
         self.found
     }
 }
