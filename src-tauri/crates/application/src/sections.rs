@@ -2,7 +2,7 @@
 //! recognition of the headings themselves.
 
 use crate::description::{DescriptionParagraph, Section, SectionKind};
-use crate::{Span, headings};
+use crate::{Span, figures, headings};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -64,6 +64,10 @@ fn by_form(text: &str, paragraphs: &[DescriptionParagraph], sections: &mut Vec<S
     {
         split(sections, list, SectionKind::DrawingsList, Some(SectionKind::Detailed));
     }
+    let headed = sections.iter().find(|s| s.kind == SectionKind::DrawingsList && s.heading.is_some());
+    if let Some(list) = headed.and_then(|section| list_in(text, paragraphs, section)) {
+        split(sections, list, SectionKind::DrawingsList, Some(SectionKind::Detailed));
+    }
     let first = paragraphs.iter().find(|p| !p.heading);
     if !sections.iter().any(|s| s.kind == SectionKind::Field)
         && let Some(first) = first
@@ -90,6 +94,40 @@ fn split(sections: &mut Vec<Section>, part: Span, kind: SectionKind, after: Opti
     }
     sections.splice(at..=at, pieces);
 }
+
+/// The part of a section of figures that its captions fill, where running text follows them without a heading.
+fn list_in(text: &str, paragraphs: &[DescriptionParagraph], section: &Section) -> Option<Span> {
+    let inside: Vec<&DescriptionParagraph> =
+        paragraphs.iter().filter(|p| section.span.contains(p.span) && !p.heading).collect();
+    let caption = |p: &DescriptionParagraph| {
+        let line = without_label(p.span.of(text));
+        let named = figures::labels(line).into_iter().next().filter(|mention| mention.span.start < LONGEST_OPENING);
+        named.filter(|_| line.len() <= LONGEST_CAPTION).map(|mention| mention.label)
+    };
+    let first = inside.iter().position(|p| caption(p).is_some())?;
+    let mut seen = std::collections::HashSet::new();
+    let mut end = first;
+    for (index, paragraph) in inside.iter().enumerate().skip(first) {
+        match caption(paragraph) {
+            // A figure that comes up again is discussed.
+            Some(label) if !seen.insert(label.clone()) => break,
+            Some(_) => end = index + 1,
+            None if paragraph.span.of(text).len() > LONGEST_ASIDE || index > end => break,
+            None => {}
+        }
+    }
+    let rest = inside.get(end)?;
+    let words = text[rest.span.start..section.span.end].split_whitespace().count();
+    (words >= LEAST_REST).then(|| Span::new(section.span.start, inside[end - 1].span.end))
+}
+
+/// Bytes of the longest caption of a figure, and of what may stand before the figure's number in it.
+const LONGEST_CAPTION: usize = 600;
+const LONGEST_OPENING: usize = 30;
+/// Bytes of a remark between captions.
+const LONGEST_ASIDE: usize = 240;
+/// Fewer words after the captions are a remark about them.
+const LEAST_REST: usize = 60;
 
 /// The first run of short paragraphs that each say what one figure shows: two or more, or one after a lead-in.
 fn figure_list(text: &str, paragraphs: &[DescriptionParagraph]) -> Option<Span> {

@@ -5,6 +5,7 @@ mod drawn;
 mod layout;
 mod line;
 mod roles;
+mod sets;
 mod sheets;
 mod stage;
 
@@ -18,8 +19,14 @@ use layout::{Layout, Piece};
 pub(crate) use roles::{description_paragraphs, with_roles};
 
 pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, facts: FilingFacts) -> Application {
-    let layout = Layout::of(manuscript);
+    let mut layout = Layout::of(manuscript);
     let language = language.unwrap_or_else(|| guessed_language(manuscript));
+    let sets = sets::found(&manuscript.paragraphs, &layout.pieces);
+    let set = sets::chosen(&sets, language, facts.claim_set);
+    if sets.len() > 1 {
+        layout.pieces.retain(|piece| piece.part != PartName::Claims || sets[set].pieces.contains(piece));
+    }
+    let layout = layout;
     let pieces = |part: PartName| layout.pieces.iter().filter(move |piece| piece.part == part);
     let paragraphs = |part: PartName| pieces(part).flat_map(|piece| piece.content(manuscript));
 
@@ -78,6 +85,8 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         notices: manuscript.notices.clone(),
         revisions: manuscript.revisions,
         sheets: sheets::placed(manuscript, &layout),
+        sets: if sets.len() > 1 { sets.into_iter().map(|set| set.found).collect() } else { Vec::new() },
+        set,
         ..Application::default()
     }
 }
