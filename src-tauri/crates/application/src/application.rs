@@ -33,7 +33,7 @@ pub struct Application {
     /// How each part was recognised in the source, in order; empty where the parts were given apart.
     pub recognised: Vec<Recognised>,
     /// What the reader of the file left out or could not read.
-    pub notices: Vec<String>,
+    pub notices: Vec<crate::Notice>,
     /// Revision marks and comments of the source.
     pub revisions: crate::manuscript::Revisions,
     /// What was measured on the pages of the source.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 pub struct Manuscript {
     /// Paragraphs in reading order.
     pub paragraphs: Vec<Paragraph>,
-    /// What the reader had to leave out or could not read, one sentence each.
-    pub notices: Vec<String>,
+    /// What the reader had to leave out or could not read.
+    pub notices: Vec<crate::Notice>,
     /// Number of drawings (embedded pictures) met, where the format can carry any.
     pub pictures: Option<usize>,
     /// Revision marks and comments met.

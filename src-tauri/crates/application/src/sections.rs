@@ -104,18 +104,10 @@ fn list_in(text: &str, paragraphs: &[DescriptionParagraph], section: &Section) -
         let named = figures::labels(line).into_iter().next().filter(|mention| mention.span.start < LONGEST_OPENING);
         named.filter(|_| line.len() <= LONGEST_CAPTION).map(|mention| mention.label)
     };
-    let first = inside.iter().position(|p| caption(p).is_some())?;
     let mut seen = std::collections::HashSet::new();
-    let mut end = first;
-    for (index, paragraph) in inside.iter().enumerate().skip(first) {
-        match caption(paragraph) {
-            // A figure that comes up again is discussed.
-            Some(label) if !seen.insert(label.clone()) => break,
-            Some(_) => end = index + 1,
-            None if paragraph.span.of(text).len() > LONGEST_ASIDE || index > end => break,
-            None => {}
-        }
-    }
+    // A figure that comes up again is discussed; the list ends with the last that is new.
+    let mut new = |p: &&DescriptionParagraph| caption(p).is_some_and(|label| seen.insert(label));
+    let end = inside.iter().copied().enumerate().filter(|(_, p)| new(p)).last()?.0 + 1;
     let rest = inside.get(end)?;
     let words = text[rest.span.start..section.span.end].split_whitespace().count();
     (words >= LEAST_REST).then(|| Span::new(section.span.start, inside[end - 1].span.end))
@@ -124,8 +116,6 @@ fn list_in(text: &str, paragraphs: &[DescriptionParagraph], section: &Section) -
 /// Bytes of the longest caption of a figure, and of what may stand before the figure's number in it.
 const LONGEST_CAPTION: usize = 600;
 const LONGEST_OPENING: usize = 30;
-/// Bytes of a remark between captions.
-const LONGEST_ASIDE: usize = 240;
 /// Fewer words after the captions are a remark about them.
 const LEAST_REST: usize = 60;
 

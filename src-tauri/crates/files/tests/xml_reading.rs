@@ -1,7 +1,7 @@
 //! Patent XML of the offices, small documents in each of their vocabularies; not the documents of the corpus.
 
 use claimwright_application::manuscript::{Manuscript, Role, Style};
-use claimwright_application::{Application, FilingFacts, Stage};
+use claimwright_application::{Application, FilingFacts, Notice, Stage};
 use claimwright_files::{ReadError, read};
 
 fn manuscript(xml: &str) -> Manuscript {
@@ -72,10 +72,7 @@ fn a_european_patent_has_the_claims_of_its_language() {
     );
     let found = manuscript(EUROPEAN);
     assert_eq!(found.pictures, Some(2));
-    assert_eq!(
-        found.notices,
-        ["The claims in English were left out; those in the language of the document were read."]
-    );
+    assert_eq!(found.notices, [Notice::OtherLanguages(vec!["en".to_owned()])]);
     let water = &found.paragraphs[3];
     assert_eq!((water.styles[0].style, water.styles[0].span.of(&water.text)), (Style::Subscript, "2"));
     assert_eq!((water.page, found.paragraphs[8].page), (Some(2), Some(3)));
@@ -168,13 +165,7 @@ fn what_cannot_be_read_is_said() {
     let xml = r#"<!DOCTYPE us-patent-grant [<!ENTITY secret SYSTEM "file:///etc/passwd"><!ENTITY lol "lol">]><us-patent-grant><description><p>A &secret; b &lol; of formula <maths><img/></maths>.</p></description></us-patent-grant>"#;
     let found = manuscript(xml);
     assert_eq!(found.paragraphs[1].text, "A \u{fffd} b \u{fffd} of formula.");
-    assert_eq!(
-        found.notices,
-        [
-            "1 formulas or chemical structures are pictures and were left out.",
-            "2 characters have names that are not known and stand as \u{fffd}."
-        ]
-    );
+    assert_eq!(found.notices, [Notice::FormulasAsPictures(1), Notice::UnknownNames(2)]);
     let bad = |xml: &str| read(xml.as_bytes(), "a.xml").expect_err("the file must be refused");
     assert_eq!(bad("<html><p>x</p></html>"), ReadError::NotAPatent);
     assert_eq!(bad("<us-patent-grant><description><p>x"), ReadError::Truncated);

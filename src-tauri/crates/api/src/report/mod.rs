@@ -242,7 +242,10 @@ impl ValidationReport {
 fn place(finding: &FindingView, words: &Words) -> String {
     let part = words.part(&finding.part);
     match (finding.claim, &finding.paragraph_label, finding.paragraph) {
-        (Some(claim), _, _) => format!("{} {claim}", words.claim),
+        (Some(claim), _, _) => match &finding.claim_set {
+            Some(set) => format!("{} {claim} ({set})", words.claim),
+            None => format!("{} {claim}", words.claim),
+        },
         (None, Some(label), _) => format!("{part} {label}"),
         (None, None, Some(paragraph)) => format!("{part}, {} {paragraph}", words.paragraph),
         _ => part.to_owned(),

@@ -82,7 +82,7 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         facts,
         paged,
         recognised: layout.pieces.iter().map(Piece::recognised).collect::<Vec<Recognised>>(),
-        notices: manuscript.notices.clone(),
+        notices: manuscript.notices.iter().cloned().chain(sets::notice(&sets, set)).collect(),
         revisions: manuscript.revisions,
         sheets: sheets::placed(manuscript, &layout),
         sets: if sets.len() > 1 { sets.into_iter().map(|set| set.found).collect() } else { Vec::new() },

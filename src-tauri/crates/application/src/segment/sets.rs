@@ -6,7 +6,7 @@ use super::line;
 use crate::application::{FoundSet, RecognisedBy};
 use crate::headings::PartHeading;
 use crate::manuscript::{Paragraph, Style};
-use crate::{Language, PartName};
+use crate::{Language, Notice, PartName};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -106,6 +106,13 @@ pub(super) fn chosen(sets: &[Set], language: Language, choice: Option<u32>) -> u
         .or_else(|| sets.iter().rposition(|set| clean(set) && set.found.language == language))
         .or_else(|| sets.iter().rposition(clean))
         .unwrap_or(sets.len().saturating_sub(1))
+}
+
+/// What the user should know of the choice; nothing where there is none.
+pub(super) fn notice(sets: &[Set], read: usize) -> Option<Notice> {
+    let name = |(index, set): (usize, &Set)| set.found.label.clone().unwrap_or_else(|| (index + 1).to_string());
+    let names = || sets.iter().enumerate().map(name).collect();
+    (sets.len() > 1).then(|| Notice::ClaimSets { names: names(), read })
 }
 
 /// Whether claims begin again at a paragraph with the number 1: the claim before has ended, the numbers from here count

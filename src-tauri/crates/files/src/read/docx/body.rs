@@ -7,8 +7,8 @@ use super::styles::{Spacing, Styles};
 use super::symbol;
 use crate::ReadError;
 use crate::read::walk::{Element, Node, Walk};
-use claimwright_application::Sheets;
 use claimwright_application::manuscript::{Paragraph, Role, Style};
+use claimwright_application::{Notice, Sheets};
 use std::collections::HashMap;
 
 /// What the body holds.
@@ -17,7 +17,7 @@ pub(super) struct Found {
     pub paragraphs: Vec<Paragraph>,
     /// For each paragraph, where its text comes from; empty for a note.
     pub origins: Vec<Vec<Origin>>,
-    pub notices: Vec<String>,
+    pub notices: Vec<Notice>,
     pub sheets: Sheets,
     /// For each picture, the relation that names its file.
     pub relations: Vec<Option<String>>,
@@ -187,6 +187,19 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: Numbering, notes: &No
         return Err(ReadError::NotADocx);
     }
     Ok(reader.finished())
+}
+
+/// Whether a notice counts something at all.
+const fn counts(notice: &Notice) -> bool {
+    match notice {
+        Notice::TrackedAccepted(n)
+        | Notice::Notes(n)
+        | Notice::TextBoxes(n)
+        | Notice::FormulasAsText(n)
+        | Notice::Objects(n)
+        | Notice::Symbols(n) => *n > 0,
+        _ => true,
+    }
 }
 
 impl Reader<'_> {
@@ -437,19 +450,16 @@ impl Reader<'_> {
                 paragraph.page = None;
             }
         }
-        let mut notices = Vec::new();
-        let mut say = |count: usize, sentence: &str| {
-            if count > 0 {
-                notices.push(sentence.replace("{n}", &count.to_string()));
-            }
-        };
-        say(self.found.tracked, "{n} tracked changes were read as accepted.");
-        say(usize::from(self.hidden > 0), "Hidden text was left out.");
-        say(self.noted, "{n} footnotes or endnotes stand after the paragraphs that refer to them.");
-        say(self.boxes, "{n} text boxes stand before the paragraphs that hold them.");
-        say(self.formulas, "{n} formulas were read as plain text, without their layout.");
-        say(self.objects, "{n} embedded objects were left out.");
-        say(self.unknown, "{n} symbols could not be read and stand as \u{fffd}.");
+        let counted = [
+            Notice::TrackedAccepted(self.found.tracked),
+            Notice::Notes(self.noted),
+            Notice::TextBoxes(self.boxes),
+            Notice::FormulasAsText(self.formulas),
+            Notice::Objects(self.objects),
+            Notice::Symbols(self.unknown),
+        ];
+        let mut notices: Vec<Notice> = counted.into_iter().filter(counts).collect();
+        notices.extend((self.hidden > 0).then_some(Notice::HiddenText));
         self.found.notices = notices;
         (self.found.sheets, self.found.relations) = self.measure.finished(&mut self.found.paragraphs);
         self.found.sheets.pages = self.paged.then_some(self.page);

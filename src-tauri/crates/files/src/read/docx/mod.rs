@@ -13,6 +13,7 @@ mod symbol;
 
 use crate::ReadError;
 use crate::read::walk;
+use claimwright_application::Notice;
 use claimwright_application::manuscript::{Manuscript, Revisions};
 use claimwright_application::sheets::{Pagination, PictureKind, SourceFormat};
 pub(crate) use package::Package;
@@ -112,7 +113,7 @@ fn left_out(
     package: &mut Package<'_>,
     beside: &dyn Fn(&str) -> String,
     relations: &[Relation],
-) -> Result<Vec<String>, ReadError> {
+) -> Result<Vec<Notice>, ReadError> {
     // A hyperlink is an address in the text, which stays; everything else outside would have to be fetched.
     let outside = relations.iter().filter(|one| one.external && !one.is("hyperlink")).count();
     let active = ["oleObject", "package", "vbaProject", "aFChunk", "control"];
@@ -124,13 +125,13 @@ fn left_out(
         worded = worded || part.as_deref().map(has_words).transpose()?.unwrap_or(false);
     }
     if worded {
-        notices.push("Page headers and footers were left out.".to_owned());
+        notices.push(Notice::PageFurniture);
     }
     if outside > 0 {
-        notices.push(format!("{outside} links to content outside the file were not followed."));
+        notices.push(Notice::Links(outside));
     }
     if active > 0 {
-        notices.push(format!("{active} embedded objects or programs were left out."));
+        notices.push(Notice::Programs(active));
     }
     Ok(notices)
 }

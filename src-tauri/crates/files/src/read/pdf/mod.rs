@@ -14,6 +14,7 @@ mod rows;
 
 use super::TEXT_LIMIT;
 use crate::ReadError;
+use claimwright_application::Notice;
 use claimwright_application::manuscript::Manuscript;
 use claimwright_application::sheets::SourceFormat;
 use drawings::Words;
@@ -86,14 +87,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     sheets.pictures = measure::pictures(&pages, &drawn, &paragraphs, &heights);
     paragraphs.extend(drawings::paragraphs(&drawn));
     let mut notices = Vec::new();
-    let mut say = |count: usize, sentence: &str| {
-        if count > 0 {
-            notices.push(sentence.replace("{n}", &count.to_string()));
-        }
-    };
-    say(pictures, "{n} pages hold drawings or pictures and no text that can be read.");
-    say(turned, "{n} characters that do not stand upright were left out.");
-    say(unknown, "{n} characters are drawn without saying which they are and stand as \u{fffd}.");
+    notices.extend((pictures > 0).then_some(Notice::PagesOfPictures(pictures)));
+    notices.extend((turned > 0).then_some(Notice::Turned(turned)));
+    notices.extend((unknown > 0).then_some(Notice::Unnamed(unknown)));
     sheets.format = Some(SourceFormat::Pdf);
     sheets.line_numbers = Some(numbers.by_fives());
     let drawn = sheets.pictures.len().max(pictures);

@@ -2,8 +2,8 @@
 
 use super::reader::{Found, Set};
 use crate::ReadError;
-use claimwright_application::Sheets;
 use claimwright_application::manuscript::{Manuscript, Paragraph, Role};
+use claimwright_application::{Notice, Sheets};
 
 /// The headings of description, claims and abstract.
 const HEADINGS: [(&str, [&str; 3]); 3] = [
@@ -42,7 +42,7 @@ pub(super) fn manuscript(found: Found) -> Result<Manuscript, ReadError> {
         paragraphs.push(Paragraph::new(Role::Heading(1), "Sequence listing"));
     }
     if formulas > 0 {
-        notices.push(format!("{formulas} formulas or chemical structures are pictures and were left out."));
+        notices.push(Notice::FormulasAsPictures(formulas));
     }
     let sheets = Sheets { keeps_lines: true, ..Sheets::default() };
     Ok(Manuscript { paragraphs, notices, pictures: found.figures, sheets, ..Manuscript::default() })
@@ -71,30 +71,17 @@ fn claims_in(sets: &[Set], language: Option<&str>) -> Option<Set> {
     sets.iter().rev().find(|set| set.language.as_deref() == language).or_else(|| sets.first()).cloned()
 }
 
-/// A sentence where other sets of claims stand in the file.
-fn left_out(sets: &[Set], language: Option<&str>) -> Vec<String> {
+/// What is said where other sets of claims stand in the file.
+fn left_out(sets: &[Set], language: Option<&str>) -> Vec<Notice> {
     let (same, others): (Vec<&Set>, Vec<&Set>) = sets.iter().partition(|set| set.language.as_deref() == language);
     let mut notices = Vec::new();
     if same.len() > 1 {
-        notices.push(format!("The file has {} sets of claims in its language; the last one was read.", same.len()));
+        notices.push(Notice::SetsInLanguage(same.len()));
     }
     let others = if same.is_empty() { others.get(1..).unwrap_or_default() } else { &others };
     if !others.is_empty() {
-        let names: Vec<&str> = others.iter().map(|set| name(set.language.as_deref())).collect();
-        notices.push(format!(
-            "The claims in {} were left out; those in the language of the document were read.",
-            names.join(" and ")
-        ));
+        let codes = others.iter().map(|set| set.language.clone().unwrap_or_default()).collect();
+        notices.push(Notice::OtherLanguages(codes));
     }
     notices
-}
-
-fn name(language: Option<&str>) -> &str {
-    match language {
-        Some("en") => "English",
-        Some("fr") => "French",
-        Some("de") => "German",
-        Some(code) => code,
-        None => "an unnamed language",
-    }
 }
