@@ -155,7 +155,7 @@ fn names(text: &str) -> bool {
             r"|(?:clean|marked(?:[\s-]up)?|annotated|redlined?|tracked)(?:\s+(?:copy|version|set))?(?:\s+of\s+(?:the\s+)?(?:amended\s+)?claims|\s+claims)?",
             r"|reinschrift(?:\s+der\s+(?:patent)?ansprüche)?|(?:markierte|geänderte)\s+(?:fassung|version|ansprüche)|änderungsexemplar|fassung\s+mit\s+markierungen",
             r"|(?:version|copie)\s+(?:propre|annotée|marquée|avec\s+modifications\s+apparentes)(?:\s+des\s+revendications)?",
-            r")\W*(?:\s*[:–—-]?\s*(?:claims?|(?:patent)?ansprüche|revendications?))?\W*$",
+            r")(?:\s*[:(–—-]?\s*(?:claims?|(?:patent)?ansprüche|revendications?)|\s*[:(–—-]\s*[^.]{1,40})?\W*$",
         ))
         .expect("a constant pattern")
     });
@@ -215,11 +215,14 @@ mod tests {
             "Claims",
             "1. A lock comprising a bolt and a spring.",
             "2. The lock of claim 1, wherein the spring is soft.",
-            "Marked-up copy",
+            "Auxiliary Request 1 (marked-up copy)",
             "1. A lock comprising a bolt and a soft spring.",
         ];
         let application = read(&lines, None);
-        assert_eq!(labels(&application), ["Main Request", "Auxiliary Request 1", "Marked-up copy"]);
+        assert_eq!(
+            labels(&application),
+            ["Main Request", "Auxiliary Request 1", "Auxiliary Request 1 (marked-up copy)"]
+        );
         assert_eq!(application.set, 1);
         assert_eq!(
             claims(&application),

@@ -212,7 +212,7 @@ impl Reader<'_> {
         }
         if self.in_section {
             self.measure.section_property(element);
-            return false;
+            return true;
         }
         match name {
             "w:p" => {
