@@ -114,7 +114,7 @@ fn list_in(text: &str, paragraphs: &[DescriptionParagraph], section: &Section) -
 }
 
 /// Bytes of the longest caption of a figure, and of what may stand before the figure's number in it.
-const LONGEST_CAPTION: usize = 600;
+const LONGEST_CAPTION: usize = 2000;
 const LONGEST_OPENING: usize = 30;
 /// Fewer words after the captions are a remark about them.
 const LEAST_REST: usize = 60;

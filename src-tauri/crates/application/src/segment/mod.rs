@@ -15,6 +15,7 @@ use crate::manuscript::Role;
 use crate::paging::Paged;
 use crate::{Application, ClaimSet, Description, FilingFacts, Language, Manuscript, Part, PartName};
 use layout::{Layout, Piece};
+use std::collections::HashSet;
 
 pub(crate) use roles::{description_paragraphs, with_roles};
 
@@ -24,7 +25,8 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
     let sets = sets::found(&manuscript.paragraphs, &layout.pieces);
     let set = sets::chosen(&sets, language, facts.claim_set);
     if sets.len() > 1 {
-        layout.pieces.retain(|piece| piece.part != PartName::Claims || sets[set].pieces.contains(piece));
+        let read: HashSet<usize> = sets[set].pieces.iter().map(|piece| piece.from).collect();
+        layout.pieces.retain(|piece| piece.part != PartName::Claims || read.contains(&piece.from));
     }
     let layout = layout;
     let pieces = |part: PartName| layout.pieces.iter().filter(move |piece| piece.part == part);

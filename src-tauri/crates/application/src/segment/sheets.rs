@@ -47,7 +47,8 @@ fn starts(paragraphs: &[Paragraph], layout: &Layout) -> Vec<PartStart> {
 fn place(picture: &mut Picture, paragraphs: &[Paragraph], layout: &Layout) {
     let at = picture.paragraph.unwrap_or(0);
     if picture.part == PartName::Document {
-        let piece = layout.pieces.iter().rfind(|piece| piece.heading.unwrap_or(piece.from) <= at);
+        let after = layout.pieces.partition_point(|piece| piece.heading.unwrap_or(piece.from) <= at);
+        let piece = after.checked_sub(1).and_then(|index| layout.pieces.get(index));
         picture.part = match piece.map(|piece| piece.part) {
             Some(PartName::Title) | None => PartName::Description,
             Some(part) => part,

@@ -1,6 +1,7 @@
 //! Reads the body of a document, element by element: paragraphs, runs, tables, notes, changes; not styles and lists.
 
 use super::measure::Measure;
+use super::notes::Notes;
 use super::numbering::Numbering;
 use super::paragraph::{Draft, Origin, Type};
 use super::styles::{Spacing, Styles};
@@ -9,7 +10,6 @@ use crate::ReadError;
 use crate::read::walk::{Element, Node, Walk};
 use claimwright_application::manuscript::{Paragraph, Role, Style};
 use claimwright_application::{Notice, Sheets};
-use std::collections::HashMap;
 
 /// What the body holds.
 #[derive(Debug, Default)]
@@ -22,50 +22,6 @@ pub(super) struct Found {
     /// For each picture, the relation that names its file.
     pub relations: Vec<Option<String>>,
     pub tracked: usize,
-}
-
-/// The texts of footnotes and endnotes, by kind and id.
-#[derive(Debug, Default)]
-pub(super) struct Notes {
-    texts: HashMap<String, String>,
-}
-
-impl Notes {
-    /// Reads a part of notes; `kind` is the element that holds one.
-    pub(super) fn read(&mut self, part: &str, kind: &str) -> Result<(), ReadError> {
-        let mut walk = Walk::new(part);
-        let mut current: Option<(String, String)> = None;
-        let mut in_text = false;
-        while let Some(node) = walk.next_node()? {
-            match node {
-                // Separators are notes of a special type.
-                Node::Open(element) if element.name() == kind && element.get("w:type").is_none() => {
-                    current = element.get("w:id").map(|id| (format!("{kind} {id}"), String::new()));
-                }
-                Node::Open(element) if matches!(element.name(), "w:del" | "w:moveFrom" | "w:instrText") => {
-                    walk.skip()?
-                }
-                Node::Open(element) if element.name() == "w:tab" => {
-                    if let Some((_, text)) = &mut current {
-                        text.push(' ');
-                    }
-                }
-                Node::Open(element) => in_text = element.name() == "w:t",
-                Node::Text(run) if in_text => {
-                    if let Some((_, text)) = &mut current {
-                        text.push_str(&run);
-                    }
-                }
-                Node::Close(name) if name == kind => {
-                    if let Some((id, text)) = current.take() {
-                        self.texts.insert(id, text.trim().to_owned());
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Columns that Word allows a table; what claims more was made to waste memory.
@@ -356,7 +312,7 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, kind: &str, element: &Element<'_>) {
-        let text = element.get("w:id").and_then(|id| self.notes.texts.get(&format!("{kind} {id}")));
+        let text = element.get("w:id").and_then(|id| self.notes.text(kind, &id));
         if let (Some(text), Some(draft)) = (text.filter(|text| !text.is_empty()), self.open.last_mut()) {
             draft.notes.push(text.clone());
             self.noted += 1;

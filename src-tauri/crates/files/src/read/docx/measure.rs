@@ -5,7 +5,7 @@ use crate::read::walk::Element;
 use claimwright_application::PartName;
 use claimwright_application::manuscript::{Paragraph, Role};
 use claimwright_application::sheets::{Picture, PictureKind, Sheet, Sheets};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The size of type where a document says none, in half-points.
 const TYPE_SIZE: u32 = 20;
@@ -15,6 +15,8 @@ const SINGLE: f64 = 1.15;
 const EMU: f64 = 3600.0;
 /// A picture that is lower than this, in tenths of a millimetre, stands in a line of text as a formula does.
 const LOW: f64 = 120.0;
+/// Further pictures tell nothing more of a document.
+const MOST_PICTURES: usize = 5_000;
 /// A longer paragraph on a page is text, not words beside a drawing.
 const LONGEST_LABEL: usize = 40;
 
@@ -144,9 +146,12 @@ impl Measure {
     fn picture(&mut self, kind: PictureKind, relation: Option<String>) {
         let low = self.height.take().is_some_and(|height| height < LOW);
         let kind = if low && kind == PictureKind::Unknown { PictureKind::Formula } else { kind };
+        self.shown();
+        if self.met.len() == MOST_PICTURES {
+            return;
+        }
         self.met.push(Met { leaf: self.at, paragraph: None, kind, relation });
         self.waiting += 1;
-        self.shown();
     }
 
     /// Takes a paragraph that is part of the text; `begins` is where its first word stands.
@@ -208,10 +213,9 @@ impl Measure {
             }
             seen = Some(page(met.leaf));
         }
-        let texts: Vec<&Leaf> = self.leaves.iter().filter(|leaf| !on_sheet(**leaf)).collect();
-        let of_text = |index: usize| texts.iter().any(|leaf| leaf.section == index);
-        let sections: Vec<&Section> =
-            self.sections.iter().enumerate().filter(|(index, _)| of_text(*index)).map(|(_, section)| section).collect();
+        let texts: BTreeSet<usize> =
+            self.leaves.iter().filter(|leaf| !on_sheet(**leaf)).map(|leaf| leaf.section).collect();
+        let sections: Vec<&Section> = texts.into_iter().filter_map(|index| self.sections.get(index)).collect();
         sheets.text = sections.iter().filter_map(|section| section.sheet).reduce(narrower);
         sheets.line_numbers = (!sections.is_empty()).then(|| sections.iter().any(|section| section.lines));
         sheets.type_size = most(&self.sizes);

@@ -2,6 +2,7 @@
 
 mod body;
 mod measure;
+mod notes;
 mod number_format;
 mod numbering;
 mod package;
@@ -52,7 +53,7 @@ pub(crate) fn read_placed(bytes: &[u8]) -> Result<(Manuscript, MainPart), ReadEr
         Some(part) => numbering::read(&part)?,
         None => numbering::Numbering::default(),
     };
-    let mut notes = body::Notes::default();
+    let mut notes = notes::Notes::default();
     for (name, kind) in [("footnotes.xml", "w:footnote"), ("endnotes.xml", "w:endnote")] {
         if let Some(part) = package.part(&beside(name))? {
             notes.read(&part, kind)?;

@@ -34,8 +34,11 @@ pub(super) fn sheets(pages: &[PageRows], drawn: &[Option<Words>]) -> Sheets {
         text: text.iter().map(|&index| sheet_of_text(&pages[index])).reduce(narrower),
         line_spacing: spacing(text.iter().map(|&index| &pages[index])),
         type_size: type_size(text.iter().map(|&index| &pages[index])),
-        page_numbers: (!text.is_empty())
-            .then(|| if numbered { Pagination::Printed(numbers) } else { Pagination::None }),
+        page_numbers: (!text.is_empty()).then_some(if numbered {
+            Pagination::Printed(numbers)
+        } else {
+            Pagination::None
+        }),
         drawings: (0..pages.len())
             .filter(|&index| drawn[index].is_some())
             .map(|index| sheet_of_drawing(&pages[index]))
@@ -51,6 +54,14 @@ pub(super) fn pictures(
     paragraphs: &[Paragraph],
     heights: &[f32],
 ) -> Vec<Picture> {
+    // Pages go up from paragraph to paragraph of text, so that only those of one page are looked at for each picture.
+    let bodies: Vec<(usize, u32, f32)> = paragraphs
+        .iter()
+        .zip(heights)
+        .enumerate()
+        .filter(|(_, (paragraph, _))| !paragraph.is_furniture())
+        .map(|(index, (paragraph, height))| (index, paragraph.page.unwrap_or_default(), *height))
+        .collect();
     let mut pictures = Vec::new();
     for ((page, words), number) in pages.iter().zip(drawn).zip(1u32..) {
         let coloured = page.marks.colour();
@@ -62,11 +73,10 @@ pub(super) fn pictures(
         }
         for at in shown(page) {
             let middle = at.center().y as f32;
-            let before = |(paragraph, height): (&Paragraph, &f32)| {
-                let at = paragraph.page.unwrap_or_default();
-                !paragraph.is_furniture() && (at < number || at == number && *height <= middle)
-            };
-            let paragraph = paragraphs.iter().zip(heights).rposition(before);
+            let from = bodies.partition_point(|(_, page, _)| *page < number);
+            let here = bodies[from..].iter().take_while(|(_, page, _)| *page == number);
+            let above = here.filter(|(_, _, height)| *height <= middle).last();
+            let paragraph = above.or_else(|| bodies.get(from.checked_sub(1)?)).map(|(index, _, _)| *index);
             let kind = PictureKind::Unknown;
             pictures.push(Picture { part: PartName::Document, paragraph, kind, figure: None, coloured });
         }
