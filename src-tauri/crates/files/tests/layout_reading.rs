@@ -181,6 +181,26 @@ fn sections_breaks_and_pictures_of_a_docx_are_measured() {
 }
 
 #[test]
+fn figures_whose_labels_are_drawn_are_not_known() {
+    let body = [
+        p("", &r("Description")),
+        p("", &r("The invention relates to a lock that has a bolt.")),
+        BREAK.to_owned(),
+        drawing("i1", 100),
+        p("", &r("FIG. 1")),
+        BREAK.to_owned(),
+        drawing("i1", 100),
+        p("", &r("2/2")),
+    ]
+    .concat();
+    let application = with_pictures(&body);
+    assert_eq!(application.drawings.present(), None);
+    assert_eq!(application.sheets.pictures.iter().filter(|p| p.part == PartName::Drawings).count(), 2);
+    let text = application.description.present().expect("there is text");
+    assert!(text.text.ends_with("has a bolt."), "{}", text.text);
+}
+
+#[test]
 fn a_section_that_continues_opens_no_page() {
     let body = [
         p("", &r("Description")),

@@ -10,6 +10,9 @@ use crate::{PartName, Sheets, figures};
 /// A longer paragraph beside a picture is no caption.
 const LONGEST_CAPTION: usize = 160;
 
+/// Page headers and footers that may stand between a picture and its caption.
+const MOST_BETWEEN: usize = 8;
+
 /// The measured facts of a manuscript with the parts that they belong to.
 pub(super) fn placed(manuscript: &Manuscript, layout: &Layout) -> Sheets {
     let mut sheets = manuscript.sheets.clone();
@@ -55,8 +58,10 @@ fn place(picture: &mut Picture, paragraphs: &[Paragraph], layout: &Layout) {
         };
     }
     if picture.figure.is_none() {
-        let beside = [picture.paragraph.map_or(0, |at| at + 1), at];
-        picture.figure = beside.into_iter().find_map(|at| caption(paragraphs.get(at)?));
+        let after = picture.paragraph.map_or(0, |at| at + 1);
+        let shown = |p: &&Paragraph| p.role != Role::PageFurniture && !p.text.trim().is_empty();
+        let next = paragraphs.iter().skip(after).take(MOST_BETWEEN).find(shown);
+        picture.figure = next.and_then(caption).or_else(|| caption(paragraphs.get(at)?));
     }
     if picture.kind == PictureKind::Unknown && (picture.figure.is_some() || picture.part == PartName::Drawings) {
         picture.kind = PictureKind::Drawing;

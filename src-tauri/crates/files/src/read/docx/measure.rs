@@ -2,9 +2,9 @@
 
 use super::styles::{Spacing, Styles};
 use crate::read::walk::Element;
-use claimwright_application::PartName;
 use claimwright_application::manuscript::{Paragraph, Role};
 use claimwright_application::sheets::{Picture, PictureKind, Sheet, Sheets};
+use claimwright_application::{PartName, figures};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The size of type where a document says none, in half-points.
@@ -199,10 +199,19 @@ impl Measure {
                 *drawn &= paragraph.text.trim().len() <= LONGEST_LABEL && !paragraph.text.trim_end().ends_with('.');
             }
         }
+        // Only where each picture on a sheet has a typed label are the figures of the drawings known.
+        let mut labels: BTreeMap<u32, usize> = BTreeMap::new();
+        for (paragraph, leaf) in paragraphs.iter().zip(&self.leaves) {
+            *labels.entry(page(*leaf)).or_default() += usize::from(names_figure(&paragraph.text));
+        }
+        let mut pictures: BTreeMap<u32, usize> = BTreeMap::new();
+        self.met.iter().for_each(|met| *pictures.entry(page(met.leaf)).or_default() += 1);
+        let known = drawn.iter().filter(|(_, drawn)| **drawn).all(|(page, _)| labels.get(page) >= pictures.get(page));
+        let role = if known { Role::Drawn } else { Role::PageFurniture };
         let on_sheet = |leaf: Leaf| drawn.get(&page(leaf)).copied().unwrap_or_default();
         for (paragraph, leaf) in paragraphs.iter_mut().zip(&self.leaves) {
             if on_sheet(*leaf) && paragraph.text.contains(|c: char| c.is_ascii_digit()) {
-                paragraph.role = Role::Drawn;
+                paragraph.role = role;
             }
         }
         let mut sheets = Sheets { keeps_lines: true, ..Sheets::default() };
@@ -228,6 +237,11 @@ impl Measure {
         sheets.pictures = self.met.iter().map(picture).collect();
         (sheets, relations)
     }
+}
+
+/// Whether a text is the label of a figure, with its signs or without.
+fn names_figure(text: &str) -> bool {
+    figures::labels(text.trim()).first().is_some_and(|mention| mention.span.start == 0)
 }
 
 /// The size in which a run stands.
