@@ -41,10 +41,6 @@ pub enum Notice {
     Html,
     /// The encoding was taken to be Windows-1252.
     Encoding,
-    /// An XML file has several sets of claims in its language, and the last was read.
-    SetsInLanguage(usize),
-    /// Claims in other languages were left out; codes such as `de`, empty where none is named.
-    OtherLanguages(Vec<String>),
     /// The document holds several sets of claims, of which one is looked at.
     ClaimSets {
         /// Their names in order.
@@ -89,13 +85,6 @@ impl Notice {
             Self::Encoding => {
                 "The text is not in UTF-8 and was read as Windows-1252; check its accents and symbols.".to_owned()
             }
-            Self::SetsInLanguage(n) => {
-                format!("The file has {n} sets of claims in its language; the last one was read.")
-            }
-            Self::OtherLanguages(codes) => format!(
-                "The claims in {} were left out; those in the language of the document were read.",
-                listed(codes, ["English", "French", "German", "an unnamed language"], " and ")
-            ),
             Self::ClaimSets { names, read } => format!(
                 "The document holds {} sets of claims ({}); this is about set {}, {}.",
                 names.len(),
@@ -135,13 +124,6 @@ impl Notice {
             Self::Encoding => {
                 "Le texte n'est pas en UTF-8 et a été lu en Windows-1252 ; vérifier ses accents et symboles.".to_owned()
             }
-            Self::SetsInLanguage(n) => {
-                format!("Le fichier contient {n} jeux de revendications dans sa langue ; le dernier a été lu.")
-            }
-            Self::OtherLanguages(codes) => format!(
-                "Les revendications en {} ont été laissées de côté ; celles dans la langue du document ont été lues.",
-                listed(codes, ["anglais", "français", "allemand", "une langue non indiquée"], " et ")
-            ),
             Self::ClaimSets { names, read } => format!(
                 "Le document contient {} jeux de revendications ({}) ; il s'agit ici du jeu {}, {}.",
                 names.len(),
@@ -179,13 +161,6 @@ impl Notice {
             Self::Encoding => {
                 "Der Text ist nicht in UTF-8 und wurde als Windows-1252 gelesen; Akzente und Symbole prüfen.".to_owned()
             }
-            Self::SetsInLanguage(n) => {
-                format!("Die Datei enthält {n} Anspruchssätze in ihrer Sprache; der letzte wurde gelesen.")
-            }
-            Self::OtherLanguages(codes) => format!(
-                "Die Ansprüche auf {} wurden weggelassen; gelesen wurden die in der Sprache des Dokuments.",
-                listed(codes, ["Englisch", "Französisch", "Deutsch", "einer ungenannten Sprache"], " und ")
-            ),
             Self::ClaimSets { names, read } => format!(
                 "Das Dokument enthält {} Anspruchssätze ({}); hier geht es um Satz {}, {}.",
                 names.len(),
@@ -195,18 +170,6 @@ impl Notice {
             ),
         }
     }
-}
-
-/// Languages by name, joined; `names` are those of English, French, German and one that nothing names.
-fn listed(codes: &[String], names: [&str; 4], and: &str) -> String {
-    let name = |code: &String| match code.as_str() {
-        "en" => names[0].to_owned(),
-        "fr" => names[1].to_owned(),
-        "de" => names[2].to_owned(),
-        "" => names[3].to_owned(),
-        other => other.to_owned(),
-    };
-    codes.iter().map(name).collect::<Vec<_>>().join(and)
 }
 
 #[cfg(test)]

@@ -68,11 +68,16 @@ fn a_european_patent_has_the_claims_of_its_language() {
             "h1 | Patentansprüche",
             "claim 1.| Schloss, umfassend:\neinen Riegel; und\neine Feder.",
             "claim 2.| Schloss nach Anspruch 1,\nwobei der Riegel lang ist.",
+            "h1 | Claims",
+            "claim 1.| A lock.",
         ],
     );
     let found = manuscript(EUROPEAN);
+    let application = Application::from_manuscript(&found, None, FilingFacts::default());
+    assert_eq!((application.sets.len(), application.set), (2, 0));
+    assert!(application.claims.present().is_some_and(|set| !set.text.contains("lock")));
     assert_eq!(found.pictures, Some(2));
-    assert_eq!(found.notices, [Notice::OtherLanguages(vec!["en".to_owned()])]);
+    assert!(found.notices.is_empty(), "{:?}", found.notices);
     let water = &found.paragraphs[3];
     assert_eq!((water.styles[0].style, water.styles[0].span.of(&water.text)), (Style::Subscript, "2"));
     assert_eq!((water.page, found.paragraphs[8].page), (Some(2), Some(3)));

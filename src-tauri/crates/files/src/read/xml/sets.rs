@@ -1,4 +1,5 @@
-//! Chooses the language version of each part and puts the parts in the order of filing; says what was left out.
+//! Chooses the language version of description and abstract and puts the parts in the order of filing, with every set of
+//! claims; chooses none of these.
 
 use super::reader::{Found, Set};
 use crate::ReadError;
@@ -23,8 +24,8 @@ pub(super) fn manuscript(found: Found) -> Result<Manuscript, ReadError> {
     }
     let spoken = found.language.clone().or_else(|| found.descriptions.first().and_then(|set| set.language.clone()));
     let language = spoken.as_deref();
-    let [description_heading, claims_heading, abstract_heading] = headings(language);
-    let mut notices = left_out(&found.claims, language);
+    let [description_heading, _, abstract_heading] = headings(language);
+    let mut notices = Vec::new();
     let mut formulas = 0;
     let mut paragraphs: Vec<Paragraph> = publication(&found).into_iter().collect();
     let title = first_of(&found.titles, language, |(language, _)| language.as_deref());
@@ -36,7 +37,11 @@ pub(super) fn manuscript(found: Found) -> Result<Manuscript, ReadError> {
         paragraphs.extend(set.paragraphs);
     };
     add(first_of(&found.descriptions, language, |set| set.language.as_deref()), description_heading);
-    add(claims_in(&found.claims, language), claims_heading);
+    // Which of several sets is looked at, those who read the application choose.
+    for set in &found.claims {
+        let [_, heading, _] = headings(set.language.as_deref().or(language));
+        add(Some(set.clone()), heading);
+    }
     add(first_of(&found.abstracts, language, |set| set.language.as_deref()), abstract_heading);
     if found.listing {
         paragraphs.push(Paragraph::new(Role::Heading(1), "Sequence listing"));
@@ -64,24 +69,4 @@ fn publication(found: &Found) -> Option<Paragraph> {
 /// The first in the language, else the first.
 fn first_of<T: Clone>(all: &[T], language: Option<&str>, of: impl Fn(&T) -> Option<&str>) -> Option<T> {
     all.iter().find(|one| of(one) == language).or_else(|| all.first()).cloned()
-}
-
-/// The last set in the language, as sets that amend others follow them; else the first.
-fn claims_in(sets: &[Set], language: Option<&str>) -> Option<Set> {
-    sets.iter().rev().find(|set| set.language.as_deref() == language).or_else(|| sets.first()).cloned()
-}
-
-/// What is said where other sets of claims stand in the file.
-fn left_out(sets: &[Set], language: Option<&str>) -> Vec<Notice> {
-    let (same, others): (Vec<&Set>, Vec<&Set>) = sets.iter().partition(|set| set.language.as_deref() == language);
-    let mut notices = Vec::new();
-    if same.len() > 1 {
-        notices.push(Notice::SetsInLanguage(same.len()));
-    }
-    let others = if same.is_empty() { others.get(1..).unwrap_or_default() } else { &others };
-    if !others.is_empty() {
-        let codes = others.iter().map(|set| set.language.clone().unwrap_or_default()).collect();
-        notices.push(Notice::OtherLanguages(codes));
-    }
-    notices
 }
