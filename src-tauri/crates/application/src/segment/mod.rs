@@ -69,7 +69,11 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         facts.listing = Fact::guessed(Presence::Present);
     }
 
-    Application {
+    // A translation of the claims is looked at by itself: what stands in another language cannot bear it out.
+    let other = sets.get(set).filter(|_| sets.len() > 1 && facts.claim_set.is_some()).map(|set| set.found.language);
+    let translated = other.filter(|other| *other != language);
+    let language = translated.unwrap_or(language);
+    let application = Application {
         language,
         title: absent().or(title.trim(), |text| text.to_owned()),
         abstract_: absent().or(abstract_.trim(), |text| text.to_owned()),
@@ -90,7 +94,12 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         sets: if sets.len() > 1 { sets.into_iter().map(|set| set.found).collect() } else { Vec::new() },
         set,
         ..Application::default()
+    };
+    if translated.is_none() {
+        return application;
     }
+    let (title, description, abstract_) = (Part::NotSupplied, Part::NotSupplied, Part::NotSupplied);
+    Application { title, description, abstract_, ..application }
 }
 
 /// What the absence of a part means in this document.

@@ -251,7 +251,9 @@ mod tests {
         let languages: Vec<Language> = application.sets.iter().map(|set| set.language).collect();
         assert_eq!(languages, [Language::En, Language::De, Language::Fr]);
         assert!(claims(&application).starts_with("1. A lock") && !claims(&application).contains("Schloss"));
-        assert!(claims(&read(&lines, Some(3))).starts_with("1. Serrure"));
+        let french = read(&lines, Some(3));
+        assert!(claims(&french).starts_with("1. Serrure"));
+        assert_eq!((french.language, french.description.present()), (Language::Fr, None));
     }
 
     #[test]
