@@ -87,7 +87,7 @@ fn split(sections: &mut Vec<Section>, part: Span, kind: SectionKind, after: Opti
         let end = whole.heading.filter(|h| h.end >= part.start).map_or(part.start, |h| h.end);
         pieces.push(Section { span: Span::new(whole.span.start, end), ..whole.clone() });
     }
-    pieces.push(Section { kind, heading: None, span: part });
+    pieces.push(Section { kind, heading: whole.heading.filter(|heading| part.contains(*heading)), span: part });
     if part.end < whole.span.end {
         let rest = after.unwrap_or(whole.kind);
         pieces.push(Section { kind: rest, heading: None, span: Span::new(part.end, whole.span.end) });
@@ -195,4 +195,24 @@ pub(crate) fn printed_label(line: &str) -> Option<Span> {
     let rest = &inner[digits..end];
     ((3..=6).contains(&digits) && (rest.is_empty() || rest.len() == 1 && rest.is_ascii()))
         .then(|| Span::new(start, start + open.len_utf8() + end + close.len_utf8()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Description;
+    use crate::description::SectionKind;
+
+    #[test]
+    fn a_description_goes_on_behind_its_list_of_figures_without_a_heading() {
+        let list = "## Brief description of the drawings\nFig. 1 shows a lock.\nFig. 2 shows the bolt of Fig. 1.\n";
+        let words = "The lock 1 of Fig. 1 has a bolt 10 that slides in a sleeve 12 of bronze. ".repeat(5);
+        let kinds = |text: &str| -> Vec<(SectionKind, bool)> {
+            let description = Description::from_text(text.to_owned());
+            description.sections.iter().map(|section| (section.kind, section.heading.is_some())).collect()
+        };
+        let whole = format!("{list}{words}\n{words}");
+        assert_eq!(kinds(&whole), [(SectionKind::DrawingsList, true), (SectionKind::Detailed, false)]);
+        let remark = format!("{list}The drawings are not to scale.");
+        assert_eq!(kinds(&remark), [(SectionKind::DrawingsList, true)]);
+    }
 }

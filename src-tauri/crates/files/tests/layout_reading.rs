@@ -201,6 +201,30 @@ fn figures_whose_labels_are_drawn_are_not_known() {
 }
 
 #[test]
+fn the_mark_of_a_firm_on_a_cover_sheet_is_no_drawing() {
+    let body = [
+        drawing("i1", 30),
+        p("", &r("Our reference: P 4711")),
+        BREAK.to_owned(),
+        p("", &r("Description")),
+        p("", &r("The invention relates to a lock that has a bolt.")),
+        BREAK.to_owned(),
+        p("", &r("Drawings")),
+        drawing("i1", 100),
+        p("", &r("open")),
+        p("", &r("Fig. 1")),
+    ]
+    .concat();
+    let application = with_pictures(&body);
+    let sheets = &application.sheets;
+    let pictures: Vec<_> = sheets.pictures.iter().map(|picture| (picture.part, picture.kind)).collect();
+    assert_eq!(pictures, [(PartName::Description, PictureKind::Unknown), (PartName::Drawings, PictureKind::Drawing)]);
+    assert_eq!(parts_on_their_pages(sheets), [(PartName::Description, true), (PartName::Drawings, true)]);
+    let drawings = application.drawings.present().expect("the sheet names its figure");
+    assert_eq!(drawings.figures[0].label, "1");
+}
+
+#[test]
 fn a_section_that_continues_opens_no_page() {
     let body = [
         p("", &r("Description")),

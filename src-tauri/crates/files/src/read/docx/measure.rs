@@ -204,13 +204,19 @@ impl Measure {
         for (paragraph, leaf) in paragraphs.iter().zip(&self.leaves) {
             *labels.entry(page(*leaf)).or_default() += usize::from(names_figure(&paragraph.text));
         }
+        // Short lines beside a picture without any word of drawings are a cover sheet with a mark of its firm.
+        let mut told: BTreeMap<u32, bool> = BTreeMap::new();
+        for (paragraph, leaf) in paragraphs.iter().zip(&self.leaves) {
+            *told.entry(page(*leaf)).or_default() |= tells_drawings(&paragraph.text);
+        }
+        drawn.iter_mut().for_each(|(page, drawn)| *drawn &= told.get(page).copied().unwrap_or(true));
         let mut pictures: BTreeMap<u32, usize> = BTreeMap::new();
         self.met.iter().for_each(|met| *pictures.entry(page(met.leaf)).or_default() += 1);
         let known = drawn.iter().filter(|(_, drawn)| **drawn).all(|(page, _)| labels.get(page) >= pictures.get(page));
         let role = if known { Role::Drawn } else { Role::PageFurniture };
         let on_sheet = |leaf: Leaf| drawn.get(&page(leaf)).copied().unwrap_or_default();
         for (paragraph, leaf) in paragraphs.iter_mut().zip(&self.leaves) {
-            if on_sheet(*leaf) && paragraph.text.contains(|c: char| c.is_ascii_digit()) {
+            if on_sheet(*leaf) && !heads_drawings(&paragraph.text) {
                 paragraph.role = role;
             }
         }
@@ -242,6 +248,20 @@ impl Measure {
 /// Whether a text is the label of a figure, with its signs or without.
 fn names_figure(text: &str) -> bool {
     figures::labels(text.trim()).first().is_some_and(|mention| mention.span.start == 0)
+}
+
+/// Whether a text stands on sheets of drawings alone: the label of a figure, the number of a sheet, the heading.
+fn tells_drawings(text: &str) -> bool {
+    let sheet = text.trim().split_once('/').is_some_and(|(sheet, all)| {
+        [sheet, all].iter().all(|n| !n.trim().is_empty() && n.trim().bytes().all(|b| b.is_ascii_digit()))
+    });
+    sheet || names_figure(text) || heads_drawings(text)
+}
+
+/// Whether a text is the heading of the drawings.
+fn heads_drawings(text: &str) -> bool {
+    const HEADINGS: [&str; 7] = ["drawing", "drawings", "figures", "dessins", "planches", "zeichnung", "zeichnungen"];
+    HEADINGS.contains(&text.trim().trim_end_matches(':').to_lowercase().as_str())
 }
 
 /// The size in which a run stands.
