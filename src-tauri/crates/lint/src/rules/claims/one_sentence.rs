@@ -119,7 +119,7 @@ fn joined(claim: &Claim, span: Span) -> Option<Vec<Edit>> {
     let after = &claim.text[span.end..];
     let start = span.end + after.len() - after.trim_start().len();
     if claim.text[start..].starts_with(char::is_lowercase) {
-        return Some(vec![Edit::new(Place::claim(claim.index, Span::new(span.end - 1, span.end)), ",")]);
+        return Some(vec![Edit::new(Place::claim(claim.index, Span::new(span.end - 1, span.end)), ";")]);
     }
     let word = claim.text[start..].split(|c: char| !c.is_alphabetic()).next().filter(|word| OPENERS.contains(word))?;
     Some(vec![
