@@ -45,7 +45,9 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
     let description: Vec<_> = paragraphs(PartName::Description).collect();
     let description = Description::from_paragraphs(&description);
     let on_sheets = manuscript.paragraphs.iter().filter(|p| p.role == Role::Drawn).map(|p| p.text.clone());
-    let drawings = drawn::drawings(paragraphs(PartName::Drawings).map(|p| p.text).chain(on_sheets));
+    let read = manuscript.paragraphs.iter().any(|p| p.role == Role::Drawn);
+    let drawings = drawn::drawings(paragraphs(PartName::Drawings).map(|p| p.text).chain(on_sheets))
+        .map(|drawings| if read { drawn::borne_out(drawings, &description.text) } else { drawings });
 
     // A document that holds nothing but one part says nothing about the others.
     let has = |part| pieces(part).next().is_some();
