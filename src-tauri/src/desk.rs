@@ -135,7 +135,7 @@ impl Desk {
     /// are of other claims, another model or another seed.
     pub fn restore(&self) -> Option<DraftView> {
         let path = self.folder.as_ref()?.join(PROPOSALS);
-        let json = String::from_utf8(places::read(&path).ok()?).ok()?;
+        let json = String::from_utf8(places::read(&path, Language::En).ok()?).ok()?;
         let mut workbench = self.workbench();
         if workbench.restore_proposals(&json) { workbench.draft_view().ok() } else { None }
     }
@@ -147,19 +147,20 @@ impl Desk {
     pub fn keep(&self) -> Result<(), ApiError> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let workbench = self.workbench();
+        let interface = workbench.interface();
         let office = workbench.draft_view()?.office;
         for (kind, name) in [(ExportKind::Filing, ""), (ExportKind::Working, "-working-copy")] {
             let request = Export { kind, format: ExportFormat::Docx, choose_place: false };
             let name = format!("application-{office}{name}.docx");
             let bytes = workbench.export(&request)?.bytes;
-            places::write(&folder.join(&name), &bytes)?;
+            places::write(&folder.join(&name), &bytes, interface)?;
             if kind == ExportKind::Filing {
-                let report = report(&name, &bytes, &office, workbench.interface())?;
-                places::write(&folder.join(format!("application-{office}-report.html")), report.as_bytes())?;
+                let report = report(&name, &bytes, &office, interface)?;
+                places::write(&folder.join(format!("application-{office}-report.html")), report.as_bytes(), interface)?;
             }
         }
         match workbench.proposals() {
-            Some(json) => places::write(&folder.join(PROPOSALS), json.as_bytes()),
+            Some(json) => places::write(&folder.join(PROPOSALS), json.as_bytes(), interface),
             None => Ok(()),
         }
     }
@@ -190,7 +191,7 @@ fn report(name: &str, bytes: &[u8], office: &str, interface: Language) -> Result
 }
 
 fn open_path(workbench: &mut Workbench, path: &Path) -> Result<DocumentView, ApiError> {
-    let (name, manuscript) = places::import(path)?;
+    let (name, manuscript) = places::import(path, workbench.interface())?;
     workbench.open(&name, manuscript)
 }
 

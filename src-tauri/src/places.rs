@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use claimwright_api::wire::{Export, Exported};
-use claimwright_api::{ApiError, ErrorCode, Manuscript, export::ExportedBytes, write_beside};
+use claimwright_api::{ApiError, ErrorCode, Language, Manuscript, export::ExportedBytes, write_beside};
 use claimwright_worker::Importer;
 use std::fs::File;
 use std::io::Read as _;
@@ -18,37 +18,71 @@ const ENDINGS: &[&str] = &["docx", "pdf", "xml", "md", "txt"];
 /// The bytes of a file.
 ///
 /// # Errors
-/// [`ErrorCode::CannotRead`] where it is not there, not a file, or too large.
-pub fn read(path: &Path) -> Result<Vec<u8>, ApiError> {
+/// [`ErrorCode::CannotRead`] where it is not there, not a file, or too large; `interface` is the language of its sentence.
+pub fn read(path: &Path, interface: Language) -> Result<Vec<u8>, ApiError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let refused = |what: &str| ApiError::new(ErrorCode::CannotRead, format!("{name} {what}"));
-    let file = File::open(path).map_err(|error| refused("cannot be opened: choose another file.").because(error))?;
-    let metadata = file.metadata().map_err(|error| refused("cannot be read: choose another file.").because(error))?;
+    let refused =
+        |what: [&'static str; 3]| ApiError::new(ErrorCode::CannotRead, format!("{name} {}", said(what, interface)));
+    let file = File::open(path).map_err(|error| refused(CANNOT_OPEN).because(error))?;
+    let metadata = file.metadata().map_err(|error| refused(CANNOT_READ).because(error))?;
     if !metadata.is_file() {
-        return Err(refused("is not a file: choose a document."));
+        return Err(refused(NO_FILE));
     }
     let mut bytes = Vec::new();
-    file.take(MOST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| refused("cannot be read to its end: choose another file.").because(error))?;
+    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| refused(CANNOT_READ).because(error))?;
     if bytes.len() as u64 > MOST {
-        return Err(refused("is larger than 64 MB: leave out its pictures, or open its text alone."));
+        return Err(refused(TOO_LARGE));
     }
     Ok(bytes)
+}
+
+/// What is said of a file after its name, in English, French and German.
+const CANNOT_OPEN: [&str; 3] = [
+    "cannot be opened: choose another file.",
+    "ne peut être ouvert : choisissez un autre fichier.",
+    "lässt sich nicht öffnen: Wählen Sie eine andere Datei.",
+];
+const CANNOT_READ: [&str; 3] = [
+    "cannot be read to its end: choose another file.",
+    "ne peut être lu jusqu'à la fin : choisissez un autre fichier.",
+    "lässt sich nicht bis zum Ende lesen: Wählen Sie eine andere Datei.",
+];
+const NO_FILE: [&str; 3] = [
+    "is not a file: choose a document.",
+    "n'est pas un fichier : choisissez un document.",
+    "ist keine Datei: Wählen Sie ein Dokument.",
+];
+const TOO_LARGE: [&str; 3] = [
+    "is larger than 64 MB: leave out its pictures, or open its text alone.",
+    "dépasse 64 Mo : retirez ses images ou ouvrez son texte seul.",
+    "ist größer als 64 MB: Lassen Sie die Bilder weg oder öffnen Sie nur den Text.",
+];
+const CANNOT_WRITE: [&str; 3] = [
+    "cannot be written: choose another place, or make room there.",
+    "ne peut être écrit : choisissez un autre emplacement ou faites-y de la place.",
+    "lässt sich nicht schreiben: Wählen Sie einen anderen Ort oder schaffen Sie dort Platz.",
+];
+
+const fn said(what: [&'static str; 3], interface: Language) -> &'static str {
+    match interface {
+        Language::En => what[0],
+        Language::Fr => what[1],
+        Language::De => what[2],
+    }
 }
 
 /// The name of a file and its manuscript, which a worker has read.
 ///
 /// # Errors
 /// [`ErrorCode::CannotRead`] with what is wrong with the file, or where no worker stands beside this program.
-pub fn import(path: &Path) -> Result<(String, Manuscript), ApiError> {
+pub fn import(path: &Path, interface: Language) -> Result<(String, Manuscript), ApiError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let bytes = read(path)?;
+    let bytes = read(path, interface)?;
     let here = std::env::current_exe().unwrap_or_default();
     let manuscript = Importer::beside(&here).and_then(|importer| importer.import(&name, &bytes));
     match manuscript {
         Ok(manuscript) => Ok((name, manuscript)),
-        Err(error) => Err(ApiError::new(ErrorCode::CannotRead, format!("{name}: {error}"))),
+        Err(error) => Err(ApiError::new(ErrorCode::CannotRead, format!("{name}: {}", error.sentence(interface)))),
     }
 }
 
@@ -56,10 +90,10 @@ pub fn import(path: &Path) -> Result<(String, Manuscript), ApiError> {
 ///
 /// # Errors
 /// [`ErrorCode::CannotWrite`].
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+pub fn write(path: &Path, bytes: &[u8], interface: Language) -> Result<(), ApiError> {
     write_beside(path, bytes).map_err(|error| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let sentence = format!("{name} cannot be written: choose another place, or make room there.");
+        let sentence = format!("{name} {}", said(CANNOT_WRITE, interface));
         ApiError::new(ErrorCode::CannotWrite, sentence).because(error)
     })
 }
@@ -87,7 +121,7 @@ pub fn export(
             path
         }
     };
-    write(&path, &exported.bytes)?;
+    write(&path, &exported.bytes, desk.workbench().interface())?;
     let place = path.display().to_string();
     Ok(Some(Exported { place, proposals_left_out: exported.proposals_left_out }))
 }
@@ -100,17 +134,20 @@ mod tests {
     fn what_is_no_document_is_refused_by_name() {
         let folder = tempfile::tempdir().expect("a folder");
         for path in [folder.path().to_owned(), folder.path().join("nothing.txt")] {
-            let error = read(&path).expect_err("neither is a file");
-            assert_eq!(error.code, ErrorCode::CannotRead);
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            assert!(error.sentence.starts_with(&name), "{}", error.sentence);
+            for interface in [Language::En, Language::Fr, Language::De] {
+                let error = read(&path, interface).expect_err("neither is a file");
+                assert_eq!(error.code, ErrorCode::CannotRead);
+                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+                assert!(error.sentence.starts_with(&name), "{}", error.sentence);
+            }
         }
     }
 
     #[test]
     fn a_place_that_cannot_be_written_is_named() {
         let folder = tempfile::tempdir().expect("a folder");
-        let error = write(&folder.path().join("no/where.docx"), b"x").expect_err("there is no such folder");
+        let error =
+            write(&folder.path().join("no/where.docx"), b"x", Language::De).expect_err("there is no such folder");
         assert_eq!(error.code, ErrorCode::CannotWrite);
         assert!(error.sentence.starts_with("where.docx"), "{}", error.sentence);
     }

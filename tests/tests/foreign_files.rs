@@ -61,6 +61,81 @@ fn a_pdf_is_validated_with_pages_analysed_and_exported() {
 }
 
 #[test]
+fn the_layout_of_a_pdf_reaches_the_rules_and_what_it_does_not_show_is_not_passed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lines =
+        ["The invention relates to a lock with a bolt that is urged by a spring made of steel, and to a key."; 12];
+    let [first, mut second] = [lines, lines];
+    second[0] = "What is claimed is:";
+    second[1] = "1. A lock comprising a bolt.";
+    fs::write(folder.path().join("x.pdf"), pdf(&[&first, &second[..2]])).expect("the folder can be written to");
+    fs::write(folder.path().join("x.txt"), format!("Description\n\n{}\n", lines[0]))
+        .expect("the folder can be written to");
+    let report = |name: &str| -> Value {
+        let stage = ["--stage", "ready-to-file", "--office", "ep", "--format", "json"];
+        let output = claimwright_in(folder.path(), &[&["validate", name][..], &stage[..]].concat());
+        serde_json::from_str(&out(&output)).expect("JSON")
+    };
+    let rules = |report: &Value, list: &str| -> Vec<String> {
+        let all = report[list].as_array().into_iter().flatten();
+        all.filter_map(|one| one["rule"].as_str().map(str::to_owned)).collect()
+    };
+    let printed = report("x.pdf");
+    let found = rules(&printed, "findings");
+    for rule in ["formatting/type-and-spacing", "formatting/margins", "formatting/line-numbers"] {
+        assert!(found.iter().any(|one| one == rule), "{rule}: {found:?}");
+    }
+    // Letter paper and single spacing are wrong for the EPO; the numbers of the pages are there.
+    assert!(!found.iter().any(|one| one == "formatting/page-numbers"), "{found:?}");
+    let unknown = rules(&printed, "cannot_assess");
+    assert!(unknown.iter().any(|one| one == "drawings/sheet-format"), "{unknown:?}");
+    let unknown = rules(&report("x.txt"), "cannot_assess");
+    for rule in [
+        "formatting/type-and-spacing",
+        "formatting/margins",
+        "formatting/page-numbers",
+        "formatting/line-numbers",
+        "document/page-fee",
+        "document/part-not-on-new-page",
+        "drawings/embedded-in-text",
+        "drawings/sheet-format",
+        "drawings/colour-or-photo",
+        "drawings/text-in-drawings",
+    ] {
+        assert!(unknown.iter().any(|one| one == rule), "{rule}: {unknown:?}");
+    }
+}
+
+#[test]
+fn one_of_several_sets_of_claims_is_read_and_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "Main Request\n\n1. A lock comprising a bolt, wherein the spring is soft.\n\nAuxiliary Request 1\n\n\
+                1. A lock comprising a bolt.\n\n2. The lock of claim 1, wherein the sleeve is long.\n";
+    fs::write(folder.path().join("x.txt"), text).expect("the folder of a test can be written to");
+    let run = |more: &[&str]| {
+        let arguments =
+            [&["validate", "x.txt", "--office", "us", "--rules", "claims/antecedent-missing"], more].concat();
+        claimwright_in(folder.path(), &arguments)
+    };
+    let report = |more: &[&str]| -> Value {
+        serde_json::from_str(&out(&run(&[&["--format", "json"], more].concat()))).expect("JSON")
+    };
+    let last = report(&[]);
+    let names = |report: &Value| -> Vec<(Option<u64>, Option<String>)> {
+        let findings = report["findings"].as_array().into_iter().flatten();
+        findings.map(|one| (one["claim"].as_u64(), one["claim_set"].as_str().map(str::to_owned))).collect()
+    };
+    assert_eq!(names(&last), [(Some(2), Some("Auxiliary Request 1".to_owned()))]);
+    assert!(last["notices"][0].as_str().is_some_and(|notice| notice.contains("Main Request")), "{last}");
+    for choice in ["1", "main request", "Main"] {
+        assert_eq!(names(&report(&["--claim-set", choice])), [(Some(1), Some("Main Request".to_owned()))]);
+    }
+    let wrong = run(&["--claim-set", "third"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(err(&wrong).contains("Main Request, Auxiliary Request 1"), "{}", err(&wrong));
+}
+
+#[test]
 fn what_harms_is_one_sentence_with_the_name_of_the_document() {
     let corpus = root().join("src-tauri/crates/files/fuzz/corpus/read");
     for name in ["refused-bomb.docx", "refused-object-stream.pdf", "refused-encrypted.pdf", "refused-data.txt"] {

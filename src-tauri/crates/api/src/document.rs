@@ -2,7 +2,7 @@
 
 use crate::wire::{DocumentView, ExportFormat, FactsView, PartText};
 use crate::{ApiError, ErrorCode};
-use claimwright_application::application::RecognisedBy;
+use claimwright_application::application::{FoundSet, RecognisedBy};
 use claimwright_application::claims::ClaimSet;
 use claimwright_application::facts::Fact;
 use claimwright_application::manuscript::{Paragraph, Role};
@@ -57,6 +57,29 @@ impl Document {
             edited: None,
             offices: vec![Office::Ep, Office::Us],
         })
+    }
+
+    /// The names of the sets of claims that it holds, where it holds several; empty otherwise.
+    pub fn claim_sets(&self) -> Vec<String> {
+        let name = |(index, set): (usize, &FoundSet)| set.label.clone().unwrap_or_else(|| (index + 1).to_string());
+        self.application.sets.iter().enumerate().map(name).collect()
+    }
+
+    /// Reads another of its sets of claims; a number beyond them changes nothing.
+    ///
+    /// # Errors
+    /// [`ErrorCode::CannotRead`] where there are more claims than are taken in.
+    pub fn read_claim_set(&mut self, index: usize) -> Result<(), ApiError> {
+        let facts = FilingFacts { claim_set: u32::try_from(index + 1).ok(), ..self.application.facts };
+        let baseline = self.application.baseline.take();
+        let mut application = Application::from_manuscript(&self.source, Some(self.application.language), facts);
+        application.baseline = baseline;
+        if let Some(claims) = application.claims.present() {
+            crate::structure::within_limits(claims, &self.name)?;
+        }
+        self.application = application;
+        self.edited = None;
+        Ok(())
     }
 
     /// The file's text, where `bytes`, which the document was read from, are a file of text or Markdown in UTF-8.
@@ -163,8 +186,8 @@ impl Document {
         }
     }
 
-    /// As the window shows it.
-    pub fn view(&self) -> DocumentView {
+    /// As the window shows it; `interface` is the language of its sentences.
+    pub fn view(&self, interface: Language) -> DocumentView {
         let facts = self.application.facts;
         DocumentView {
             name: self.name.clone(),
@@ -177,7 +200,7 @@ impl Document {
                 stage_given: facts.stage.given,
                 offices: self.offices.iter().map(|office| office.word().to_owned()).collect(),
             },
-            notices: self.application.notices.clone(),
+            notices: self.application.notices.iter().map(|notice| notice.sentence(interface)).collect(),
         }
     }
 }

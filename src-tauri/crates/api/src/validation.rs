@@ -35,7 +35,7 @@ pub fn of_application(
         rules: checked.ran,
         catalogue: claimwright_lint::rules::CATALOGUE,
         version: env!("CARGO_PKG_VERSION"),
-        notices: application.notices.clone(),
+        notices: application.notices.iter().map(|notice| notice.sentence(interface)).collect(),
         disclaimer: disclaimer(interface),
         interface,
         set_aside: Vec::new(),

@@ -40,6 +40,7 @@ impl<'a> Viewer<'a> {
             message: finding.message.render(self.language),
             part: place.part.word().to_owned(),
             claim: self.number(place),
+            claim_set: self.application.set_name().filter(|_| place.part == PartName::Claims),
             paragraph: paragraph.map(|index| index + 1),
             paragraph_label: described.and_then(|paragraph| paragraph.label.clone()),
             page: described.and_then(|paragraph| paragraph.page).or_else(|| self.page(place)),

@@ -71,7 +71,7 @@ impl Workbench {
         Status {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             locked: false,
-            document: self.document.as_ref().map(Document::view),
+            document: self.document.as_ref().map(|document| document.view(self.interface)),
             has_folder,
             models,
             default_model,
@@ -121,7 +121,7 @@ impl Workbench {
     fn put(&mut self, document: Document) -> DocumentView {
         self.drafted = None;
         self.held = None;
-        self.document.insert(document).view()
+        self.document.insert(document).view(self.interface)
     }
 
     /// The open document.
@@ -140,7 +140,7 @@ impl Workbench {
         self.document()?;
         let document = self.document.as_mut().expect("a document is open, as just asked");
         document.set_facts(facts);
-        Ok(document.view())
+        Ok(document.view(self.interface))
     }
 
     /// Checks the claims as they stand in the editor, and nothing else; without an open document they are a draft for

@@ -33,11 +33,28 @@ pub struct Application {
     /// How each part was recognised in the source, in order; empty where the parts were given apart.
     pub recognised: Vec<Recognised>,
     /// What the reader of the file left out or could not read.
-    pub notices: Vec<String>,
+    pub notices: Vec<crate::Notice>,
     /// Revision marks and comments of the source.
     pub revisions: crate::manuscript::Revisions,
     /// What was measured on the pages of the source.
     pub sheets: crate::Sheets,
+    /// The sets of claims that the document holds, where it holds several; empty otherwise.
+    pub sets: Vec<FoundSet>,
+    /// The one of them that [`Self::claims`] is, as an index.
+    pub set: usize,
+}
+
+/// One of several sets of claims in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundSet {
+    /// Its heading as printed, such as `Auxiliary Request 1`; none where the claims merely begin again at 1.
+    pub label: Option<String>,
+    /// Language of its claims.
+    pub language: Language,
+    /// Whether it is a copy that shows changes.
+    pub marked: bool,
+    /// Whether its claims bear numbers.
+    pub numbered: bool,
 }
 
 /// How a part was recognised.
@@ -117,6 +134,12 @@ impl Application {
             }
             _ => crate::paging::page(&self.paged, part, at),
         }
+    }
+
+    /// The name of the set of claims that was read, where the document holds several.
+    pub fn set_name(&self) -> Option<String> {
+        let set = self.sets.get(self.set)?;
+        Some(set.label.clone().unwrap_or_else(|| (self.set + 1).to_string()))
     }
 
     /// The application found in a manuscript. Facts that were not given are guessed from the text.

@@ -231,6 +231,8 @@ pub struct FilingFacts {
     pub listing: Fact<Presence>,
     /// Request form.
     pub request_form: Fact<Presence>,
+    /// The set of claims that is meant, counted from 1, where a document holds several and somebody chose.
+    pub claim_set: Option<u32>,
 }
 
 /// A fact and whether a person stated it.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 pub struct Manuscript {
     /// Paragraphs in reading order.
     pub paragraphs: Vec<Paragraph>,
-    /// What the reader had to leave out or could not read, one sentence each.
-    pub notices: Vec<String>,
+    /// What the reader had to leave out or could not read.
+    pub notices: Vec<crate::Notice>,
     /// Number of drawings (embedded pictures) met, where the format can carry any.
     pub pictures: Option<usize>,
     /// Revision marks and comments met.
@@ -41,12 +41,14 @@ pub struct Paragraph {
     pub styles: Vec<StyledRun>,
     /// Set apart as not yet accepted by a person (the draft's proposals); see `draft`.
     pub proposal: bool,
+    /// Whether it is the first text of a page, where the format knows pages or at least their breaks.
+    pub opens_page: bool,
 }
 
 impl Paragraph {
-    /// Whether it takes no part in the text: a header, a footer, nothing at all.
+    /// Whether it takes no part in the text: a header, a footer, words on a drawing, nothing at all.
     pub fn is_furniture(&self) -> bool {
-        self.role == Role::PageFurniture || self.text.trim().is_empty()
+        matches!(self.role, Role::PageFurniture | Role::Drawn) || self.text.trim().is_empty()
     }
 
     /// A paragraph of plain text.
@@ -80,6 +82,8 @@ pub enum Role {
     Caption,
     /// A page header or footer.
     PageFurniture,
+    /// What stands on a sheet of drawings: a figure and its reference signs (`Fig. 1: 10, 12`), or words in it.
+    Drawn,
 }
 
 /// Special type over a byte range of a paragraph's text.

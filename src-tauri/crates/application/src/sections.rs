@@ -2,7 +2,7 @@
 //! recognition of the headings themselves.
 
 use crate::description::{DescriptionParagraph, Section, SectionKind};
-use crate::{Span, headings};
+use crate::{Span, figures, headings};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -64,6 +64,10 @@ fn by_form(text: &str, paragraphs: &[DescriptionParagraph], sections: &mut Vec<S
     {
         split(sections, list, SectionKind::DrawingsList, Some(SectionKind::Detailed));
     }
+    let headed = sections.iter().find(|s| s.kind == SectionKind::DrawingsList && s.heading.is_some());
+    if let Some(list) = headed.and_then(|section| list_in(text, paragraphs, section)) {
+        split(sections, list, SectionKind::DrawingsList, Some(SectionKind::Detailed));
+    }
     let first = paragraphs.iter().find(|p| !p.heading);
     if !sections.iter().any(|s| s.kind == SectionKind::Field)
         && let Some(first) = first
@@ -83,13 +87,37 @@ fn split(sections: &mut Vec<Section>, part: Span, kind: SectionKind, after: Opti
         let end = whole.heading.filter(|h| h.end >= part.start).map_or(part.start, |h| h.end);
         pieces.push(Section { span: Span::new(whole.span.start, end), ..whole.clone() });
     }
-    pieces.push(Section { kind, heading: None, span: part });
+    pieces.push(Section { kind, heading: whole.heading.filter(|heading| part.contains(*heading)), span: part });
     if part.end < whole.span.end {
         let rest = after.unwrap_or(whole.kind);
         pieces.push(Section { kind: rest, heading: None, span: Span::new(part.end, whole.span.end) });
     }
     sections.splice(at..=at, pieces);
 }
+
+/// The part of a section of figures that its captions fill, where running text follows them without a heading.
+fn list_in(text: &str, paragraphs: &[DescriptionParagraph], section: &Section) -> Option<Span> {
+    let inside: Vec<&DescriptionParagraph> =
+        paragraphs.iter().filter(|p| section.span.contains(p.span) && !p.heading).collect();
+    let caption = |p: &DescriptionParagraph| {
+        let line = without_label(p.span.of(text));
+        let named = figures::labels(line).into_iter().next().filter(|mention| mention.span.start < LONGEST_OPENING);
+        named.filter(|_| line.len() <= LONGEST_CAPTION).map(|mention| mention.label)
+    };
+    let mut seen = std::collections::HashSet::new();
+    // A figure that comes up again is discussed; the list ends with the last that is new.
+    let mut new = |p: &&DescriptionParagraph| caption(p).is_some_and(|label| seen.insert(label));
+    let end = inside.iter().copied().enumerate().filter(|(_, p)| new(p)).last()?.0 + 1;
+    let rest = inside.get(end)?;
+    let words = text[rest.span.start..section.span.end].split_whitespace().count();
+    (words >= LEAST_REST).then(|| Span::new(section.span.start, inside[end - 1].span.end))
+}
+
+/// Bytes of the longest caption of a figure, and of what may stand before the figure's number in it.
+const LONGEST_CAPTION: usize = 2000;
+const LONGEST_OPENING: usize = 30;
+/// Fewer words after the captions are a remark about them.
+const LEAST_REST: usize = 60;
 
 /// The first run of short paragraphs that each say what one figure shows: two or more, or one after a lead-in.
 fn figure_list(text: &str, paragraphs: &[DescriptionParagraph]) -> Option<Span> {
@@ -167,4 +195,24 @@ pub(crate) fn printed_label(line: &str) -> Option<Span> {
     let rest = &inner[digits..end];
     ((3..=6).contains(&digits) && (rest.is_empty() || rest.len() == 1 && rest.is_ascii()))
         .then(|| Span::new(start, start + open.len_utf8() + end + close.len_utf8()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Description;
+    use crate::description::SectionKind;
+
+    #[test]
+    fn a_description_goes_on_behind_its_list_of_figures_without_a_heading() {
+        let list = "## Brief description of the drawings\nFig. 1 shows a lock.\nFig. 2 shows the bolt of Fig. 1.\n";
+        let words = "The lock 1 of Fig. 1 has a bolt 10 that slides in a sleeve 12 of bronze. ".repeat(5);
+        let kinds = |text: &str| -> Vec<(SectionKind, bool)> {
+            let description = Description::from_text(text.to_owned());
+            description.sections.iter().map(|section| (section.kind, section.heading.is_some())).collect()
+        };
+        let whole = format!("{list}{words}\n{words}");
+        assert_eq!(kinds(&whole), [(SectionKind::DrawingsList, true), (SectionKind::Detailed, false)]);
+        let remark = format!("{list}The drawings are not to scale.");
+        assert_eq!(kinds(&remark), [(SectionKind::DrawingsList, true)]);
+    }
 }

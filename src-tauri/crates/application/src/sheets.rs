@@ -112,8 +112,10 @@ pub struct PartStart {
 /// A picture of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
-    /// The part it stands in.
+    /// The part it stands in; the document, where a reader that knows no parts has not told it from [`Self::paragraph`].
     pub part: PartName,
+    /// The paragraph of the manuscript that it stands in or after; none before the first.
+    pub paragraph: Option<usize>,
     /// What it shows.
     pub kind: PictureKind,
     /// Label of its figure, where known.

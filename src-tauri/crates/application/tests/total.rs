@@ -6,7 +6,7 @@ use claimwright_application::{Application, FilingFacts, Language, Parts, Span};
 use proptest::prelude::*;
 
 /// Words that steer the parser into its branches, among arbitrary characters.
-const TEXT: &str = "(\\PC|\n| |Fig\\. [0-9]{1,3}[a-c]?|FIGS\\. 1-9|FIG\\. 5’|Fig\\. 3′|, |und |bolt (10|12a|12')|\\(14\\)|## |\\[0012\\]|Claims\n|Abstract\n|1\\. A lock comprising |claim 1|l'arbre 12|die Welle (3)|é|😀|Zusammenfassung\n|BACKGROUND\n|S10|10 mm|-|[0-9]{1,5}){0,60}";
+const TEXT: &str = "(\\PC|\n| |Fig\\. [0-9]{1,3}[a-c]?|FIGS\\. 1-9|FIG\\. 5’|Fig\\. 3′|, |und |bolt (10|12a|12')|\\(14\\)|## |\\[0012\\]|Claims\n|Abstract\n|1\\. A lock comprising |claim 1|l'arbre 12|die Welle (3)|é|😀|Zusammenfassung\n|BACKGROUND\n|BRIEF DESCRIPTION OF THE DRAWINGS\n|Main Request\n|Patentansprüche\n|S10|10 mm|-|[0-9]{1,5}){0,60}";
 
 /// Every span has to lie on the text it belongs to.
 fn check(application: &Application) -> Result<(), TestCaseError> {
@@ -44,6 +44,23 @@ proptest! {
     #[test]
     fn manuscripts_of_any_text_parse(text in TEXT) {
         check(&Application::from_manuscript(&manuscript(&text), None, FilingFacts::default()))?;
+    }
+
+    #[test]
+    fn a_document_with_one_set_of_claims_is_read_whole(
+        claims in prop::collection::vec(("[a-z ]{1,30}", 0usize..4), 1..8),
+        heading in prop::sample::select(vec!["Claims", "What is claimed is:", "Patentansprüche", "Revendications"]),
+    ) {
+        let mut lines = vec![heading.to_owned()];
+        for (index, (words, steps)) in claims.iter().enumerate() {
+            let number = index + 1;
+            lines.push(format!("{number}. A lock comprising {words} of claim {}{}", index.max(1), if *steps > 0 { ":" } else { "." }));
+            lines.extend((0..*steps).map(|step| format!("{}) a part {words}{}", ['a', 'b', 'c'][step], if step + 1 == *steps { "." } else { ";" })));
+        }
+        let application = Application::from_manuscript(&manuscript(&lines.join("\n")), None, FilingFacts::default());
+        prop_assert!(application.sets.is_empty());
+        let numbers: Vec<u32> = application.claims.present().into_iter().flat_map(|set| &set.claims).map(|c| c.number).collect();
+        prop_assert_eq!(numbers, (1..).take(claims.len()).collect::<Vec<u32>>());
     }
 
     #[test]

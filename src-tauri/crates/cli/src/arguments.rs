@@ -85,6 +85,10 @@ pub struct Validate {
     /// Whether a request form accompanies it: present, absent or unknown
     #[arg(long, value_name = "PRESENCE", value_parser = presence)]
     pub request_form: Option<Presence>,
+    /// The set of claims to check, by its number or its name, where a document holds several; else the last clean one in
+    /// the language of the document
+    #[arg(long, value_name = "N|LABEL", conflicts_with = "jsonl")]
+    pub claim_set: Option<String>,
     /// The application as filed, to find words and values that it does not have
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,

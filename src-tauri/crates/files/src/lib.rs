@@ -8,6 +8,7 @@
 mod annotate;
 mod error;
 mod read;
+mod refusal;
 mod write;
 
 pub use annotate::{AnnotateError, Remark, Spot, annotate_docx};

@@ -3,7 +3,7 @@
 mod common;
 
 use claimwright_application::manuscript::{Manuscript, Role, Style};
-use claimwright_application::{Application, FilingFacts, Language};
+use claimwright_application::{Application, FilingFacts, Language, Notice};
 use claimwright_files::read;
 use common::{docx, p, r};
 
@@ -144,7 +144,7 @@ fn fields_hidden_text_and_doubled_content_are_left_out() {
     );
     let found = manuscript(&body, &[]);
     assert_eq!(texts(&found), ["claim 1 new"]);
-    assert_eq!(found.notices, ["Hidden text was left out."]);
+    assert_eq!(found.notices, [Notice::HiddenText]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Patent XML of the offices, small documents in each of their vocabularies; not the documents of the corpus.
 
 use claimwright_application::manuscript::{Manuscript, Role, Style};
-use claimwright_application::{Application, FilingFacts, Stage};
+use claimwright_application::{Application, FilingFacts, Notice, Stage};
 use claimwright_files::{ReadError, read};
 
 fn manuscript(xml: &str) -> Manuscript {
@@ -20,6 +20,7 @@ fn check(xml: &str, expected: &[&str]) {
             Role::Cell { row, column } => format!("cell {row},{column}"),
             Role::Caption => "caption".to_owned(),
             Role::PageFurniture => "page".to_owned(),
+            Role::Drawn => "drawn".to_owned(),
         };
         format!("{role} {}| {}", p.label.as_deref().unwrap_or(""), p.text)
     };
@@ -67,14 +68,16 @@ fn a_european_patent_has_the_claims_of_its_language() {
             "h1 | Patentansprüche",
             "claim 1.| Schloss, umfassend:\neinen Riegel; und\neine Feder.",
             "claim 2.| Schloss nach Anspruch 1,\nwobei der Riegel lang ist.",
+            "h1 | Claims",
+            "claim 1.| A lock.",
         ],
     );
     let found = manuscript(EUROPEAN);
+    let application = Application::from_manuscript(&found, None, FilingFacts::default());
+    assert_eq!((application.sets.len(), application.set), (2, 0));
+    assert!(application.claims.present().is_some_and(|set| !set.text.contains("lock")));
     assert_eq!(found.pictures, Some(2));
-    assert_eq!(
-        found.notices,
-        ["The claims in English were left out; those in the language of the document were read."]
-    );
+    assert!(found.notices.is_empty(), "{:?}", found.notices);
     let water = &found.paragraphs[3];
     assert_eq!((water.styles[0].style, water.styles[0].span.of(&water.text)), (Style::Subscript, "2"));
     assert_eq!((water.page, found.paragraphs[8].page), (Some(2), Some(3)));
@@ -167,13 +170,7 @@ fn what_cannot_be_read_is_said() {
     let xml = r#"<!DOCTYPE us-patent-grant [<!ENTITY secret SYSTEM "file:///etc/passwd"><!ENTITY lol "lol">]><us-patent-grant><description><p>A &secret; b &lol; of formula <maths><img/></maths>.</p></description></us-patent-grant>"#;
     let found = manuscript(xml);
     assert_eq!(found.paragraphs[1].text, "A \u{fffd} b \u{fffd} of formula.");
-    assert_eq!(
-        found.notices,
-        [
-            "1 formulas or chemical structures are pictures and were left out.",
-            "2 characters have names that are not known and stand as \u{fffd}."
-        ]
-    );
+    assert_eq!(found.notices, [Notice::FormulasAsPictures(1), Notice::UnknownNames(2)]);
     let bad = |xml: &str| read(xml.as_bytes(), "a.xml").expect_err("the file must be refused");
     assert_eq!(bad("<html><p>x</p></html>"), ReadError::NotAPatent);
     assert_eq!(bad("<us-patent-grant><description><p>x"), ReadError::Truncated);

@@ -1,7 +1,8 @@
 //! Starts a worker for one file and waits for its answer within a limit; reads nothing of the file itself.
 
 use crate::wire::{self, Answer, LARGEST_ANSWER, LARGEST_FILE};
-use claimwright_application::Manuscript;
+use claimwright_application::{Language, Manuscript};
+use claimwright_files::ReadError;
 use std::fmt;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,8 @@ const WORKER: &str = "claimwright-worker";
 /// How long a worker may take by the clock; its own limit of processor time is shorter, and this one is for waiting.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Why a file could not be imported. The [`fmt::Display`] text is one sentence for the user; it names no path.
+/// Why a file could not be imported. [`ImportError::sentence`] says it to the user in one sentence that names no path;
+/// [`fmt::Display`] does so in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportError {
     /// The program that reads files does not stand beside the one that runs.
@@ -23,31 +25,55 @@ pub enum ImportError {
     WorkerFailed(std::io::ErrorKind),
     /// The file is larger than any document.
     TooLarge,
-    /// The file cannot be read, and the worker said why.
-    Refused(String),
+    /// The file cannot be read, and the worker says why.
+    Refused(ReadError),
     /// Reading took too much time or memory, or ended the worker.
     Harmful,
 }
 
+impl ImportError {
+    /// The sentence for the user.
+    pub fn sentence(&self, language: Language) -> String {
+        const MOST: usize = LARGEST_FILE >> 20;
+        match (self, language) {
+            (Self::Refused(error), _) => error.sentence(language),
+            (Self::WorkerMissing, Language::En) => {
+                format!("The program {WORKER}, which reads files, is missing beside this one; install Claimwright again.")
+            }
+            (Self::WorkerMissing, Language::Fr) => {
+                format!("Le programme {WORKER}, qui lit les fichiers, manque à côté de celui-ci ; réinstallez Claimwright.")
+            }
+            (Self::WorkerMissing, Language::De) => {
+                format!("Das Programm {WORKER}, das Dateien liest, fehlt neben diesem; installieren Sie Claimwright neu.")
+            }
+            (Self::WorkerFailed(kind), Language::En) => {
+                format!("The program {WORKER}, which reads files, cannot be started ({kind}); install Claimwright again.")
+            }
+            (Self::WorkerFailed(kind), Language::Fr) => {
+                format!("Le programme {WORKER}, qui lit les fichiers, ne peut être lancé ({kind}) ; réinstallez Claimwright.")
+            }
+            (Self::WorkerFailed(kind), Language::De) => {
+                format!("Das Programm {WORKER}, das Dateien liest, lässt sich nicht starten ({kind}); installieren Sie Claimwright neu.")
+            }
+            (Self::TooLarge, Language::En) => format!(
+                "The file is larger than {MOST} MB, which is more than an application has; save it without pictures or split it."
+            ),
+            (Self::TooLarge, Language::Fr) => format!(
+                "Le fichier dépasse {MOST} Mo, plus qu'une demande n'en a ; enregistrez-le sans images ou divisez-le."
+            ),
+            (Self::TooLarge, Language::De) => format!(
+                "Die Datei ist größer als {MOST} MB, mehr als eine Anmeldung hat; speichern Sie sie ohne Bilder oder teilen Sie sie."
+            ),
+            (Self::Harmful, Language::En) => "The file takes more time or memory than a document does and was refused; it is damaged or made to harm, so ask its sender for a clean copy.".to_owned(),
+            (Self::Harmful, Language::Fr) => "Le fichier demande plus de temps ou de mémoire qu'un document et a été refusé ; il est endommagé ou malveillant, demandez donc une copie saine à son expéditeur.".to_owned(),
+            (Self::Harmful, Language::De) => "Die Datei braucht mehr Zeit oder Speicher als ein Dokument und wurde abgelehnt; sie ist beschädigt oder soll schaden, bitten Sie also den Absender um eine saubere Kopie.".to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::WorkerMissing => {
-                write!(f, "The program {WORKER}, which reads files, is missing beside this one; install Claimwright again.")
-            }
-            Self::WorkerFailed(kind) => {
-                write!(f, "The program {WORKER}, which reads files, cannot be started ({kind}); install Claimwright again.")
-            }
-            Self::TooLarge => write!(
-                f,
-                "The file is larger than {} MB, which is more than an application has; save it without pictures or split it.",
-                LARGEST_FILE >> 20
-            ),
-            Self::Refused(sentence) => f.write_str(sentence),
-            Self::Harmful => f.write_str(
-                "The file takes more time or memory than a document does and was refused; it is damaged or made to harm, so ask its sender for a clean copy.",
-            ),
-        }
+        f.write_str(&self.sentence(Language::En))
     }
 }
 
@@ -93,7 +119,7 @@ impl Importer {
             .map_err(|error| ImportError::WorkerFailed(error.kind()))?;
         match Answer::from_bytes(&exchange(&mut worker, name, file)) {
             Some(Answer::Read(manuscript)) => Ok(manuscript),
-            Some(Answer::Refused(sentence)) => Err(ImportError::Refused(sentence)),
+            Some(Answer::Refused(error)) => Err(ImportError::Refused(error)),
             None => Err(ImportError::Harmful),
         }
     }

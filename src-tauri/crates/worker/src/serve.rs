@@ -26,7 +26,7 @@ fn answer() -> io::Result<()> {
     let (name, file) = wire::question(&mut io::stdin().lock())?;
     let answer = match claimwright_files::read(&file, &name) {
         Ok(manuscript) => Answer::Read(manuscript),
-        Err(error) => Answer::Refused(error.to_string()),
+        Err(error) => Answer::Refused(error),
     };
     let mut out = io::stdout().lock();
     out.write_all(&answer.to_bytes())?;

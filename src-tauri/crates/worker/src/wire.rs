@@ -1,6 +1,7 @@
 //! What crosses the pipe between importer and worker, and the checks on it; neither side trusts the other's lengths.
 
-use claimwright_application::Manuscript;
+use claimwright_application::{Language, Manuscript};
+use claimwright_files::ReadError;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
@@ -19,8 +20,8 @@ const LONGEST_SENTENCE: usize = 2000;
 pub enum Answer {
     /// The file was read.
     Read(Manuscript),
-    /// It cannot be read; the sentence says why and what to do.
-    Refused(String),
+    /// It cannot be read, and why.
+    Refused(ReadError),
 }
 
 /// Writes a question: the lengths of name and file, the name, the file.
@@ -74,9 +75,10 @@ impl Answer {
     fn is_sound(&self) -> bool {
         let short = |text: &String| text.len() <= LONGEST_SENTENCE && !text.contains(|c: char| c.is_control());
         match self {
-            Self::Refused(sentence) => short(sentence) && !sentence.is_empty(),
+            Self::Refused(error) => short(&error.sentence(Language::En)),
             Self::Read(manuscript) => {
-                manuscript.notices.iter().all(short)
+                manuscript.notices.iter().map(|notice| notice.sentence(Language::En)).all(|text| short(&text))
+                    && manuscript.sheets.pictures.iter().all(|picture| picture.figure.iter().all(short))
                     && manuscript.paragraphs.iter().all(|paragraph| {
                         let mut end = 0;
                         paragraph.styles.iter().all(|run| {
@@ -104,14 +106,19 @@ mod tests {
 
     #[test]
     fn an_answer_comes_back_as_it_was() {
-        for answer in [answer(3, 4), Answer::Refused("The file is empty.".to_owned())] {
+        for answer in [answer(3, 4), Answer::Refused(ReadError::Empty)] {
             assert_eq!(Answer::from_bytes(&answer.to_bytes()), Some(answer));
         }
     }
 
     #[test]
     fn an_answer_that_is_not_sound_is_none() {
-        for answer in [answer(1, 3), answer(0, 9), answer(4, 3), Answer::Refused("a\u{1b}[2J".to_owned())] {
+        for answer in [
+            answer(1, 3),
+            answer(0, 9),
+            answer(4, 3),
+            Answer::Refused(ReadError::OldWordFormat { ending: "a\u{1b}[2J".to_owned() }),
+        ] {
             assert_eq!(Answer::from_bytes(&answer.to_bytes()), None);
         }
         let good = answer(3, 4).to_bytes();

@@ -18,7 +18,7 @@ fn a_file_comes_back_as_its_manuscript() {
 #[test]
 fn what_is_refused_has_the_readers_sentence() {
     let error = importer().import("a.docx", b"").expect_err("an empty file");
-    assert_eq!(error, ImportError::Refused(claimwright_files::ReadError::Empty.to_string()));
+    assert_eq!(error, ImportError::Refused(claimwright_files::ReadError::Empty));
 }
 
 #[test]

@@ -346,6 +346,10 @@ part: string,
  */
 claim: number | null, 
 /**
+ * Name of the set of claims that the claim stands in, where the document holds several.
+ */
+claim_set?: string, 
+/**
  * 1-based paragraph of the part.
  */
 paragraph: number | null, 

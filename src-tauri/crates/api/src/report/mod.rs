@@ -241,12 +241,19 @@ impl ValidationReport {
 /// The heading of a finding: where it is.
 fn place(finding: &FindingView, words: &Words) -> String {
     let part = words.part(&finding.part);
-    match (finding.claim, &finding.paragraph_label, finding.paragraph) {
+    let mut place = match (finding.claim, &finding.paragraph_label, finding.paragraph) {
         (Some(claim), _, _) => format!("{} {claim}", words.claim),
         (None, Some(label), _) => format!("{part} {label}"),
         (None, None, Some(paragraph)) => format!("{part}, {} {paragraph}", words.paragraph),
         _ => part.to_owned(),
+    };
+    if let Some(set) = &finding.claim_set {
+        place = format!("{place} ({set})");
     }
+    if let Some(page) = finding.page {
+        place = format!("{place}, {} {page}", words.page);
+    }
+    place
 }
 
 /// An excerpt on one line, cut where it is long.

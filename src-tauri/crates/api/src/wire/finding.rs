@@ -64,6 +64,10 @@ pub struct FindingView {
     pub part: String,
     /// Printed number of the claim.
     pub claim: Option<u32>,
+    /// Name of the set of claims that the claim stands in, where the document holds several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub claim_set: Option<String>,
     /// 1-based paragraph of the part.
     pub paragraph: Option<usize>,
     /// The number printed before the paragraph, such as `[0012]`.

@@ -13,7 +13,7 @@ pub(super) fn start_by_form(paragraphs: &[Paragraph]) -> Option<usize> {
             || line::inline_heading(p).is_some_and(|(heading, _)| heading == crate::headings::PartHeading::Claims)
             || p.role == Role::Claim
     });
-    if headed {
+    if headed || (0..paragraphs.len()).any(|index| super::sets::opens(paragraphs, index)) {
         return None;
     }
     numbered(paragraphs).or_else(|| unnumbered(paragraphs))

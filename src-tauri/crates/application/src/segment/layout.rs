@@ -1,6 +1,6 @@
 //! Finds which paragraphs of a manuscript belong to which part; not what the parts say.
 
-use super::{claims, drawn, line};
+use super::{claims, drawn, line, sets};
 use crate::application::{Recognised, RecognisedBy};
 use crate::headings::PartHeading;
 use crate::manuscript::{Manuscript, Paragraph, Role};
@@ -61,7 +61,9 @@ impl Layout {
         for (index, _) in paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.is_furniture()) {
             finder.take(index, by_form);
         }
-        finder.layout
+        let mut layout = finder.layout;
+        sets::cut(paragraphs, &mut layout.pieces);
+        layout
     }
 
     /// The piece that a paragraph is the content of.
@@ -107,6 +109,10 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn take(&mut self, index: usize, claims_by_form: Option<usize>) {
         let paragraph = &self.paragraphs[index];
+        if self.current() != Some(PartName::Claims) && sets::opens(self.paragraphs, index) {
+            self.begin(PartName::Claims, Some(index), index + 1, 0, RecognisedBy::Heading);
+            return;
+        }
         if let Some(heading) = line::part_heading(paragraph)
             && self.take_part_heading(index, heading)
         {

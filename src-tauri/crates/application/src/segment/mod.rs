@@ -5,19 +5,30 @@ mod drawn;
 mod layout;
 mod line;
 mod roles;
+mod sets;
+mod sheets;
 mod stage;
 
 use crate::application::Recognised;
 use crate::facts::{Fact, Presence};
+use crate::manuscript::Role;
 use crate::paging::Paged;
 use crate::{Application, ClaimSet, Description, FilingFacts, Language, Manuscript, Part, PartName};
 use layout::{Layout, Piece};
+use std::collections::HashSet;
 
 pub(crate) use roles::{description_paragraphs, with_roles};
 
 pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, facts: FilingFacts) -> Application {
-    let layout = Layout::of(manuscript);
+    let mut layout = Layout::of(manuscript);
     let language = language.unwrap_or_else(|| guessed_language(manuscript));
+    let sets = sets::found(&manuscript.paragraphs, &layout.pieces);
+    let set = sets::chosen(&sets, language, facts.claim_set);
+    if sets.len() > 1 {
+        let read: HashSet<usize> = sets[set].pieces.iter().map(|piece| piece.from).collect();
+        layout.pieces.retain(|piece| piece.part != PartName::Claims || read.contains(&piece.from));
+    }
+    let layout = layout;
     let pieces = |part: PartName| layout.pieces.iter().filter(move |piece| piece.part == part);
     let paragraphs = |part: PartName| pieces(part).flat_map(|piece| piece.content(manuscript));
 
@@ -33,7 +44,10 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
     }
     let description: Vec<_> = paragraphs(PartName::Description).collect();
     let description = Description::from_paragraphs(&description);
-    let drawings = drawn::drawings(paragraphs(PartName::Drawings).map(|p| p.text));
+    let on_sheets = manuscript.paragraphs.iter().filter(|p| p.role == Role::Drawn).map(|p| p.text.clone());
+    let read = manuscript.paragraphs.iter().any(|p| p.role == Role::Drawn);
+    let drawings = drawn::drawings(paragraphs(PartName::Drawings).map(|p| p.text).chain(on_sheets))
+        .map(|drawings| if read { drawn::borne_out(drawings, &description.text) } else { drawings });
 
     // A document that holds nothing but one part says nothing about the others.
     let has = |part| pieces(part).next().is_some();
@@ -57,7 +71,11 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         facts.listing = Fact::guessed(Presence::Present);
     }
 
-    Application {
+    // A translation of the claims is looked at by itself: what stands in another language cannot bear it out.
+    let other = sets.get(set).filter(|_| sets.len() > 1 && facts.claim_set.is_some()).map(|set| set.found.language);
+    let translated = other.filter(|other| *other != language);
+    let language = translated.unwrap_or(language);
+    let application = Application {
         language,
         title: absent().or(title.trim(), |text| text.to_owned()),
         abstract_: absent().or(abstract_.trim(), |text| text.to_owned()),
@@ -72,11 +90,18 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         facts,
         paged,
         recognised: layout.pieces.iter().map(Piece::recognised).collect::<Vec<Recognised>>(),
-        notices: manuscript.notices.clone(),
+        notices: manuscript.notices.iter().cloned().chain(sets::notice(&sets, set)).collect(),
         revisions: manuscript.revisions,
-        sheets: manuscript.sheets.clone(),
+        sheets: sheets::placed(manuscript, &layout),
+        sets: if sets.len() > 1 { sets.into_iter().map(|set| set.found).collect() } else { Vec::new() },
+        set,
         ..Application::default()
+    };
+    if translated.is_none() {
+        return application;
     }
+    let (title, description, abstract_) = (Part::NotSupplied, Part::NotSupplied, Part::NotSupplied);
+    Application { title, description, abstract_, ..application }
 }
 
 /// What the absence of a part means in this document.

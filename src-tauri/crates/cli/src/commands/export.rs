@@ -3,8 +3,8 @@
 use crate::arguments::{Export, ProposalsArgument};
 use crate::ending::{Ending, Failure, say};
 use crate::{input, output};
-use claimwright_api::FilingFacts;
 use claimwright_api::export::{self, ExportFormat, ExportKind};
+use claimwright_api::{FilingFacts, Language};
 use std::path::Path;
 
 /// Runs the command.
@@ -13,7 +13,7 @@ pub fn run(arguments: &Export) -> Result<Ending, Failure> {
     output::apart(&[("--out", &arguments.out)], &[&arguments.input])?;
     let document = input::document(&arguments.input, None, FilingFacts::default())?;
     for notice in &document.application.notices {
-        say(notice);
+        say(&notice.sentence(Language::En));
     }
     // The text of a part is what findings count their places in.
     let plain = matches!(format, ExportFormat::Txt | ExportFormat::Md);

@@ -72,6 +72,9 @@ fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
     let mut sarif = Sarif::new(arguments.ui_lang);
     for name in &arguments.inputs {
         let (mut document, bytes) = input::document_and_bytes(name, arguments.lang.0, facts(arguments))?;
+        if let Some(wanted) = &arguments.claim_set {
+            choose_set(&mut document, wanted)?;
+        }
         document.application.baseline.clone_from(&baseline);
         if let (Some(which), Some(out)) = (&arguments.fix, &arguments.out) {
             mend(arguments, &document, which, out, &options)?;
@@ -90,6 +93,31 @@ fn documents(arguments: &Validate, rules: &[&str]) -> Result<Ending, Failure> {
     answer(&printed(arguments, &reports, sarif));
     let found = reports.iter().flat_map(|report| &report.findings).any(|finding| fails(arguments, finding.severity));
     Ok(if found { Ending::Found } else { Ending::Done })
+}
+
+/// Reads another set of claims of the document: by its number, or by the beginning of its name.
+fn choose_set(document: &mut Document, wanted: &str) -> Result<(), Failure> {
+    let names = document.claim_sets();
+    let by_name = || {
+        let wanted = wanted.to_lowercase();
+        let named = |whole: bool| {
+            let fits = |name: &str| if whole { name == wanted } else { name.starts_with(&wanted) };
+            names.iter().position(|name| fits(&name.to_lowercase()))
+        };
+        named(true).or_else(|| named(false))
+    };
+    let by_number = wanted.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|&index| index < names.len());
+    match by_number.or_else(by_name) {
+        Some(index) => Ok(document.read_claim_set(index)?),
+        None if names.is_empty() => {
+            Err(Failure::unusable(format!("{} holds a single set of claims: leave out --claim-set.", document.name)))
+        }
+        None => Err(Failure::unusable(format!(
+            "{} has no set of claims \"{wanted}\": it holds {}.",
+            document.name,
+            names.join(", ")
+        ))),
+    }
 }
 
 /// Refuses outputs that do not fit together, or that would replace what is read.

@@ -1,6 +1,7 @@
 //! Bytes of a text file to characters: UTF-8, UTF-16 with its mark, else Windows-1252; not the format of the text.
 
 use crate::ReadError;
+use claimwright_application::Notice;
 
 /// Characters of the bytes 0x80 to 0x9F in Windows-1252 (WHATWG Encoding Standard); the five that are free stand for
 /// the control characters of the same number.
@@ -10,19 +11,14 @@ const WINDOWS_1252: [char; 32] = [
 ];
 
 /// The text, and a notice where the encoding had to be assumed. Line ends become line feeds.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), ReadError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<Notice>), ReadError> {
     let (text, notice) = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => (utf8(rest)?, None),
         [0xFF, 0xFE, rest @ ..] => (utf16(rest, u16::from_le_bytes)?, None),
         [0xFE, 0xFF, rest @ ..] => (utf16(rest, u16::from_be_bytes)?, None),
         _ => match std::str::from_utf8(bytes) {
             Ok(text) => (text.to_owned(), None),
-            Err(_) => (
-                windows_1252(bytes),
-                Some(
-                    "The text is not in UTF-8 and was read as Windows-1252; check its accents and symbols.".to_owned(),
-                ),
-            ),
+            Err(_) => (windows_1252(bytes), Some(Notice::Encoding)),
         },
     };
     if is_binary(&text) {

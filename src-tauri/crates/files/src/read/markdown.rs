@@ -1,7 +1,7 @@
 //! Markdown to paragraphs; HTML in it is dropped, numbers of lists are kept as printed, and nothing is rendered.
 
-use claimwright_application::Span;
 use claimwright_application::manuscript::{Manuscript, Paragraph, Role, Style, StyledRun};
+use claimwright_application::{Notice, Span};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// The paragraphs of a Markdown text.
@@ -180,7 +180,7 @@ impl Builder<'_> {
         }
         let mut notices = Vec::new();
         if self.dropped_html {
-            notices.push("HTML in the Markdown text was left out.".to_owned());
+            notices.push(Notice::Html);
         }
         let pictures = Some(self.pictures);
         Manuscript { paragraphs: self.paragraphs, notices, pictures, ..Manuscript::default() }

@@ -11,6 +11,7 @@ mod xml;
 
 use crate::ReadError;
 use claimwright_application::Manuscript;
+use serde::{Deserialize, Serialize};
 
 /// The most text that is read, in megabytes.
 pub(crate) const TEXT_LIMIT_MB: usize = 20;
@@ -20,7 +21,7 @@ pub(crate) const TEXT_LIMIT: usize = TEXT_LIMIT_MB * 1_000_000;
 const PACKED_LIMIT: usize = 200_000_000;
 
 /// A format of files, as told by their first bytes or their ending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     /// Plain text.
     Text,
@@ -45,22 +46,6 @@ pub enum Format {
 }
 
 impl Format {
-    /// What it is, in words for a sentence.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Text => "plain text",
-            Self::Markdown => "Markdown",
-            Self::Docx => "a DOCX document or another archive",
-            Self::OldWord => "an old Word document",
-            Self::Rtf => "rich text (RTF)",
-            Self::Odt => "an OpenDocument text",
-            Self::Pdf => "a PDF document",
-            Self::Xml => "XML",
-            Self::Html => "a web page (HTML)",
-            Self::Json => "data (JSON)",
-        }
-    }
-
     fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending {
             "txt" | "text" | "" => Self::Text,

@@ -26,7 +26,10 @@ pub(super) fn blocks(manuscript: &Manuscript, kind: Kind) -> Vec<Block> {
     let mut begun = false;
     for paragraph in &source.paragraphs {
         let empty = paragraph.text.trim().is_empty() && !matches!(paragraph.role, Role::Cell { .. });
-        if paragraph.role == Role::PageFurniture || empty || paragraph.proposal && kind == Kind::Filing {
+        if matches!(paragraph.role, Role::PageFurniture | Role::Drawn)
+            || empty
+            || paragraph.proposal && kind == Kind::Filing
+        {
             continue;
         }
         let mut paragraph = paragraph.clone();

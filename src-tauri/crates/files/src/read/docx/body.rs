@@ -1,13 +1,15 @@
 //! Reads the body of a document, element by element: paragraphs, runs, tables, notes, changes; not styles and lists.
 
+use super::measure::Measure;
+use super::notes::Notes;
 use super::numbering::Numbering;
 use super::paragraph::{Draft, Origin, Type};
-use super::styles::Styles;
+use super::styles::{Spacing, Styles};
 use super::symbol;
 use crate::ReadError;
 use crate::read::walk::{Element, Node, Walk};
 use claimwright_application::manuscript::{Paragraph, Role, Style};
-use std::collections::HashMap;
+use claimwright_application::{Notice, Sheets};
 
 /// What the body holds.
 #[derive(Debug, Default)]
@@ -15,53 +17,11 @@ pub(super) struct Found {
     pub paragraphs: Vec<Paragraph>,
     /// For each paragraph, where its text comes from; empty for a note.
     pub origins: Vec<Vec<Origin>>,
-    pub notices: Vec<String>,
-    pub pictures: usize,
+    pub notices: Vec<Notice>,
+    pub sheets: Sheets,
+    /// For each picture, the relation that names its file.
+    pub relations: Vec<Option<String>>,
     pub tracked: usize,
-}
-
-/// The texts of footnotes and endnotes, by kind and id.
-#[derive(Debug, Default)]
-pub(super) struct Notes {
-    texts: HashMap<String, String>,
-}
-
-impl Notes {
-    /// Reads a part of notes; `kind` is the element that holds one.
-    pub(super) fn read(&mut self, part: &str, kind: &str) -> Result<(), ReadError> {
-        let mut walk = Walk::new(part);
-        let mut current: Option<(String, String)> = None;
-        let mut in_text = false;
-        while let Some(node) = walk.next_node()? {
-            match node {
-                // Separators are notes of a special type.
-                Node::Open(element) if element.name() == kind && element.get("w:type").is_none() => {
-                    current = element.get("w:id").map(|id| (format!("{kind} {id}"), String::new()));
-                }
-                Node::Open(element) if matches!(element.name(), "w:del" | "w:moveFrom" | "w:instrText") => {
-                    walk.skip()?
-                }
-                Node::Open(element) if element.name() == "w:tab" => {
-                    if let Some((_, text)) = &mut current {
-                        text.push(' ');
-                    }
-                }
-                Node::Open(element) => in_text = element.name() == "w:t",
-                Node::Text(run) if in_text => {
-                    if let Some((_, text)) = &mut current {
-                        text.push_str(&run);
-                    }
-                }
-                Node::Close(name) if name == kind => {
-                    if let Some((id, text)) = current.take() {
-                        self.texts.insert(id, text.trim().to_owned());
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Columns that Word allows a table; what claims more was made to waste memory.
@@ -89,13 +49,18 @@ struct Reader<'a> {
     waiting: Option<Draft>,
     tables: Vec<Table>,
     run: Type,
+    /// Size of the run's type in half-points and its style, where it has its own.
+    run_size: Option<u32>,
+    run_style: Option<String>,
     in_run_properties: bool,
     in_paragraph_properties: bool,
+    in_section: bool,
     in_text: bool,
     /// For each field being read, whether its result has begun.
     fields: Vec<bool>,
     page: u32,
     paged: bool,
+    measure: Measure,
     hidden: usize,
     objects: usize,
     formulas: usize,
@@ -107,7 +72,7 @@ struct Reader<'a> {
 }
 
 /// Elements that are passed over whole: properties of no interest, deleted text, what stands twice.
-const SKIPPED: [&str; 17] = [
+const SKIPPED: [&str; 16] = [
     "mc:Fallback",
     "w:instrText",
     "w:delText",
@@ -116,7 +81,6 @@ const SKIPPED: [&str; 17] = [
     "w:sdtEndPr",
     "w:tblGrid",
     "w:tblPr",
-    "w:sectPr",
     "w:rPrChange",
     "w:pPrChange",
     "w:sectPrChange",
@@ -138,12 +102,16 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: Numbering, notes: &No
         waiting: None,
         tables: Vec::new(),
         run: Type::default(),
+        run_size: None,
+        run_style: None,
         in_run_properties: false,
         in_paragraph_properties: false,
+        in_section: false,
         in_text: false,
         fields: Vec::new(),
         page: 1,
         paged: false,
+        measure: Measure::default(),
         hidden: 0,
         objects: 0,
         formulas: 0,
@@ -177,6 +145,19 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: Numbering, notes: &No
     Ok(reader.finished())
 }
 
+/// Whether a notice counts something at all.
+const fn counts(notice: &Notice) -> bool {
+    match notice {
+        Notice::TrackedAccepted(n)
+        | Notice::Notes(n)
+        | Notice::TextBoxes(n)
+        | Notice::FormulasAsText(n)
+        | Notice::Objects(n)
+        | Notice::Symbols(n) => *n > 0,
+        _ => true,
+    }
+}
+
 impl Reader<'_> {
     /// Takes the beginning of an element; answers whether its content is to be passed over.
     fn opened(&mut self, element: &Element<'_>) -> bool {
@@ -185,14 +166,19 @@ impl Reader<'_> {
             self.found.tracked += usize::from(name.ends_with("Change"));
             return true;
         }
+        if self.in_section {
+            self.measure.section_property(element);
+            return true;
+        }
         match name {
             "w:p" => {
                 let page = Some(self.page);
-                self.open.push(Draft { page, ..Draft::default() });
+                self.open.push(Draft { page, leaf: self.measure.leaf(), ..Draft::default() });
             }
+            "w:sectPr" => self.in_section = true,
             "w:pPr" => self.in_paragraph_properties = true,
             "w:rPr" => self.in_run_properties = true,
-            "w:r" | "m:r" => self.run = Type::default(),
+            "w:r" | "m:r" => (self.run, self.run_size, self.run_style) = (Type::default(), None, None),
             "w:t" | "m:t" => self.in_text = self.fields.last().is_none_or(|&result| result),
             "w:ins" | "w:moveTo" => self.found.tracked += 1,
             "w:del" | "w:moveFrom" => return self.deleted(),
@@ -218,6 +204,7 @@ impl Reader<'_> {
             }
             "w:tab" if !self.in_paragraph_properties => self.push("\t"),
             "w:cr" => self.push("\n"),
+            "w:br" if element.get("w:type").is_some_and(|kind| kind == "page") => self.measure.page_break(),
             "w:br" if element.get("w:type").is_none_or(|kind| kind == "textWrapping") => self.push("\n"),
             // A hyphen that does not break is a hyphen to the reader of a claim; a soft one is none.
             "w:noBreakHyphen" => self.push("-"),
@@ -231,7 +218,8 @@ impl Reader<'_> {
             },
             "w:footnoteReference" => self.note("w:footnote", element),
             "w:endnoteReference" => self.note("w:endnote", element),
-            "a:blip" | "v:imagedata" => self.found.pictures += 1,
+            "wp:extent" | "a:blip" | "v:imagedata" | "c:chart" | "wpc:wpc" | "wpg:wgp" | "v:group" | "dgm:relIds"
+            | "o:OLEObject" => self.measure.drawing(element),
             "w:object" | "w:altChunk" => self.objects += 1,
             "m:oMath" => self.formulas += 1,
             "w:txbxContent" => self.boxes += 1,
@@ -245,7 +233,15 @@ impl Reader<'_> {
     fn closed(&mut self, name: &str) {
         match name {
             "w:p" => self.paragraph_end(),
-            "w:pPr" => self.in_paragraph_properties = false,
+            "w:pPr" => self.properties_end(),
+            "w:sectPr" => {
+                self.in_section = false;
+                // One inside a paragraph ends with the paragraph, which may bear text.
+                match self.open.last_mut() {
+                    Some(draft) => draft.ends_section = true,
+                    None => self.measure.section_end(),
+                }
+            }
             "w:rPr" => self.in_run_properties = false,
             "w:t" | "m:t" => self.in_text = false,
             "w:tbl" => drop(self.tables.pop()),
@@ -273,8 +269,25 @@ impl Reader<'_> {
             self.hidden += text.len();
         }
         let run = self.run;
-        if let Some(draft) = self.open.last_mut() {
-            draft.push(text, run, self.at);
+        let leaf = self.measure.leaf();
+        let Some(draft) = self.open.last_mut() else { return };
+        if draft.text.trim().is_empty() {
+            draft.leaf = leaf;
+        }
+        if !run.hidden {
+            draft.set_in(text, self.run_size, self.run_style.as_deref(), self.styles);
+            self.measure.shown();
+        }
+        draft.push(text, run, self.at);
+    }
+
+    /// Ends the properties of a paragraph, which may begin a page or end a section.
+    fn properties_end(&mut self) {
+        self.in_paragraph_properties = false;
+        let Some(draft) = self.open.last_mut() else { return };
+        if draft.breaks.unwrap_or_else(|| self.styles.breaks(draft.style_id.as_deref())) {
+            self.measure.page_break();
+            draft.leaf = self.measure.leaf();
         }
     }
 
@@ -288,6 +301,7 @@ impl Reader<'_> {
 
     fn page_break(&mut self) {
         self.paged = true;
+        self.measure.rendered_break();
         self.page = self.page.saturating_add(1);
         // A paragraph that has not begun stands on the new page.
         if let Some(draft) = self.open.last_mut()
@@ -298,7 +312,7 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, kind: &str, element: &Element<'_>) {
-        let text = element.get("w:id").and_then(|id| self.notes.texts.get(&format!("{kind} {id}")));
+        let text = element.get("w:id").and_then(|id| self.notes.text(kind, &id));
         if let (Some(text), Some(draft)) = (text.filter(|text| !text.is_empty()), self.open.last_mut()) {
             draft.notes.push(text.clone());
             self.noted += 1;
@@ -313,6 +327,8 @@ impl Reader<'_> {
                 _ => {}
             },
             "w:vanish" | "w:specVanish" if element.is_on() => self.run.hidden = true,
+            "w:sz" => self.run_size = element.value().and_then(|v| v.parse().ok()),
+            "w:rStyle" => self.run_style = element.value(),
             "w:b" if element.is_on() => self.run.take(Style::Bold),
             "w:i" if element.is_on() => self.run.take(Style::Italic),
             "w:u" if element.is_on() => self.run.take(Style::Underlined),
@@ -325,6 +341,8 @@ impl Reader<'_> {
         let Some(draft) = self.open.last_mut() else { return };
         match element.name() {
             "w:pStyle" => draft.style_id = element.value(),
+            "w:spacing" => draft.spacing = Spacing::of(element),
+            "w:pageBreakBefore" => draft.breaks = Some(element.is_on()),
             "w:numId" => draft.list = element.value(),
             "w:ilvl" => draft.level = element.value().and_then(|v| v.parse().ok()),
             "w:outlineLvl" => draft.outline = element.value().and_then(|v| v.parse().ok()),
@@ -334,6 +352,17 @@ impl Reader<'_> {
 
     fn paragraph_end(&mut self) {
         let Some(draft) = self.open.pop() else { return };
+        let ends_section = draft.ends_section;
+        self.paragraph_ended(draft);
+        if self.open.is_empty() {
+            self.measure.paragraph_end(self.found.paragraphs.len());
+        }
+        if ends_section {
+            self.measure.section_end();
+        }
+    }
+
+    fn paragraph_ended(&mut self, draft: Draft) {
         let draft = match self.waiting.take() {
             Some(before) => before.join(draft),
             None => draft,
@@ -349,14 +378,20 @@ impl Reader<'_> {
         let notes = std::mem::take(&mut draft.notes);
         let cell = self.tables.last().map(|table| Role::Cell { row: table.row, column: table.column });
         let gone = self.tables.iter().any(|table| table.deleted);
-        let page = draft.page;
+        let (page, leaf) = (draft.page, draft.leaf);
+        let (sizes, own, style) = (std::mem::take(&mut draft.sizes), draft.spacing, draft.style_id.clone());
         let finished = draft.finish(self.styles, &mut self.numbering, cell);
         if let Some((paragraph, origins)) = finished.filter(|_| !gone) {
+            if matches!(paragraph.role, Role::Body | Role::Claim | Role::ListItem) {
+                self.measure.running(&sizes, own.or_else(|| self.styles.spacing(style.as_deref())));
+            }
+            self.measure.paragraph(leaf);
             self.found.paragraphs.push(paragraph);
             self.found.origins.push(origins);
         }
         for note in notes {
             self.found.origins.push(Vec::new());
+            self.measure.paragraph(leaf);
             self.found.paragraphs.push(Paragraph { page, ..Paragraph::new(cell.unwrap_or_default(), note) });
         }
     }
@@ -371,20 +406,19 @@ impl Reader<'_> {
                 paragraph.page = None;
             }
         }
-        let mut notices = Vec::new();
-        let mut say = |count: usize, sentence: &str| {
-            if count > 0 {
-                notices.push(sentence.replace("{n}", &count.to_string()));
-            }
-        };
-        say(self.found.tracked, "{n} tracked changes were read as accepted.");
-        say(usize::from(self.hidden > 0), "Hidden text was left out.");
-        say(self.noted, "{n} footnotes or endnotes stand after the paragraphs that refer to them.");
-        say(self.boxes, "{n} text boxes stand before the paragraphs that hold them.");
-        say(self.formulas, "{n} formulas were read as plain text, without their layout.");
-        say(self.objects, "{n} embedded objects were left out.");
-        say(self.unknown, "{n} symbols could not be read and stand as \u{fffd}.");
+        let counted = [
+            Notice::TrackedAccepted(self.found.tracked),
+            Notice::Notes(self.noted),
+            Notice::TextBoxes(self.boxes),
+            Notice::FormulasAsText(self.formulas),
+            Notice::Objects(self.objects),
+            Notice::Symbols(self.unknown),
+        ];
+        let mut notices: Vec<Notice> = counted.into_iter().filter(counts).collect();
+        notices.extend((self.hidden > 0).then_some(Notice::HiddenText));
         self.found.notices = notices;
+        (self.found.sheets, self.found.relations) = self.measure.finished(&mut self.found.paragraphs);
+        self.found.sheets.pages = self.paged.then_some(self.page);
         self.found
     }
 }

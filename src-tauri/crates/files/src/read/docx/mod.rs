@@ -1,21 +1,28 @@
 //! Reads DOCX: text, roles, computed numbers, notes, tracked changes as accepted; follows nothing that leads outside.
 
 mod body;
+mod measure;
+mod notes;
 mod number_format;
 mod numbering;
 mod package;
 mod paragraph;
+mod picture;
+mod relations;
 mod styles;
 mod symbol;
 
 use crate::ReadError;
 use crate::read::walk;
-use claimwright_application::Sheets;
+use claimwright_application::Notice;
 use claimwright_application::manuscript::{Manuscript, Revisions};
-use claimwright_application::sheets::SourceFormat;
+use claimwright_application::sheets::{Pagination, PictureKind, SourceFormat};
 pub(crate) use package::Package;
 pub(crate) use paragraph::Origin;
+use relations::Relation;
 
+/// The colours of further pictures are not looked at.
+const MOST_PICTURES: usize = 500;
 const RELATIONS: &str = "_rels/.rels";
 
 /// The main part of a package, with where each paragraph of its manuscript comes from.
@@ -46,7 +53,7 @@ pub(crate) fn read_placed(bytes: &[u8]) -> Result<(Manuscript, MainPart), ReadEr
         Some(part) => numbering::read(&part)?,
         None => numbering::Numbering::default(),
     };
-    let mut notes = body::Notes::default();
+    let mut notes = notes::Notes::default();
     for (name, kind) in [("footnotes.xml", "w:footnote"), ("endnotes.xml", "w:endnote")] {
         if let Some(part) = package.part(&beside(name))? {
             notes.read(&part, kind)?;
@@ -57,13 +64,29 @@ pub(crate) fn read_placed(bytes: &[u8]) -> Result<(Manuscript, MainPart), ReadEr
         None => 0,
     };
     let mut found = body::read(&document, &styles, numbering, &notes)?;
-    found.notices.extend(left_out(&mut package, &beside)?);
+    let relations = match package.part(&beside("_rels/document.xml.rels"))? {
+        Some(part) => relations::read(&part)?,
+        None => Vec::new(),
+    };
+    found.notices.extend(left_out(&mut package, &beside, &relations)?);
+    let mut sheets = found.sheets;
+    sheets.format = Some(SourceFormat::Docx);
+    sheets.page_numbers = Some(page_numbers(&mut package, &beside, &relations)?);
+    for (picture, id) in sheets.pictures.iter_mut().zip(&found.relations).take(MOST_PICTURES) {
+        let relation = id.as_ref().and_then(|id| relations.iter().find(|relation| relation.id == *id));
+        if let Some(relation) = relation.filter(|relation| !relation.external)
+            && let Some(head) = package.head(&beside(&relation.target))
+        {
+            picture.coloured = picture::is_grey(&head).then_some(0);
+        }
+    }
+    let drawn = sheets.pictures.iter().filter(|picture| picture.kind != PictureKind::Formula).count();
     let manuscript = Manuscript {
         paragraphs: found.paragraphs,
         notices: found.notices,
-        pictures: Some(found.pictures),
+        pictures: Some(drawn),
         revisions: Revisions { tracked: found.tracked, comments },
-        sheets: Sheets { format: Some(SourceFormat::Docx), keeps_lines: true, ..Sheets::default() },
+        sheets,
     };
     Ok((manuscript, MainPart { name: main, text: document, origins: found.origins }))
 }
@@ -87,38 +110,29 @@ fn main_part(package: &mut Package<'_>) -> Result<String, ReadError> {
 
 /// A sentence for each kind of thing that the document brings along and that is not read; `beside` names a part in the
 /// folder of the main one.
-fn left_out(package: &mut Package<'_>, beside: &dyn Fn(&str) -> String) -> Result<Vec<String>, ReadError> {
-    let (mut outside, mut active, mut furniture) = (0usize, 0usize, Vec::new());
-    if let Some(part) = package.part(&beside("_rels/document.xml.rels"))? {
-        let mut walk = walk::Walk::new(&part);
-        while let Some(node) = walk.next_node()? {
-            let walk::Node::Open(element) = node else { continue };
-            let kind = element.get("Type").unwrap_or_default();
-            // A hyperlink is an address in the text, which stays; everything else outside would have to be fetched.
-            let external = element.get("TargetMode").is_some_and(|mode| mode == "External");
-            outside += usize::from(external && !kind.ends_with("/hyperlink"));
-            if kind.ends_with("/header") || kind.ends_with("/footer") {
-                furniture.extend(element.get("Target"));
-            }
-            active += usize::from(
-                ["/oleObject", "/package", "/vbaProject", "/aFChunk", "/control"].iter().any(|k| kind.ends_with(k)),
-            );
-        }
-    }
+fn left_out(
+    package: &mut Package<'_>,
+    beside: &dyn Fn(&str) -> String,
+    relations: &[Relation],
+) -> Result<Vec<Notice>, ReadError> {
+    // A hyperlink is an address in the text, which stays; everything else outside would have to be fetched.
+    let outside = relations.iter().filter(|one| one.external && !one.is("hyperlink")).count();
+    let active = ["oleObject", "package", "vbaProject", "aFChunk", "control"];
+    let active = relations.iter().filter(|one| active.iter().any(|kind| one.is(kind))).count();
     let mut notices = Vec::new();
     let mut worded = false;
-    for target in furniture {
-        let part = package.part(&beside(&target))?;
+    for relation in relations.iter().filter(|one| one.is_furniture()) {
+        let part = package.part(&beside(&relation.target))?;
         worded = worded || part.as_deref().map(has_words).transpose()?.unwrap_or(false);
     }
     if worded {
-        notices.push("Page headers and footers were left out.".to_owned());
+        notices.push(Notice::PageFurniture);
     }
     if outside > 0 {
-        notices.push(format!("{outside} links to content outside the file were not followed."));
+        notices.push(Notice::Links(outside));
     }
     if active > 0 {
-        notices.push(format!("{active} embedded objects or programs were left out."));
+        notices.push(Notice::Programs(active));
     }
     Ok(notices)
 }
@@ -137,6 +151,42 @@ fn has_words(part: &str) -> Result<bool, ReadError> {
     }
     let mut words = said.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     Ok(words.any(|word| !COUNTING.contains(&word.to_lowercase().as_str())))
+}
+
+/// How pages are numbered: by a field in a header or footer, or not at all.
+fn page_numbers(
+    package: &mut Package<'_>,
+    beside: &dyn Fn(&str) -> String,
+    relations: &[Relation],
+) -> Result<Pagination, ReadError> {
+    for relation in relations.iter().filter(|one| one.is_furniture()) {
+        let part = package.part(&beside(&relation.target))?;
+        if part.as_deref().map(has_page_field).transpose()?.unwrap_or(false) {
+            return Ok(Pagination::Computed);
+        }
+    }
+    Ok(Pagination::None)
+}
+
+/// Whether a header or footer shows the number of its page.
+fn has_page_field(part: &str) -> Result<bool, ReadError> {
+    let names_page = |code: &str| code.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "PAGE");
+    let (mut walk, mut code, mut inside) = (walk::Walk::new(part), String::new(), false);
+    while let Some(node) = walk.next_node()? {
+        match node {
+            walk::Node::Open(element) => {
+                inside = element.name() == "w:instrText";
+                let simple = element.name() == "w:fldSimple";
+                if element.name() == "w:pgNum" || simple && names_page(&element.get("w:instr").unwrap_or_default()) {
+                    return Ok(true);
+                }
+            }
+            walk::Node::Close(_) => inside = false,
+            walk::Node::Text(text) if inside => code.push_str(&text),
+            walk::Node::Text(_) => {}
+        }
+    }
+    Ok(names_page(&code))
 }
 
 fn count(part: &str, name: &str) -> Result<usize, ReadError> {

@@ -7,6 +7,8 @@ use zip::result::ZipError;
 
 const MOST_ENTRIES: usize = 5_000;
 const LARGEST_PART: u64 = 50_000_000;
+/// The headers of a picture stand within so many bytes.
+const LARGEST_HEAD: u64 = 1 << 16;
 const LARGEST_TOTAL: u64 = 200_000_000;
 /// A part that is at least this large must not unpack to more than [`MOST_RATIO`] times its packed size.
 const RATIO_FROM: u64 = 1_000_000;
@@ -26,6 +28,14 @@ impl<'a> Package<'a> {
             return Err(ReadError::TooManyParts);
         }
         Ok(Self { archive, total: 0 })
+    }
+
+    /// The first bytes of a part, where the package has it and they unpack.
+    pub(crate) fn head(&mut self, name: &str) -> Option<Vec<u8>> {
+        let file = self.archive.by_name(name).ok()?;
+        let mut bytes = Vec::new();
+        let unpacks = file.take(LARGEST_HEAD).read_to_end(&mut bytes).is_ok();
+        unpacks.then_some(bytes)
     }
 
     /// The text of a part, where the package has it.

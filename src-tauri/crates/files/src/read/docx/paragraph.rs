@@ -1,7 +1,8 @@
 //! One paragraph while it is read: text, runs, what its properties say; not the elements of the file.
 
+use super::measure::{Leaf, type_size};
 use super::numbering::Numbering;
-use super::styles::Styles;
+use super::styles::{Spacing, Styles};
 use claimwright_application::Span;
 use claimwright_application::manuscript::{Paragraph, Role, Style, StyledRun};
 
@@ -31,6 +32,9 @@ pub(crate) struct Origin {
     pub xml: usize,
 }
 
+/// More sizes of type in a paragraph tell nothing of its running text.
+const MOST_SIZES: usize = 64;
+
 /// A paragraph being read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
@@ -44,6 +48,14 @@ pub(super) struct Draft {
     /// Whether its end mark is deleted, so that the next paragraph continues it.
     pub joined: bool,
     pub page: Option<u32>,
+    /// Where its first word stands.
+    pub leaf: Leaf,
+    /// Whether it begins a page, where it says so itself.
+    pub breaks: Option<bool>,
+    pub ends_section: bool,
+    pub spacing: Option<Spacing>,
+    /// Characters by size of their type, in half-points.
+    pub sizes: Vec<(u32, usize)>,
     pub notes: Vec<String>,
 }
 
@@ -63,6 +75,17 @@ impl Draft {
         }
     }
 
+    /// Counts the characters of a text by the size in which it is set.
+    pub(super) fn set_in(&mut self, text: &str, own: Option<u32>, run_style: Option<&str>, styles: &Styles) {
+        let size = type_size(own, run_style, self.style_id.as_deref(), styles);
+        let chars = text.chars().count();
+        if let Some((_, count)) = self.sizes.iter_mut().find(|(known, _)| *known == size) {
+            *count += chars;
+        } else if self.sizes.len() < MOST_SIZES {
+            self.sizes.push((size, chars));
+        }
+    }
+
     /// Continues with the paragraph that follows, whose properties stand as in Word.
     pub(super) fn join(mut self, next: Self) -> Self {
         let by = self.text.len();
@@ -76,6 +99,8 @@ impl Draft {
             origins: self.origins,
             notes: self.notes,
             page: self.page.or(next.page),
+            leaf: self.leaf,
+            sizes: self.sizes.into_iter().chain(next.sizes).collect(),
             ..next
         }
     }
@@ -117,6 +142,7 @@ impl Draft {
             page: self.page,
             styles: self.styles,
             proposal: false,
+            opens_page: false,
         };
         let whole = paragraph.text.len();
         lift_typed_number(&mut paragraph);

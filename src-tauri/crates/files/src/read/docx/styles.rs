@@ -1,14 +1,43 @@
 //! The paragraph styles of a document and the roles that they give; not direct formatting.
 
 use crate::ReadError;
-use crate::read::walk::{Node, Walk};
+use crate::read::walk::{Element, Node, Walk};
 use claimwright_application::manuscript::Role;
 use std::collections::HashMap;
 
 /// Styles are based on one another; a longer chain is a mistake or a trap.
 const LONGEST_CHAIN: usize = 20;
 
-/// One paragraph style.
+/// The distance of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spacing {
+    /// In 240ths of single spacing.
+    Multiple(u32),
+    /// In twentieths of a point.
+    Exactly(u32),
+    /// In twentieths of a point, or single spacing where that is more.
+    AtLeast(u32),
+}
+
+impl Default for Spacing {
+    fn default() -> Self {
+        Self::Multiple(240)
+    }
+}
+
+impl Spacing {
+    /// The distance that an element `w:spacing` sets.
+    pub(super) fn of(element: &Element<'_>) -> Option<Self> {
+        let line = element.get("w:line")?.parse::<u32>().ok().filter(|line| (1..10_000).contains(line))?;
+        Some(match element.get("w:lineRule").as_deref() {
+            Some("exact") => Self::Exactly(line),
+            Some("atLeast") => Self::AtLeast(line),
+            _ => Self::Multiple(line),
+        })
+    }
+}
+
+/// One style of paragraphs or runs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Style {
     name: String,
@@ -17,12 +46,21 @@ pub(super) struct Style {
     /// The list and level that the style puts its paragraphs in.
     list: Option<String>,
     level: Option<u8>,
+    /// Size of its type, in half-points.
+    size: Option<u32>,
+    spacing: Option<Spacing>,
+    /// Whether its paragraphs begin pages.
+    breaks: Option<bool>,
 }
 
 /// The styles by their ids.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Styles {
     by_id: HashMap<String, Style>,
+    /// What holds where no style says anything.
+    defaults: Style,
+    /// The style of paragraphs that name none.
+    usual: Option<String>,
 }
 
 impl Styles {
@@ -38,6 +76,30 @@ impl Styles {
     /// The list and level that a style puts its paragraphs in.
     pub(super) fn list(&self, id: &str) -> Option<(String, u8)> {
         self.chain(id).find_map(|(_, style)| style.list.clone().map(|list| (list, style.level.unwrap_or(0))))
+    }
+
+    /// The size of type that a style gives, in half-points.
+    pub(super) fn size(&self, id: &str) -> Option<u32> {
+        self.chain(id).find_map(|(_, style)| style.size)
+    }
+
+    /// The size of type in a paragraph of a style.
+    pub(super) fn size_of_paragraph(&self, id: Option<&str>) -> Option<u32> {
+        self.size(self.named(id)).or(self.defaults.size)
+    }
+
+    /// The distance of lines in a paragraph of a style.
+    pub(super) fn spacing(&self, id: Option<&str>) -> Option<Spacing> {
+        self.chain(self.named(id)).find_map(|(_, style)| style.spacing).or(self.defaults.spacing)
+    }
+
+    /// Whether paragraphs of a style begin pages.
+    pub(super) fn breaks(&self, id: Option<&str>) -> bool {
+        self.chain(self.named(id)).find_map(|(_, style)| style.breaks).unwrap_or_default()
+    }
+
+    fn named<'a>(&'a self, id: Option<&'a str>) -> &'a str {
+        id.or(self.usual.as_deref()).unwrap_or_default()
     }
 
     fn chain<'a>(&'a self, id: &'a str) -> impl Iterator<Item = (&'a str, &'a Style)> {
@@ -83,9 +145,21 @@ pub(super) fn read(part: &str) -> Result<Styles, ReadError> {
     while let Some(node) = walk.next_node()? {
         match node {
             Node::Open(element) => match (element.name(), &mut current) {
-                ("w:style", _) if element.get("w:type").is_none_or(|kind| kind == "paragraph") => {
-                    current = element.get("w:styleId").map(|id| (id, Style::default()));
+                ("w:style", _)
+                    if element.get("w:type").is_none_or(|kind| matches!(kind.as_str(), "paragraph" | "character")) =>
+                {
+                    let id = element.get("w:styleId");
+                    if element.get("w:type").is_none_or(|kind| kind == "paragraph")
+                        && element.get("w:default").is_some_and(|usual| matches!(usual.as_str(), "1" | "true" | "on"))
+                    {
+                        styles.usual.clone_from(&id);
+                    }
+                    current = id.map(|id| (id, Style::default()));
                 }
+                ("w:docDefaults", _) => current = Some((String::new(), Style::default())),
+                ("w:sz", Some((_, style))) => style.size = element.value().and_then(|v| v.parse().ok()),
+                ("w:spacing", Some((_, style))) => style.spacing = Spacing::of(&element).or(style.spacing),
+                ("w:pageBreakBefore", Some((_, style))) => style.breaks = Some(element.is_on()),
                 ("w:name", Some((_, style))) => style.name = element.value().unwrap_or_default(),
                 ("w:basedOn", Some((_, style))) => style.based_on = element.value(),
                 ("w:outlineLvl", Some((_, style))) => style.outline = element.value().and_then(|v| v.parse().ok()),
@@ -93,6 +167,9 @@ pub(super) fn read(part: &str) -> Result<Styles, ReadError> {
                 ("w:ilvl", Some((_, style))) => style.level = element.value().and_then(|v| v.parse().ok()),
                 _ => {}
             },
+            Node::Close(name) if name == "w:docDefaults" => {
+                styles.defaults = current.take().map(|(_, style)| style).unwrap_or_default();
+            }
             Node::Close(name) if name == "w:style" => {
                 if let Some((id, style)) = current.take() {
                     styles.by_id.insert(id, style);

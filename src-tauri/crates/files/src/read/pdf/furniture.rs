@@ -40,6 +40,36 @@ pub(super) fn mark(pages: &mut [PageRows]) {
     }
 }
 
+/// The number that each page bears in a header or footer.
+pub(super) fn page_numbers(pages: &[PageRows]) -> Vec<Option<u32>> {
+    let mut numbers: Vec<Option<i64>> = vec![None; pages.len()];
+    // Numbers in a running header count the pages where they go up with them.
+    let mut counting: HashMap<(String, usize, i64), Vec<(usize, i64)>> = HashMap::new();
+    for (page, of) in pages.iter().enumerate() {
+        for row in of.rows.iter().filter(|row| row.furniture) {
+            let (pattern, values) = pattern(&row.text);
+            if is_page_number(&pattern) {
+                numbers[page] = numbers[page].or(values.first().copied());
+                continue;
+            }
+            for (place, value) in values.into_iter().enumerate() {
+                let from = value.saturating_sub(page as i64);
+                counting.entry((pattern.clone(), place, from)).or_default().push((page, value));
+            }
+        }
+    }
+    if numbers.iter().all(Option::is_none) {
+        let best = counting.into_values().filter(|pages| pages.len() >= 3).max_by_key(|found| {
+            let (page, value) = found[0];
+            (found.len(), -value, -(page as i64))
+        });
+        for (page, value) in best.unwrap_or_default() {
+            numbers[page] = Some(value);
+        }
+    }
+    numbers.into_iter().map(|number| u32::try_from(number?).ok()).collect()
+}
+
 /// Whether two rows of one pattern are the same furniture: in one place, with numbers that stand or count the pages.
 fn same(a: &Edge, b: &Edge) -> bool {
     let pages = b.page as i64 - a.page as i64;
@@ -102,6 +132,7 @@ mod tests {
                     row("text", 400.0),
                     row(&page.to_string(), 780.0),
                 ],
+                ..PageRows::default()
             })
             .collect();
         mark(&mut pages);

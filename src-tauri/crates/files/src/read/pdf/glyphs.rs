@@ -1,5 +1,6 @@
 //! The characters of a page with their places, as the content of the page shows them; not their order.
 
+use super::marks::Marks;
 use hayro_interpret::font::{Glyph as Shown, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::Pdf;
@@ -35,8 +36,8 @@ pub(super) struct PageGlyphs {
     pub width: f32,
     pub height: f32,
     pub glyphs: Vec<Glyph>,
-    /// Whether anything but text is drawn.
-    pub drawn: bool,
+    /// What is drawn beside text.
+    pub marks: Marks,
     /// Characters that the file does not name.
     pub unknown: usize,
     /// Characters that stand slanted or upside down, such as stamps in the margin.
@@ -62,6 +63,10 @@ pub(super) fn of_page<'a>(pdf: &'a Pdf, page: &Page<'a>) -> PageGlyphs {
 }
 
 impl PageGlyphs {
+    fn page(&self) -> Rect {
+        Rect::new(0.0, 0.0, f64::from(self.width), f64::from(self.height))
+    }
+
     fn push(&mut self, text: &str, start: Point, end: Point, size: f64) {
         let count = text.chars().count().max(1) as f32;
         let (x, y, width) = (start.x as f32, start.y as f32, (end.x - start.x) as f32 / count);
@@ -105,12 +110,14 @@ impl Device<'_> for PageGlyphs {
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
-        self.drawn = true;
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, mode: &DrawMode) {
+        let page = self.page();
+        self.marks.path(path, &props, mode, page);
     }
 
-    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
-        self.drawn = true;
+    fn draw_image(&mut self, image: Image<'_, '_>, props: ImageDrawProps<'_>) {
+        let page = self.page();
+        self.marks.image(&image, &props, page);
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {}

@@ -2,20 +2,25 @@
 //! nothing, decodes no picture and runs no action.
 
 mod columns;
+mod drawings;
 mod furniture;
 mod glyphs;
 mod gutter;
 mod hyphens;
+mod marks;
+mod measure;
 mod paragraphs;
 mod rows;
 
 use super::TEXT_LIMIT;
 use crate::ReadError;
-use claimwright_application::Sheets;
+use claimwright_application::Notice;
 use claimwright_application::manuscript::Manuscript;
 use claimwright_application::sheets::SourceFormat;
+use drawings::Words;
 use gutter::LineNumbers;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use marks::Marks;
 use rows::Row;
 
 /// More pages than any application has.
@@ -23,12 +28,18 @@ const MOST_PAGES: usize = 5_000;
 /// Pages with fewer characters hold drawings or pictures of text.
 const FEWEST_CHARACTERS: usize = 25;
 
+/// A page with more characters is no sheet of drawings.
+const MOST_ON_DRAWING: usize = 3_000;
+
 /// The rows of one page, in reading order.
 #[derive(Debug, Default)]
 struct PageRows {
     width: f32,
     height: f32,
     rows: Vec<Row>,
+    /// What is drawn beside the text, and the words of a page that may be a drawing, piece by piece.
+    marks: Marks,
+    pieces: Vec<Row>,
 }
 
 /// The manuscript of a PDF.
@@ -47,7 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     let (mut pages, mut pictures, mut unknown, mut turned, mut length) = (Vec::new(), 0, 0, 0, 0);
     let mut numbers = LineNumbers::default();
     for page in pdf.pages().iter() {
-        let found = glyphs::of_page(&pdf, page);
+        let mut found = glyphs::of_page(&pdf, page);
         length += found.glyphs.len();
         if found.overfull || length > TEXT_LIMIT {
             return Err(ReadError::TooLarge { limit_mb: super::TEXT_LIMIT_MB });
@@ -55,30 +66,32 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
         unknown += found.unknown;
         turned += found.turned;
         let empty = found.glyphs.len() < FEWEST_CHARACTERS;
-        pictures += usize::from(empty && found.drawn);
+        let marks = std::mem::take(&mut found.marks);
+        pictures += usize::from(empty && marks.ink.is_some());
         let (width, height) = (found.width, found.height);
-        pages.push(PageRows { width, height, rows: rows::in_reading_order(found, &mut numbers) });
+        let drawn = marks.ink.is_some() && found.glyphs.len() < MOST_ON_DRAWING;
+        let pieces = if drawn { rows::apart(found.glyphs.clone()) } else { Vec::new() };
+        pages.push(PageRows { width, height, rows: rows::in_reading_order(found, &mut numbers), marks, pieces });
     }
     if length < FEWEST_CHARACTERS && pictures > 0 {
         return Err(ReadError::Scanned);
     }
     furniture::mark(&mut pages);
     columns::measure(&mut pages);
-    let paragraphs = paragraphs::of(&pages);
+    let drawn: Vec<Option<Words>> = pages.iter().map(drawings::of_page).collect();
+    let mut sheets = measure::sheets(&pages, &drawn);
+    for (page, _) in pages.iter_mut().zip(&drawn).filter(|(_, drawn)| drawn.is_some()) {
+        page.rows.retain(|row| row.furniture);
+    }
+    let (mut paragraphs, heights) = paragraphs::of(&pages);
+    sheets.pictures = measure::pictures(&pages, &drawn, &paragraphs, &heights);
+    paragraphs.extend(drawings::paragraphs(&drawn));
     let mut notices = Vec::new();
-    let mut say = |count: usize, sentence: &str| {
-        if count > 0 {
-            notices.push(sentence.replace("{n}", &count.to_string()));
-        }
-    };
-    say(pictures, "{n} pages hold drawings or pictures and no text that can be read.");
-    say(turned, "{n} characters that do not stand upright were left out.");
-    say(unknown, "{n} characters are drawn without saying which they are and stand as \u{fffd}.");
-    let sheets = Sheets {
-        format: Some(SourceFormat::Pdf),
-        pages: u32::try_from(count).ok(),
-        line_numbers: Some(numbers.by_fives()),
-        ..Sheets::default()
-    };
-    Ok(Manuscript { paragraphs, notices, pictures: Some(pictures), sheets, ..Manuscript::default() })
+    notices.extend((pictures > 0).then_some(Notice::PagesOfPictures(pictures)));
+    notices.extend((turned > 0).then_some(Notice::Turned(turned)));
+    notices.extend((unknown > 0).then_some(Notice::Unnamed(unknown)));
+    sheets.format = Some(SourceFormat::Pdf);
+    sheets.line_numbers = Some(numbers.by_fives());
+    let drawn = sheets.pictures.len().max(pictures);
+    Ok(Manuscript { paragraphs, notices, pictures: Some(drawn), sheets, ..Manuscript::default() })
 }

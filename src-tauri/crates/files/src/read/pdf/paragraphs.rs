@@ -16,23 +16,26 @@ const INDENT: f32 = 0.9;
 /// A space, in sizes of the type.
 const SPACE: f32 = 0.25;
 
-/// The paragraphs of all pages; headers and footers stand among them with their own role.
-pub(super) fn of(pages: &[PageRows]) -> Vec<Paragraph> {
+/// The paragraphs of all pages, and how far down on its page each begins; headers and footers stand among them with their
+/// own role.
+pub(super) fn of(pages: &[PageRows]) -> (Vec<Paragraph>, Vec<f32>) {
     let rows = pages.iter().flat_map(|page| &page.rows).filter(|row| !row.furniture);
     let words = Words::of(rows.clone().map(|row| row.text.as_str()));
     let indent = usual_indent(rows);
-    let mut joiner = Joiner { words, distance: distance(pages), indent, paragraphs: Vec::new(), current: None };
+    let mut joiner =
+        Joiner { words, distance: distance(pages), indent, paragraphs: Vec::new(), heights: Vec::new(), current: None };
     for (page, number) in pages.iter().zip(1u32..) {
         for row in page.rows.iter().filter(|row| row.furniture) {
             let furniture = Paragraph::new(Role::PageFurniture, row.text.as_str());
             joiner.paragraphs.push(Paragraph { page: Some(number), ..furniture });
+            joiner.heights.push(row.y);
         }
-        for row in page.rows.iter().filter(|row| !row.furniture) {
-            joiner.take(row, number);
+        for (index, row) in page.rows.iter().filter(|row| !row.furniture).enumerate() {
+            joiner.take(row, number, index == 0);
         }
     }
     joiner.finish();
-    joiner.paragraphs
+    (joiner.paragraphs, joiner.heights)
 }
 
 /// The usual distance of rows in sizes of their type.
@@ -74,6 +77,8 @@ struct Open {
     page: u32,
     /// Whether it holds one row so far.
     single: bool,
+    /// Baseline of its first row.
+    top: f32,
     /// Left edge of its last row.
     left: f32,
     /// The distance of its rows.
@@ -87,11 +92,12 @@ struct Joiner {
     /// By how much the first rows of paragraphs are indented.
     indent: Option<f32>,
     paragraphs: Vec<Paragraph>,
+    heights: Vec<f32>,
     current: Option<Open>,
 }
 
 impl Joiner {
-    fn take(&mut self, row: &Row, page: u32) {
+    fn take(&mut self, row: &Row, page: u32, first: bool) {
         match self.current.take() {
             Some(open) if !self.begins(&open, row, page) => self.current = Some(self.joined(open, row, page)),
             before => {
@@ -99,9 +105,10 @@ impl Joiner {
                 self.finish();
                 let mut paragraph = Paragraph::new(Role::Body, row.text.as_str());
                 paragraph.page = Some(page);
+                paragraph.opens_page = first;
                 paragraph.styles.clone_from(&row.styles);
                 let last = row.clone();
-                self.current = Some(Open { paragraph, last, page, single: true, left: row.x, pitch: None });
+                self.current = Some(Open { paragraph, last, page, single: true, left: row.x, pitch: None, top: row.y });
             }
         }
     }
@@ -198,7 +205,10 @@ impl Joiner {
     }
 
     fn finish(&mut self) {
-        self.paragraphs.extend(self.current.take().map(|open| open.paragraph));
+        if let Some(open) = self.current.take() {
+            self.paragraphs.push(open.paragraph);
+            self.heights.push(open.top);
+        }
     }
 }
 
@@ -256,8 +266,11 @@ mod tests {
                 ..Row::default()
             })
             .collect();
-        let found: Vec<String> =
-            of(&[PageRows { width: 600.0, height: 800.0, rows }]).into_iter().map(|p| p.text).collect();
+        let found: Vec<String> = of(&[PageRows { width: 600.0, height: 800.0, rows, ..PageRows::default() }])
+            .0
+            .into_iter()
+            .map(|p| p.text)
+            .collect();
         assert_eq!(found, expected);
     }
 

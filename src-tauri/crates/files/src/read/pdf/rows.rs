@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A gap of this part of the type size is a space.
 const SPACE: f32 = 0.22;
+/// A gap of this part of the type size parts the words of a drawing.
+const APART: f32 = 0.9;
 /// Type smaller than this part of its neighbours' is a sign above or below the line.
 const SMALL: f32 = 0.8;
 
@@ -67,6 +69,19 @@ pub(super) fn in_reading_order(page: PageGlyphs, numbers: &mut LineNumbers) -> V
     ordered.extend(left);
     ordered.extend(right);
     ordered
+}
+
+/// The words of a drawing, each piece by itself: what stands side by side there is no line of text.
+pub(super) fn apart(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
+    let mut rows = Vec::new();
+    for mut line in lines(glyphs) {
+        line.retain(|glyph| !glyph.c.is_whitespace());
+        line.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let pieces = line.chunk_by(|a, b| b.x - a.end < a.size * APART);
+        rows.extend(pieces.map(|piece| row(piece.to_vec(), Lane::Whole)).filter(|row| !row.text.is_empty()));
+    }
+    rows
 }
 
 /// The heights, in tenths of a point, of the rows that leave less than half of the strip free.

@@ -8,6 +8,7 @@ mod sets;
 use super::encoding;
 use crate::ReadError;
 use crate::read::walk::{Node, Source, Walk};
+use claimwright_application::Notice;
 use claimwright_application::manuscript::Manuscript;
 use reader::Reader;
 
@@ -38,8 +39,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, ReadError> {
     let declared = text.get(..200.min(text.len())).unwrap_or_default().to_ascii_lowercase();
     manuscript.notices.extend(assumed.filter(|_| !["8859-1", "1252"].iter().any(|name| declared.contains(name))));
     if walk.unknown() > 0 {
-        let notice = format!("{} characters have names that are not known and stand as \u{fffd}.", walk.unknown());
-        manuscript.notices.push(notice);
+        manuscript.notices.push(Notice::UnknownNames(walk.unknown()));
     }
     Ok(manuscript)
 }

@@ -267,7 +267,7 @@ impl Reader {
         }
         let role = if self.claim { Role::Claim } else { role };
         let label = self.label.take().filter(|_| !self.claim || !text.starts_with(|c: char| c.is_ascii_digit()));
-        self.set.paragraphs.push(Paragraph { text, role, label, page: self.page, styles, proposal: false });
+        self.set.paragraphs.push(Paragraph { text, role, label, page: self.page, styles, ..Paragraph::default() });
     }
 
     fn title(&mut self) {

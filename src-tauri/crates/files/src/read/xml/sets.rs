@@ -1,9 +1,10 @@
-//! Chooses the language version of each part and puts the parts in the order of filing; says what was left out.
+//! Chooses the language version of description and abstract and puts the parts in the order of filing, with every set of
+//! claims; chooses none of these.
 
 use super::reader::{Found, Set};
 use crate::ReadError;
-use claimwright_application::Sheets;
 use claimwright_application::manuscript::{Manuscript, Paragraph, Role};
+use claimwright_application::{Notice, Sheets};
 
 /// The headings of description, claims and abstract.
 const HEADINGS: [(&str, [&str; 3]); 3] = [
@@ -23,8 +24,8 @@ pub(super) fn manuscript(found: Found) -> Result<Manuscript, ReadError> {
     }
     let spoken = found.language.clone().or_else(|| found.descriptions.first().and_then(|set| set.language.clone()));
     let language = spoken.as_deref();
-    let [description_heading, claims_heading, abstract_heading] = headings(language);
-    let mut notices = left_out(&found.claims, language);
+    let [description_heading, _, abstract_heading] = headings(language);
+    let mut notices = Vec::new();
     let mut formulas = 0;
     let mut paragraphs: Vec<Paragraph> = publication(&found).into_iter().collect();
     let title = first_of(&found.titles, language, |(language, _)| language.as_deref());
@@ -36,13 +37,17 @@ pub(super) fn manuscript(found: Found) -> Result<Manuscript, ReadError> {
         paragraphs.extend(set.paragraphs);
     };
     add(first_of(&found.descriptions, language, |set| set.language.as_deref()), description_heading);
-    add(claims_in(&found.claims, language), claims_heading);
+    // Which of several sets is looked at, those who read the application choose.
+    for set in &found.claims {
+        let [_, heading, _] = headings(set.language.as_deref().or(language));
+        add(Some(set.clone()), heading);
+    }
     add(first_of(&found.abstracts, language, |set| set.language.as_deref()), abstract_heading);
     if found.listing {
         paragraphs.push(Paragraph::new(Role::Heading(1), "Sequence listing"));
     }
     if formulas > 0 {
-        notices.push(format!("{formulas} formulas or chemical structures are pictures and were left out."));
+        notices.push(Notice::FormulasAsPictures(formulas));
     }
     let sheets = Sheets { keeps_lines: true, ..Sheets::default() };
     Ok(Manuscript { paragraphs, notices, pictures: found.figures, sheets, ..Manuscript::default() })
@@ -64,37 +69,4 @@ fn publication(found: &Found) -> Option<Paragraph> {
 /// The first in the language, else the first.
 fn first_of<T: Clone>(all: &[T], language: Option<&str>, of: impl Fn(&T) -> Option<&str>) -> Option<T> {
     all.iter().find(|one| of(one) == language).or_else(|| all.first()).cloned()
-}
-
-/// The last set in the language, as sets that amend others follow them; else the first.
-fn claims_in(sets: &[Set], language: Option<&str>) -> Option<Set> {
-    sets.iter().rev().find(|set| set.language.as_deref() == language).or_else(|| sets.first()).cloned()
-}
-
-/// A sentence where other sets of claims stand in the file.
-fn left_out(sets: &[Set], language: Option<&str>) -> Vec<String> {
-    let (same, others): (Vec<&Set>, Vec<&Set>) = sets.iter().partition(|set| set.language.as_deref() == language);
-    let mut notices = Vec::new();
-    if same.len() > 1 {
-        notices.push(format!("The file has {} sets of claims in its language; the last one was read.", same.len()));
-    }
-    let others = if same.is_empty() { others.get(1..).unwrap_or_default() } else { &others };
-    if !others.is_empty() {
-        let names: Vec<&str> = others.iter().map(|set| name(set.language.as_deref())).collect();
-        notices.push(format!(
-            "The claims in {} were left out; those in the language of the document were read.",
-            names.join(" and ")
-        ));
-    }
-    notices
-}
-
-fn name(language: Option<&str>) -> &str {
-    match language {
-        Some("en") => "English",
-        Some("fr") => "French",
-        Some("de") => "German",
-        Some(code) => code,
-        None => "an unnamed language",
-    }
 }

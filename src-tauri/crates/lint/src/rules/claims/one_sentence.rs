@@ -6,6 +6,8 @@ use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Edit, Findings, Fix, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
 use claimwright_application::{Application, Claim, Language, PartName, Span};
+use regex::Regex;
+use std::sync::LazyLock;
 
 static META: RuleMeta = RuleMeta {
     id: "claims/one-sentence",
@@ -34,7 +36,9 @@ impl Rule for OneSentence {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         for claim in reading::claims(application) {
-            let breaks = sentence_breaks(claim.body_text());
+            let mut breaks = sentence_breaks(claim.body_text());
+            breaks.extend(lost_lines(claim.body_text()));
+            breaks.sort_by_key(|span| span.start);
             let Some(&first) = breaks.first() else { continue };
             let span = first.shifted(claim.label.end);
             let message = Message::new(META.id, "message").with("n", claim.number).with("text", span.of(&claim.text));
@@ -83,12 +87,40 @@ fn sentence_breaks(text: &str) -> Vec<Span> {
     breaks
 }
 
+/// The words with which a line ends that a lost line break runs into the next: before the number of another claim
+/// ("coil.21. The device"), or before a clause that goes on in small letters ("wall. wherein").
+fn lost_lines(text: &str) -> Vec<Span> {
+    static LOST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"(?P<claim>\p{Ll}{3,}[)\]]?\.)\d{1,3}\.\s?\p{Lu}",
+            r"|(?P<word>\p{Ll}{3,}[)\]]?\.)\s+(?:wherein|whereby|characteri[sz]ed|wobei|dadurch|gekennzeichnet|caractérisée?s?|dans\s+lequel|dans\s+laquelle)\b",
+        ))
+        .expect("a constant pattern")
+    });
+    LOST.captures_iter(text)
+        .filter_map(|found| found.name("claim").or_else(|| found.name("word")))
+        .map(|found| {
+            let start = text[..found.start()]
+                .rfind(|c: char| !c.is_alphanumeric() && c != '-')
+                .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+            Span::new(start, found.end())
+        })
+        .filter(|span| {
+            let word = span.of(text).trim_end_matches(['.', ')', ']']).to_lowercase();
+            !ABBREVIATIONS.contains(&word.as_str())
+        })
+        .collect()
+}
+
 /// Turns the break into a semicolon, where the next word shows that its capital letter can go.
 fn joined(claim: &Claim, span: Span) -> Option<Vec<Edit>> {
     const OPENERS: &[&str] =
         &["The", "A", "An", "Said", "Wherein", "Le", "La", "Les", "Un", "Une", "Der", "Die", "Das"];
     let after = &claim.text[span.end..];
     let start = span.end + after.len() - after.trim_start().len();
+    if claim.text[start..].starts_with(char::is_lowercase) {
+        return Some(vec![Edit::new(Place::claim(claim.index, Span::new(span.end - 1, span.end)), ";")]);
+    }
     let word = claim.text[start..].split(|c: char| !c.is_alphabetic()).next().filter(|word| OPENERS.contains(word))?;
     Some(vec![
         Edit::new(Place::claim(claim.index, Span::new(span.end - 1, span.end)), ";"),

@@ -32,7 +32,7 @@ impl Rule for PageFee {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         let Some(pages) = application.sheets.pages else {
-            findings.cannot_assess(&META, Message::new("engine", "layout-unknown"));
+            findings.cannot_assess(&META, Message::new(META.id, "unknown"));
             return;
         };
         for (office, limit) in LIMITS {

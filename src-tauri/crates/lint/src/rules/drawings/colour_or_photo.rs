@@ -4,7 +4,7 @@
 use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::sheets::PictureKind;
+use claimwright_application::sheets::{Picture, PictureKind};
 use claimwright_application::{Application, Language, PartName};
 
 static META: RuleMeta = RuleMeta {
@@ -33,12 +33,12 @@ impl Rule for ColourOrPhoto {
     }
 
     fn check(&self, application: &Application, findings: &mut Findings) {
-        let pictures = &application.sheets.pictures;
-        if pictures.iter().all(|picture| picture.coloured.is_none() && picture.kind != PictureKind::Photograph) {
+        let drawn = || application.sheets.pictures.iter().filter(|picture| picture.part == PartName::Drawings);
+        let open = |picture: &Picture| picture.coloured.is_none() && picture.kind != PictureKind::Photograph;
+        if drawn().next().is_none() || drawn().any(open) {
             findings.cannot_assess(&META, Message::new(META.id, "unknown"));
-            return;
         }
-        for (index, picture) in pictures.iter().enumerate().filter(|(_, picture)| picture.part == PartName::Drawings) {
+        for (index, picture) in drawn().enumerate() {
             let coloured = picture.coloured.is_some_and(|share| share > COLOURED);
             if !coloured && picture.kind != PictureKind::Photograph {
                 continue;

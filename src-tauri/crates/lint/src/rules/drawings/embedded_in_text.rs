@@ -4,7 +4,7 @@
 use crate::rule::pages;
 use crate::rules::stages::FILING;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::sheets::PictureKind;
+use claimwright_application::sheets::{Picture, PictureKind};
 use claimwright_application::{Application, Language, PartName};
 
 static META: RuleMeta = RuleMeta {
@@ -33,15 +33,20 @@ impl Rule for EmbeddedInText {
     }
 
     fn check(&self, application: &Application, findings: &mut Findings) {
+        let pictures = &application.sheets.pictures;
+        if application.sheets.format.is_none() && pictures.is_empty() {
+            findings.cannot_assess(&META, Message::new("engine", "layout-unknown"));
+            return;
+        }
+        let in_text = |picture: &&Picture| !matches!(picture.part, PartName::Drawings | PartName::Document);
+        let unknown = pictures.iter().filter(in_text).filter(|one| one.kind == PictureKind::Unknown).count();
+        if unknown > 0 {
+            findings.cannot_assess(&META, Message::new(META.id, "unknown").with("count", unknown));
+        }
         for part in [PartName::Description, PartName::Claims, PartName::Abstract] {
             let drawn =
                 |kind| matches!(kind, PictureKind::Drawing | PictureKind::FlowDiagram | PictureKind::Photograph);
-            let count = application
-                .sheets
-                .pictures
-                .iter()
-                .filter(|picture| picture.part == part && drawn(picture.kind))
-                .count();
+            let count = pictures.iter().filter(|picture| picture.part == part && drawn(picture.kind)).count();
             if count > 0 {
                 findings.report(&META, Place::part(part), Message::new(META.id, "message").with("count", count));
             }

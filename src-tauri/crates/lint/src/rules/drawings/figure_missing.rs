@@ -35,12 +35,15 @@ impl Rule for FigureMissing {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         let Some(description) = application.description.present() else { return };
+        // A drawing inside the text is there, if not where it belongs.
+        let in_text = application.sheets.pictures.iter().filter_map(|picture| picture.figure.as_deref());
         let drawn: BTreeSet<&str> = application
             .drawings
             .present()
             .map_or(&[][..], |drawings| &drawings.figures)
             .iter()
             .map(|figure| figure.label.as_str())
+            .chain(in_text)
             .collect();
         if drawn.contains("") {
             return;

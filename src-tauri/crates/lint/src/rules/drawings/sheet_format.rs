@@ -33,7 +33,7 @@ impl Rule for SheetFormat {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         if application.sheets.drawings.is_empty() {
-            findings.cannot_assess(&META, Message::new("engine", "layout-unknown"));
+            findings.cannot_assess(&META, Message::new(META.id, "unknown"));
             return;
         }
         for (index, sheet) in application.sheets.drawings.iter().enumerate() {

@@ -4,6 +4,7 @@
 use crate::rule::pages;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
+use claimwright_application::sheets::SourceFormat;
 use claimwright_application::{Application, Language, PartName};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -35,6 +36,12 @@ impl Rule for TextInDrawings {
 
     fn check(&self, application: &Application, findings: &mut Findings) {
         let Some(drawings) = application.drawings.present() else { return };
+        // A text that lists the signs of figures says nothing of their words; what is typed on the sheets of a PDF is read.
+        let silent = drawings.figures.iter().all(|figure| figure.texts.is_empty());
+        if silent && application.sheets.format != Some(SourceFormat::Pdf) {
+            findings.cannot_assess(&META, Message::new(META.id, "unknown"));
+            return;
+        }
         let description = application.description.present();
         for figure in &drawings.figures {
             let charted = description.is_some_and(|description| {
