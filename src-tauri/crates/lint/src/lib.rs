@@ -7,6 +7,7 @@
 pub mod citation;
 mod engine;
 pub mod finding;
+pub mod firm;
 pub mod message;
 pub mod noise;
 pub mod page;
