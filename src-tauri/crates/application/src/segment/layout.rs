@@ -1,6 +1,6 @@
 //! Finds which paragraphs of a manuscript belong to which part; not what the parts say.
 
-use super::{claims, drawn, line};
+use super::{assigned, claims, drawn, line};
 use crate::application::{Recognised, RecognisedBy};
 use crate::headings::PartHeading;
 use crate::manuscript::{Manuscript, Paragraph, Role};
@@ -38,9 +38,13 @@ impl Piece {
         })
     }
 
+    /// Where it begins, with its heading.
+    pub(super) fn start(&self) -> usize {
+        self.heading.unwrap_or(self.from)
+    }
+
     pub(super) fn recognised(&self) -> Recognised {
-        let start = self.heading.unwrap_or(self.from);
-        Recognised { part: self.part, paragraphs: Span::new(start, self.to), skip: self.skip, by: self.by }
+        Recognised { part: self.part, paragraphs: Span::new(self.start(), self.to), skip: self.skip, by: self.by }
     }
 }
 
@@ -61,6 +65,7 @@ impl Layout {
         for (index, _) in paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.is_furniture()) {
             finder.take(index, by_form);
         }
+        assigned::apply(&mut finder.layout.pieces, manuscript);
         finder.layout
     }
 
