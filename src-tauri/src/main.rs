@@ -9,6 +9,7 @@ mod generation;
 mod models;
 mod places;
 mod preference;
+mod review;
 mod window;
 
 use clap::Parser as _;

@@ -1,5 +1,6 @@
 //! The words of a report in each language that the program speaks; not the messages of rules.
 
+use crate::wire::SeverityView;
 use claimwright_application::Language;
 
 /// The fixed words of a report.
@@ -198,6 +199,21 @@ impl Words {
     /// How many rules ran.
     pub(super) fn ran(&self, rules: usize) -> String {
         format!("{rules} {}", if rules == 1 { self.one_rule_ran } else { self.rules_ran })
+    }
+}
+
+/// The name of a part by its word in a finding.
+pub fn part(word: &str, language: Language) -> &'static str {
+    Words::of(language).part(word)
+}
+
+/// The name of a severity.
+pub const fn severity(severity: SeverityView, language: Language) -> &'static str {
+    let [error, warning, info] = Words::of(language).severities;
+    match severity {
+        SeverityView::Error => error,
+        SeverityView::Warning => warning,
+        SeverityView::Info => info,
     }
 }
 

@@ -6,11 +6,12 @@ mod runs;
 
 use crate::read::docx::{self, Package};
 use crate::{ReadError, WriteError};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// A place in the manuscript that the reader makes of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Spot {
     /// Index of the paragraph.
     pub paragraph: usize,
@@ -19,7 +20,7 @@ pub struct Spot {
 }
 
 /// What is said of some words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// Where the words begin.
     pub start: Spot,
@@ -61,17 +62,18 @@ impl From<ReadError> for AnnotateError {
 }
 
 /// The file with a comment for each remark, in their order; comments that it has are kept, and every part that holds
-/// no comment or text is copied as it is. The author is the program, and no date is set.
+/// no comment or text is copied as it is. The author is the program; `date`, as `2026-11-22T09:30:00Z`, is when they were
+/// made, where it is to be told.
 ///
 /// # Errors
 /// Each case of [`AnnotateError`] says what is wrong with the file.
-pub fn annotate_docx(bytes: &[u8], remarks: &[Remark]) -> Result<Vec<u8>, AnnotateError> {
+pub fn annotate_docx(bytes: &[u8], remarks: &[Remark], date: Option<&str>) -> Result<Vec<u8>, AnnotateError> {
     let (_, main) = docx::read_placed(bytes)?;
     let mut package = Package::open(bytes)?;
     let mut parts = parts::Parts::of(&mut package, &main)?;
     let first = parts.next_id(&main.text)?;
     let document = cuts::marked(&main, remarks, first)?;
-    parts.add(remarks, first)?;
+    parts.add(remarks, first, date)?;
     let mut changed: BTreeMap<String, String> = parts.into_changed();
     changed.insert(main.name, in_utf8(document));
     parts::repacked(bytes, changed)

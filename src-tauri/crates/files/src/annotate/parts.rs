@@ -77,11 +77,12 @@ impl Parts {
     }
 
     /// Adds the comments, and makes them known.
-    pub(super) fn add(&mut self, remarks: &[Remark], first: usize) -> Result<(), AnnotateError> {
+    pub(super) fn add(&mut self, remarks: &[Remark], first: usize, date: Option<&str>) -> Result<(), AnnotateError> {
+        let date = date.map(|date| format!(" w:date=\"{}\"", escaped(date).replace('"', ""))).unwrap_or_default();
         let mut added = String::new();
         for (remark, id) in remarks.iter().zip(first..) {
             added.push_str(&format!(
-                r#"<w:comment xmlns:w="{}" w:id="{id}" w:author="Claimwright" w:initials="CW">"#,
+                r#"<w:comment xmlns:w="{}" w:id="{id}" w:author="Claimwright"{date} w:initials="CW">"#,
                 self.space
             ));
             for line in &remark.lines {

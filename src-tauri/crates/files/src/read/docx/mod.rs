@@ -64,6 +64,7 @@ pub(crate) fn read_placed(bytes: &[u8]) -> Result<(Manuscript, MainPart), ReadEr
         pictures: Some(found.pictures),
         revisions: Revisions { tracked: found.tracked, comments },
         sheets: Sheets { format: Some(SourceFormat::Docx), keeps_lines: true, ..Sheets::default() },
+        ..Manuscript::default()
     };
     Ok((manuscript, MainPart { name: main, text: document, origins: found.origins }))
 }
