@@ -55,8 +55,7 @@ pub use claimwright_lint::firm::FirmRules;
 /// # Errors
 /// [`ErrorCode::CannotRead`] with the line that is wrong.
 pub fn firm_rules(name: &str, text: &str) -> Result<FirmRules, ApiError> {
-    claimwright_lint::firm::read(text)
-        .map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}, {error}")))
+    claimwright_lint::firm::read(text).map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}, {error}")))
 }
 
 /// The text of a file that was read, a line for each paragraph.

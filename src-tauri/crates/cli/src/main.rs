@@ -3,9 +3,11 @@
 mod arguments;
 mod commands;
 mod ending;
+mod folder;
 mod input;
 mod models;
 mod output;
+mod parallel;
 
 use arguments::{Arguments, Command};
 use clap::Parser;

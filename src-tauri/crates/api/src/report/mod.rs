@@ -1,9 +1,10 @@
-//! A validation as text, JSON, HTML, SARIF and remarks; not which findings there are.
+//! A validation as text, JSON, HTML, SARIF, remarks and a line of a table; not which findings there are.
 
 mod html;
 mod remarks;
 mod sarif;
 mod summary;
+mod table;
 mod text;
 mod words;
 
@@ -12,6 +13,7 @@ pub(crate) use remarks::lines;
 pub use sarif::Sarif;
 pub(crate) use summary::Counted;
 pub use summary::OfficeSummary;
+pub use table::{Row, table};
 pub use text::text;
 
 pub use words::{cited, disclaimer, part, severity};

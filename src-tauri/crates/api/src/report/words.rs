@@ -43,6 +43,8 @@ pub(super) struct Words {
     /// Set aside by a person.
     pub set_aside: &'static str,
     pub reason: &'static str,
+    /// Of a document that could not be read.
+    pub not_read: &'static str,
     /// Leads to another place.
     pub see: &'static str,
     /// Stands before the day of the catalogue.
@@ -83,6 +85,7 @@ const EN: Words = Words {
     rules_ran: "rules ran",
     set_aside: "set aside",
     reason: "reason",
+    not_read: "not read",
     see: "see",
     catalogue: "catalogue of rules of",
     nothing: ["none of the", "rules that ran found anything"],
@@ -119,6 +122,7 @@ const FR: Words = Words {
     rules_ran: "règles appliquées",
     set_aside: "mis de côté",
     reason: "motif",
+    not_read: "non lu",
     see: "voir",
     catalogue: "catalogue de règles du",
     nothing: ["aucune des", "règles appliquées n'a rien trouvé"],
@@ -155,6 +159,7 @@ const DE: Words = Words {
     rules_ran: "Regeln angewandt",
     set_aside: "zurückgestellt",
     reason: "Grund",
+    not_read: "nicht gelesen",
     see: "siehe",
     catalogue: "Regelkatalog vom",
     nothing: ["keine der", "angewandten Regeln hat etwas gefunden"],
