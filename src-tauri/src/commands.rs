@@ -7,9 +7,9 @@ use claimwright_api::ApiError;
 use claimwright_api::drafting::SLOTS;
 use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
-    AssignPart, CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, FirmView,
-    PageView, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt, TermView, ValidationView,
-    WaiversKept,
+    AssignPart, CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
+    FactsView, FirmView, PageView, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt, TermView,
+    ValidationView, WaiversKept,
 };
 use std::sync::Arc;
 use tauri::ipc::{Channel, Invoke};
@@ -27,6 +27,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         new_document,
         open_sample,
         open_file,
+        watch_drops,
+        open_dropped,
         set_facts,
         check_claims,
         term_at,
@@ -87,6 +89,20 @@ fn open_file(app: AppHandle, desk: Here<'_>) -> Answer<Option<DocumentView>> {
     desk.enter("open_file").map(drop)?;
     desk.may_open()?;
     places::choose_document(&app).map(|path| desk.open(&path)).transpose()
+}
+
+#[tauri::command(async)]
+fn watch_drops(desk: Here<'_>, events: Channel<DropEvent>) -> Answer<()> {
+    desk.enter("watch_drops").map(drop)?;
+    desk.drops.watch(Box::new(move |event| drop(events.send(event))));
+    Ok(())
+}
+
+#[tauri::command(async)]
+fn open_dropped(desk: Here<'_>) -> Answer<Option<DocumentView>> {
+    desk.enter("open_dropped").map(drop)?;
+    desk.may_open()?;
+    desk.drops.take().map(|path| desk.open(&path)).transpose()
 }
 
 #[tauri::command(async)]

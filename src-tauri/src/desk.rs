@@ -1,6 +1,7 @@
 //! The state behind the window: one workbench, the gate, the models, the folder; not the commands, and no thread.
 
 use crate::arguments::Arguments;
+use crate::drops::Drops;
 use crate::generation::Generation;
 use crate::models::Models;
 use crate::places;
@@ -40,6 +41,8 @@ pub struct Desk {
     folder: Option<PathBuf>,
     /// Where the waivers of the open document are kept; `None` where they hold until it is closed.
     kept: Mutex<Option<PathBuf>>,
+    /// Files that are dragged over the window.
+    pub drops: Drops,
     /// Why the document named at the start is not open; told once.
     start_failure: Mutex<Option<ApiError>>,
 }
@@ -83,6 +86,7 @@ impl Desk {
             preference,
             folder: arguments.folder,
             kept: Mutex::new(kept),
+            drops: Drops::default(),
             start_failure: Mutex::new(unopened.or(failure)),
         }
     }

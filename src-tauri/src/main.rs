@@ -5,6 +5,7 @@ mod arguments;
 mod closing;
 mod commands;
 mod desk;
+mod drops;
 mod generation;
 mod models;
 mod places;

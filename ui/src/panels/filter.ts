@@ -1,4 +1,4 @@
-// Which findings a list shows, in which order and by which part; not what a finding looks like.
+// Which findings a list shows, in which order, by which part and group; not what a finding looks like.
 import type { OfficeSeverities, Placed, SeverityView } from "../api";
 
 export const SEVERITIES: readonly SeverityView[] = ["error", "warning", "info"];
@@ -38,4 +38,14 @@ export function offices(findings: readonly Placed[]): string[] {
   return ["ep", "us", "pct", "fr"].filter((office) =>
     findings.some(({ finding }) => finding.by_office[office as keyof OfficeSeverities] !== undefined),
   );
+}
+
+/** The group of a finding's rule. */
+export function groupOf(finding: Placed): string {
+  return finding.finding.rule.split("/")[0] ?? "";
+}
+
+/** Groups that have findings, in the order of their first. */
+export function groups(findings: readonly Placed[]): string[] {
+  return [...new Set(findings.map(groupOf))];
 }

@@ -29,6 +29,8 @@ pub const COMMANDS: &[Command] = &[
     guarded("new_document", "Record<string, never>", "null"),
     guarded("open_sample", "Record<string, never>", "DocumentView"),
     guarded("open_file", "Record<string, never>", "DocumentView | null"),
+    guarded("watch_drops", "{ events: Channel<DropEvent> }", "null"),
+    guarded("open_dropped", "Record<string, never>", "DocumentView | null"),
     guarded("set_facts", "{ facts: FactsView }", "DocumentView"),
     guarded("check_claims", "{ request: CheckClaims }", "ClaimsChecked"),
     guarded("term_at", "{ request: TermAt }", "TermView | null"),

@@ -43,6 +43,7 @@ fn types() -> String {
     collect.visit::<wire::SourceView>();
     collect.visit::<wire::AssignPart>();
     collect.visit::<wire::ReportRequest>();
+    collect.visit::<wire::DropEvent>();
     collect.visit::<wire::StartDraft>();
     collect.visit::<wire::DraftEvent>();
     collect.visit::<wire::Export>();

@@ -1,7 +1,7 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 import type { Channel } from "@tauri-apps/api/core";
-import type { AssignPart, CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, FirmView, PageView, ReportRequest, SourceView, StartDraft, Status, TermAt, TermView, ValidationView, Waiver, WaiversKept } from "./types";
+import type { AssignPart, CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, PageView, ReportRequest, SourceView, StartDraft, Status, TermAt, TermView, ValidationView, Waiver, WaiversKept } from "./types";
 
 /** Every command of the program: its arguments and its answer. */
 export interface Commands {
@@ -11,6 +11,8 @@ export interface Commands {
   new_document: { arguments: Record<string, never>; answer: null };
   open_sample: { arguments: Record<string, never>; answer: DocumentView };
   open_file: { arguments: Record<string, never>; answer: DocumentView | null };
+  watch_drops: { arguments: { events: Channel<DropEvent> }; answer: null };
+  open_dropped: { arguments: Record<string, never>; answer: DocumentView | null };
   set_facts: { arguments: { facts: FactsView }; answer: DocumentView };
   check_claims: { arguments: { request: CheckClaims }; answer: ClaimsChecked };
   term_at: { arguments: { request: TermAt }; answer: TermView | null };

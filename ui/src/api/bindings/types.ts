@@ -261,6 +261,11 @@ slots: Array<SlotView>,
 questions: Array<QuestionView>, };
 
 /**
+ * What becomes of a file that is dragged over the window.
+ */
+export type DropEvent = { "event": "over" } | { "event": "left" } | { "event": "dropped" };
+
+/**
  * An earlier version of the document, to compare with.
  */
 export type EarlierView = { 

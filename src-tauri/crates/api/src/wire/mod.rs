@@ -26,7 +26,7 @@ pub use finding::{
 };
 pub use page::{Inline, Node, PageView};
 pub use review::{
-    AssignPart, ComparisonView, EarlierView, FirmView, ReportKind, ReportRequest, SetAsideView, SourceParagraph,
-    SourceView, WaiversKept,
+    AssignPart, ComparisonView, DropEvent, EarlierView, FirmView, ReportKind, ReportRequest, SetAsideView,
+    SourceParagraph, SourceView, WaiversKept,
 };
 pub use term::{TermAt, TermCandidate, TermPlace, TermView};

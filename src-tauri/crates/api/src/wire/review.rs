@@ -117,3 +117,15 @@ pub struct FirmView {
     /// Number of its rules.
     pub rules: usize,
 }
+
+/// What becomes of a file that is dragged over the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "event", rename_all = "lowercase")]
+pub enum DropEvent {
+    /// It is held over the window.
+    Over,
+    /// It was taken away.
+    Left,
+    /// It was let go, and waits to be opened.
+    Dropped,
+}
