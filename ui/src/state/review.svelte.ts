@@ -99,8 +99,11 @@ export class Review {
 
   /** Takes a paragraph for the beginning of a part, `null` for one of none; without a paragraph, as it was recognised. */
   async assign(paragraph: number | null, part: string | null): Promise<void> {
-    await desk.reread(() => call("assign_part", { correction: paragraph === null ? null : { paragraph, part } }));
-    await this.readSource();
+    await desk.reread(async () => {
+      const document = await call("assign_part", { correction: paragraph === null ? null : { paragraph, part } });
+      await this.readSource();
+      return document;
+    });
   }
 }
 

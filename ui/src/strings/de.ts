@@ -13,7 +13,7 @@ export const de: Strings = {
     sample: "Beispiel öffnen",
     sampleHint: "Ansprüche eines erteilten US-Patents, um alles auszuprobieren",
     file: "Datei öffnen…",
-    fileHint: "Word, Patent-XML, Markdown oder Text: nur Ansprüche oder eine ganze Anmeldung",
+    fileHint: "Word, PDF, Patent-XML, Markdown oder Text: nur Ansprüche oder eine ganze Anmeldung",
     blank: "Neue Ansprüche schreiben",
     blankHint: "Ein leeres Blatt, das beim Schreiben geprüft wird",
     shortcut: "Tastenkürzel",

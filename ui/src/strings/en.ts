@@ -12,7 +12,7 @@ export const en = {
     sample: "Open the sample",
     sampleHint: "Claims of a granted US patent, to try everything at once",
     file: "Open a file…",
-    fileHint: "Word, patent XML, Markdown or text: claims alone, or a whole application",
+    fileHint: "Word, PDF, patent XML, Markdown or text: claims alone, or a whole application",
     blank: "Start typing new claims",
     blankHint: "An empty page, checked while you type",
     shortcut: "Shortcut",

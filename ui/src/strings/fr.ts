@@ -13,7 +13,7 @@ export const fr: Strings = {
     sample: "Ouvrir l’exemple",
     sampleHint: "Revendications d’un brevet américain délivré, pour tout essayer",
     file: "Ouvrir un fichier…",
-    fileHint: "Word, XML de brevet, Markdown ou texte : revendications seules ou demande complète",
+    fileHint: "Word, PDF, XML de brevet, Markdown ou texte : revendications seules ou demande complète",
     blank: "Saisir de nouvelles revendications",
     blankHint: "Une page vide, vérifiée pendant la frappe",
     shortcut: "Raccourci",

@@ -258,6 +258,11 @@ pub fn json(report: &ValidationReport, pretty: bool) -> String {
     written.expect("a report is made of plain values")
 }
 
+/// What stands on the line of a document that could not be read.
+pub fn json_unread(input: &str, sentence: &str) -> String {
+    serde_json::json!({ "input": input, "error": sentence }).to_string()
+}
+
 /// The heading of a finding: where it is.
 fn place(finding: &FindingView, words: &Words) -> String {
     let part = words.part(&finding.part);

@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Validate, rules: &[&str], firm: &FirmRules) -> Res
         Ok(Done { document, bytes, report, took: begun.elapsed() })
     };
     let mut sarif = Sarif::new(arguments.ui_lang);
-    let (mut reports, mut rows, mut failures) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut reports, mut rows, mut failures, mut unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut progress = Progress::of(names.len(), several);
     parallel::in_order(
         jobs(arguments),
@@ -69,6 +69,7 @@ pub(super) fn run(arguments: &Validate, rules: &[&str], firm: &FirmRules) -> Res
                 }
                 Err(failure) => {
                     rows.push(Row::unread(name));
+                    unread.push((reports.len(), name.clone()));
                     failures.push(failure);
                 }
             }
@@ -83,7 +84,11 @@ pub(super) fn run(arguments: &Validate, rules: &[&str], firm: &FirmRules) -> Res
         say(&failure.sentence);
     }
     waivers.tell();
-    answer(&printed(arguments, &reports, sarif));
+    answer(&if arguments.format == Some(ReportFormat::Jsonl) {
+        json_lines(&reports, &unread, &failures)
+    } else {
+        printed(arguments, &reports, sarif, several)
+    });
     if several {
         let table = report::table(&rows, arguments.ui_lang);
         match arguments.format {
@@ -98,8 +103,8 @@ pub(super) fn run(arguments: &Validate, rules: &[&str], firm: &FirmRules) -> Res
             "1 of {} documents could not be read: mend it and run it again.",
             names.len()
         ))),
-        unread => Err(Failure::unusable(format!(
-            "{unread} of {} documents could not be read: mend them and run them again.",
+        count => Err(Failure::unusable(format!(
+            "{count} of {} documents could not be read: mend them and run them again.",
             names.len()
         ))),
     }
@@ -208,19 +213,36 @@ fn mend(
     Ok(())
 }
 
-fn printed(arguments: &Validate, reports: &[ValidationReport], sarif: Sarif) -> String {
+/// A line for each document in the order of their names, also for those that could not be read.
+fn json_lines(reports: &[ValidationReport], unread: &[(usize, String)], failures: &[Failure]) -> String {
+    let mut out = String::new();
+    let mut unread = unread.iter().zip(failures).peekable();
+    for at in 0..=reports.len() {
+        while let Some(((_, input), failure)) = unread.next_if(|((before, _), _)| *before == at) {
+            out.push_str(&report::json_unread(input, &failure.sentence));
+            out.push('\n');
+        }
+        if let Some(report) = reports.get(at) {
+            out.push_str(&report::json(report, false));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn printed(arguments: &Validate, reports: &[ValidationReport], sarif: Sarif, several: bool) -> String {
     match arguments.format.unwrap_or(ReportFormat::Text) {
         ReportFormat::Text => reports.iter().map(report::text).collect::<Vec<_>>().join("\n"),
         ReportFormat::Json => match reports {
-            [report] if arguments.inputs.len() == 1 => report::json(report, true) + "\n",
+            [report] if !several => report::json(report, true) + "\n",
             _ => {
                 let all: Vec<_> = reports.iter().map(|report| report::json(report, true)).collect();
                 format!("[{}]\n", all.join(",\n"))
             }
         },
-        ReportFormat::Jsonl => reports.iter().map(|report| report::json(report, false) + "\n").collect(),
         ReportFormat::Sarif => sarif.finish(),
-        ReportFormat::Docx => String::new(),
+        // Lines are written apart, and a document into its file.
+        ReportFormat::Jsonl | ReportFormat::Docx => String::new(),
         ReportFormat::Html => report::html(reports),
     }
 }
