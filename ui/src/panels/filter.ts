@@ -20,8 +20,16 @@ export function counts(findings: readonly Placed[], office: string): Record<Seve
   return found;
 }
 
-/** Findings that concern the office with a severity that is not hidden, part by part in the order of the text. */
-export function select(findings: readonly Placed[], office: string, hidden: ReadonlySet<SeverityView>): Placed[] {
+/** Findings that concern the office with a severity that is not hidden, part by part in the order of the text; the heaviest
+ *  for the office first where asked for. */
+export function select(
+  findings: readonly Placed[],
+  office: string,
+  hidden: ReadonlySet<SeverityView>,
+  byWeight = false,
+): Placed[] {
+  const weight = (finding: Placed): number =>
+    byWeight ? SEVERITIES.indexOf(severityFor(finding, office) ?? finding.finding.severity) : 0;
   return findings
     .filter((finding) => {
       const severity = severityFor(finding, office);
@@ -29,7 +37,7 @@ export function select(findings: readonly Placed[], office: string, hidden: Read
     })
     .sort(
       (a, b) =>
-        PARTS.indexOf(a.finding.part) - PARTS.indexOf(b.finding.part) || (a.from ?? -1) - (b.from ?? -1),
+        weight(a) - weight(b) || PARTS.indexOf(a.finding.part) - PARTS.indexOf(b.finding.part) || (a.from ?? -1) - (b.from ?? -1),
     );
 }
 

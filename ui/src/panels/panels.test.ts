@@ -1,6 +1,6 @@
 // What lists, tree and pages are made of, without a page to show them on.
 import { expect, test } from "vitest";
-import type { BlockView, ClaimNode } from "../api";
+import type { BlockView, ClaimNode, Placed } from "../api";
 import { check, nodes, SAMPLE } from "../api/fake/claims";
 import { coded } from "../api/fake/draft";
 import { en } from "../strings/en";
@@ -19,6 +19,11 @@ test("findings are counted and filtered by office and severity, in the order of 
   expect(select(found, "all", new Set(["error"])).map((finding) => finding.finding.claim)).toEqual([3, 4]);
   expect(select([...found].reverse(), "ep", new Set()).map((finding) => finding.finding.claim)).toEqual([2, 3, 4]);
   expect(select(found, "fr", new Set())).toEqual([]);
+  expect(select([...found].reverse(), "us", new Set(), true).map((finding) => finding.finding.claim)).toEqual([2, 3, 4]);
+  const first = found[2];
+  if (!first) throw new Error("the sample has three findings");
+  const heavy: Placed = { ...first, from: 0, finding: { ...first.finding, severity: "info" } };
+  expect(select([heavy, ...found], "all", new Set(), true).map((finding) => finding.finding.severity)).toEqual(["error", "warning", "info", "info"]);
 });
 
 test("findings have groups, and places in words", () => {
