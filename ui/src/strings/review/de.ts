@@ -86,7 +86,6 @@ export const review: ReviewStrings = {
     anew: (count: number) => (count === 1 ? "Berichtigung zurücknehmen" : `${count} Berichtigungen zurücknehmen`),
     beginsHere: "Hier beginnt",
     beginSame: "Hier neu beginnen",
-    change: "Sagen, was hier beginnt",
     page: (page: number) => `S. ${page}`,
   },
 };

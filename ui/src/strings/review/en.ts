@@ -85,7 +85,6 @@ export const review = {
     anew: (count: number) => (count === 1 ? "Take the correction back" : `Take ${count} corrections back`),
     beginsHere: "Here begins",
     beginSame: "Begin it anew here",
-    change: "Say what begins here",
     page: (page: number) => `p. ${page}`,
   },
 };

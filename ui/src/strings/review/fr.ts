@@ -87,7 +87,6 @@ export const review: ReviewStrings = {
     anew: (count: number) => (count === 1 ? "Annuler la rectification" : `Annuler ${count} rectifications`),
     beginsHere: "Ici commence",
     beginSame: "La recommencer ici",
-    change: "Dire ce qui commence ici",
     page: (page: number) => `p. ${page}`,
   },
 };

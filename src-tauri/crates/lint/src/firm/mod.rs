@@ -185,8 +185,11 @@ fn is_unreadable(application: &Application, part: PartName) -> bool {
     }
 }
 
+/// What makes a place of a span in a text.
+type Placing<'a> = &'a dyn Fn(Span) -> Place;
+
 /// Hands each text of a part to `each`, with what makes a place of a span in it; claims come without their numbers.
-fn look(application: &Application, part: PartName, each: &mut dyn FnMut(&str, &dyn Fn(Span) -> Place)) {
+fn look(application: &Application, part: PartName, each: &mut dyn FnMut(&str, Placing<'_>)) {
     match part {
         PartName::Title | PartName::Abstract => {
             let of = if part == PartName::Title { &application.title } else { &application.abstract_ };
@@ -213,7 +216,7 @@ fn found(
     rule: &FirmRule,
     by_office: &[(Office, Severity)],
     text: &str,
-    place: &dyn Fn(Span) -> Place,
+    place: Placing<'_>,
 ) -> Vec<FirmFinding> {
     let mut findings: Vec<(String, FirmFinding)> = Vec::new();
     for hit in rule.hits(text) {
