@@ -8,6 +8,7 @@ mod input;
 mod models;
 mod output;
 mod parallel;
+mod progress;
 
 use arguments::{Arguments, Command};
 use clap::Parser;

@@ -6,11 +6,11 @@ use crate::arguments::{ReportFormat, Validate};
 use crate::commands::export;
 use crate::commands::waivers::Waivers;
 use crate::ending::{Ending, Failure, answer, say};
+use crate::progress::Progress;
 use crate::{folder, input, output, parallel};
 use claimwright_api::export::{ExportFormat, ExportKind};
 use claimwright_api::report::{self, Row, Sarif, ValidationReport};
 use claimwright_api::{Document, FirmRules, LintOptions, annotated, fixes, validation};
-use std::io::{IsTerminal as _, Write as _};
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Validate, rules: &[&str], firm: &FirmRules) -> Res
     };
     let mut sarif = Sarif::new(arguments.ui_lang);
     let (mut reports, mut rows, mut failures, mut unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut progress = Progress::of(names.len(), several);
+    let mut progress = Progress::of(several.then_some(names.len()));
     parallel::in_order(
         jobs(arguments),
         names.iter(),
@@ -107,38 +107,6 @@ pub(super) fn run(arguments: &Validate, rules: &[&str], firm: &FirmRules) -> Res
             "{count} of {} documents could not be read: mend them and run them again.",
             names.len()
         ))),
-    }
-}
-
-/// Tells on standard error how far it is: one line that is written over on a terminal, and a line each tenth elsewhere.
-struct Progress {
-    total: usize,
-    done: usize,
-    shown: usize,
-    is_terminal: bool,
-}
-
-impl Progress {
-    fn of(total: usize, several: bool) -> Self {
-        Self { total: if several { total } else { 0 }, done: 0, shown: 0, is_terminal: std::io::stderr().is_terminal() }
-    }
-
-    fn step(&mut self) {
-        self.done += 1;
-        let Some(percent) = (self.done * 100).checked_div(self.total) else { return };
-        let line = format!("{} of {} documents ({percent} %)", self.done, self.total);
-        if self.is_terminal {
-            let _ = write!(std::io::stderr(), "\r{line}  ");
-        } else if percent / 10 > self.shown {
-            self.shown = percent / 10;
-            say(&line);
-        }
-    }
-
-    fn end(&self) {
-        if self.is_terminal && self.total > 0 {
-            say("");
-        }
     }
 }
 

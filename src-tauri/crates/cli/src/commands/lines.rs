@@ -5,6 +5,7 @@
 use super::validate::{baseline, facts, fails, jobs, options};
 use crate::arguments::Validate;
 use crate::ending::{Ending, Failure, say};
+use crate::progress::Progress;
 use crate::{input, parallel};
 use claimwright_api::{FirmRules, batch};
 use std::io::{BufRead, ErrorKind, Read as _, Write as _};
@@ -86,6 +87,7 @@ pub fn run(arguments: &Validate, path: &Path, rules: &[&str], firm: &FirmRules) 
     };
     let mut out = std::io::stdout().lock();
     let (mut found, mut unread, mut ended) = (false, 0u32, None);
+    let mut progress = Progress::of(None);
     parallel::in_order(jobs(arguments), lines, answered, |answer| {
         let mut answer = match answer {
             Ok(answer) => answer,
@@ -98,6 +100,7 @@ pub fn run(arguments: &Validate, path: &Path, rules: &[&str], firm: &FirmRules) 
             say(sentence);
             unread += 1;
         }
+        progress.count();
         found |= answer.found;
         answer.json.push('\n');
         match out.write_all(answer.json.as_bytes()) {
@@ -108,6 +111,7 @@ pub fn run(arguments: &Validate, path: &Path, rules: &[&str], firm: &FirmRules) 
         }
         ControlFlow::Break(())
     });
+    progress.end();
     if let Some(ended) = ended {
         return ended;
     }
