@@ -91,7 +91,7 @@ fn words_inside_and_across_runs_are_marked() {
     assert!(part(&after, "[Content_Types].xml").contains("/word/comments.xml"));
     assert!(part(&after, "word/_rels/document.xml.rels").contains("comments.xml"));
     let comments = part(&after, "word/comments.xml");
-    assert!(comments.contains("w:author=\"Claimwright\"") && !comments.contains("w:date"), "{comments}");
+    assert!(comments.contains("w:author=\"Claimwright\" w:date=\"2026-11-22T09:30:00Z\""), "{comments}");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The open document and what can be done with it; not files, models, clocks or threads, which are handed in.
 
 mod drafting;
+mod reporting;
 mod review;
 
-pub use review::{Content, Report};
+pub use reporting::{Content, Report};
 
 use crate::checking::Checked;
 use crate::drafting::Drafted;

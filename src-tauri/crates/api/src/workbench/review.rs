@@ -1,17 +1,12 @@
-//! The workbench as a reviewer uses it: validation, waivers, an earlier version, reports, parts; not what rules find.
+//! The workbench as a reviewer uses it: validation, waivers, an earlier version, parts; not what rules find, nor reports.
 
 use super::Workbench;
-use crate::annotated::{self, Annotation};
 use crate::comparison::compare;
-use crate::report::{self, Sarif};
 use crate::validation::{Asked, view};
 use crate::waivers::Waiver;
-use crate::wire::{
-    AssignPart, ComparisonView, DocumentView, EarlierView, ReportKind, ReportRequest, SourceView, ValidationView,
-};
-use crate::{ApiError, Document, ErrorCode, export, validation};
+use crate::wire::{AssignPart, ComparisonView, DocumentView, EarlierView, SourceView, ValidationView};
+use crate::{ApiError, Document, ErrorCode};
 use claimwright_application::{Application, Baseline, FilingFacts, Manuscript, PartName};
-use claimwright_lint::Options;
 
 /// An earlier version of the document.
 #[derive(Debug)]
@@ -25,24 +20,6 @@ impl Earlier {
     pub(super) fn view(&self) -> EarlierView {
         EarlierView { name: self.document.name.clone(), as_filed: self.as_filed }
     }
-}
-
-/// A report to be written to a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    /// A file name.
-    pub suggested_name: String,
-    /// What is in the file.
-    pub content: Content,
-}
-
-/// What is in the file of a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
-    /// These bytes.
-    Written(Vec<u8>),
-    /// A package with comments, which are still to be set in it.
-    Commented(Annotation),
 }
 
 impl Workbench {
@@ -77,7 +54,7 @@ impl Workbench {
     }
 
     /// What is validated: the document or the draft, with the application as filed to compare with.
-    fn looked_at(&self, document: &Document, claims: &str, draft: bool) -> Result<Application, ApiError> {
+    pub(super) fn looked_at(&self, document: &Document, claims: &str, draft: bool) -> Result<Application, ApiError> {
         let mut application = if draft { self.drafted()?.application(true) } else { document.with_claims(claims) };
         let filed = self.earlier.as_ref().filter(|earlier| earlier.as_filed);
         application.baseline =
@@ -191,68 +168,24 @@ impl Workbench {
         self.document()?;
         Ok(self.shown().expect("a document is open, as just asked"))
     }
-
-    /// A report of the document with the claims of the editor, or of the draft.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NothingOpen`], [`ErrorCode::NoDraft`], [`ErrorCode::CannotWrite`].
-    pub fn report(&self, request: &ReportRequest) -> Result<Report, ApiError> {
-        let open = self.document()?;
-        let mut document = if request.draft {
-            let manuscript = self.drafted()?.manuscript(true);
-            Document::of(&open.name, manuscript, Some(open.application.language), open.application.facts)?
-        } else {
-            open.edited(&request.claims)
-        };
-        document.application.baseline = self.looked_at(open, &request.claims, request.draft)?.baseline;
-        let options = Options { offices: &open.offices, only: None };
-        let mut validated = validation::report(&document, &options, self.own_rules(), self.interface);
-        validated.set_aside(&self.waivers, !request.client);
-        let (ending, content) = match request.format {
-            ReportKind::Html => ("html", report::html(&[validated])),
-            ReportKind::Text => ("txt", report::text(&validated)),
-            ReportKind::Json => ("json", report::json(&validated, true) + "\n"),
-            ReportKind::Jsonl => ("jsonl", report::json(&validated, false) + "\n"),
-            ReportKind::Sarif => {
-                let mut sarif = Sarif::new(self.interface);
-                let is_as_read = !request.draft && !document.is_edited();
-                let text = is_as_read.then(|| document.text_of(&self.bytes)).flatten();
-                sarif.add(&document, &validated, text);
-                ("sarif", sarif.finish())
-            }
-            ReportKind::Docx => {
-                let content = annotated::remarks(&document, &validated, &self.bytes)?;
-                let suggested_name = Self::report_name(open, request, "docx");
-                return Ok(Report { suggested_name, content: Content::Commented(content) });
-            }
-        };
-        let suggested_name = Self::report_name(open, request, ending);
-        Ok(Report { suggested_name, content: Content::Written(content.into_bytes()) })
-    }
-
-    fn report_name(document: &Document, request: &ReportRequest, ending: &str) -> String {
-        let kind = if request.format == ReportKind::Docx { "commented" } else { "report" };
-        let draft = if request.draft { "-draft" } else { "" };
-        let client = if request.client { "-client" } else { "" };
-        format!("{}{draft}-{kind}{client}.{ending}", export::safe_stem(&document.name))
-    }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use claimwright_application::Language;
 
     const TEXT: &str = "# Lamp\n\n## Description\n\nThe lamp has a coil.\n\n## Claims\n\n1. A lamp comprising a coil.\n\n2. The lamp of claim 1, wherein the spring is steel.\n\n## Abstract\n\nA lamp has a coil.\n";
-    const CLAIMS: &str = "1. A lamp comprising a coil.\n\n2. The lamp of claim 1, wherein the spring is steel.";
+    pub(in crate::workbench) const CLAIMS: &str =
+        "1. A lamp comprising a coil.\n\n2. The lamp of claim 1, wherein the spring is steel.";
 
-    fn opened() -> Workbench {
+    pub(in crate::workbench) fn opened() -> Workbench {
         let mut workbench = Workbench::new(Language::En);
         workbench.open_bytes("lamp.md", TEXT.as_bytes()).expect("it is read");
         workbench
     }
 
-    fn waiver(workbench: &Workbench) -> Waiver {
+    pub(in crate::workbench) fn waiver(workbench: &Workbench) -> Waiver {
         let found = workbench.validate(CLAIMS, false).expect("it is validated").findings;
         let found = found.into_iter().find(|placed| placed.finding.rule == "claims/antecedent-missing");
         let finding = found.expect("the spring has no antecedent").finding;
@@ -287,39 +220,6 @@ mod tests {
         workbench.take_back(&waiver).expect("it is there");
         assert!(workbench.take_back(&waiver).is_err());
         assert_eq!(workbench.validate(CLAIMS, false).expect("it is validated"), before);
-    }
-
-    #[test]
-    fn reports_of_every_form_name_what_was_set_aside_and_clients_see_no_reason() {
-        let mut workbench = opened();
-        let waiver = waiver(&workbench);
-        workbench.set_aside(waiver).expect("it is set aside");
-        for format in [
-            ReportKind::Html,
-            ReportKind::Text,
-            ReportKind::Json,
-            ReportKind::Jsonl,
-            ReportKind::Sarif,
-            ReportKind::Docx,
-        ] {
-            for client in [false, true] {
-                let request = ReportRequest { format, client, claims: CLAIMS.to_owned(), draft: false };
-                let report = workbench.report(&request).expect("it is written");
-                let shown = match &report.content {
-                    Content::Written(bytes) => String::from_utf8(bytes.clone()).expect("it is text"),
-                    Content::Commented(annotation) => {
-                        annotation.remarks.iter().flat_map(|remark| remark.lines.clone()).collect::<Vec<_>>().join("\n")
-                    }
-                };
-                assert!(
-                    report.suggested_name.starts_with("lamp-") && report.suggested_name.contains("client") == client
-                );
-                assert!(shown.contains("claims/antecedent-missing"), "{format:?}");
-                assert_eq!(shown.contains("Known to Smith"), !client, "{format:?}");
-            }
-        }
-        let request = ReportRequest { format: ReportKind::Html, client: false, claims: String::new(), draft: true };
-        assert_eq!(workbench.report(&request).map_err(|error| error.code).err(), Some(ErrorCode::NoDraft));
     }
 
     #[test]
