@@ -5,9 +5,11 @@ use crate::generation::Generation;
 use crate::places;
 use claimwright_api::ApiError;
 use claimwright_api::drafting::SLOTS;
+use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
-    CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, PageView,
-    SlotStateView, StartDraft, Status, TermAt, TermView, ValidationView,
+    AssignPart, CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
+    FactsView, FirmView, PageView, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt, TermView,
+    ValidationView, WaiversKept,
 };
 use std::sync::Arc;
 use tauri::ipc::{Channel, Invoke};
@@ -25,11 +27,22 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         new_document,
         open_sample,
         open_file,
+        watch_drops,
+        open_dropped,
         set_facts,
         check_claims,
         term_at,
         validate,
         explain,
+        set_aside,
+        take_back,
+        open_earlier,
+        take_earlier_as,
+        source,
+        assign_part,
+        choose_firm_rules,
+        drop_firm_rules,
+        write_report,
         start_draft,
         stop_draft,
         accept_proposal,
@@ -51,7 +64,10 @@ fn set_language(desk: Here<'_>, language: String, chosen: bool) -> Answer<()> {
 #[tauri::command(async)]
 fn new_document(desk: Here<'_>) -> Answer<()> {
     desk.may_open()?;
-    desk.enter("new_document").map(|mut workbench| workbench.new_document())
+    let mut workbench = desk.enter("new_document")?;
+    *desk.kept() = None;
+    workbench.new_document();
+    Ok(())
 }
 
 #[tauri::command(async)]
@@ -62,7 +78,9 @@ fn quit(app: AppHandle, desk: Here<'_>) -> Answer<()> {
 #[tauri::command(async)]
 fn open_sample(desk: Here<'_>) -> Answer<DocumentView> {
     desk.may_open()?;
-    desk.enter("open_sample")?.open_sample()
+    let mut workbench = desk.enter("open_sample")?;
+    *desk.kept() = None;
+    workbench.open_sample()
 }
 
 #[tauri::command(async)]
@@ -71,6 +89,20 @@ fn open_file(app: AppHandle, desk: Here<'_>) -> Answer<Option<DocumentView>> {
     desk.enter("open_file").map(drop)?;
     desk.may_open()?;
     places::choose_document(&app).map(|path| desk.open(&path)).transpose()
+}
+
+#[tauri::command(async)]
+fn watch_drops(desk: Here<'_>, events: Channel<DropEvent>) -> Answer<()> {
+    desk.enter("watch_drops").map(drop)?;
+    desk.drops.watch(Box::new(move |event| drop(events.send(event))));
+    Ok(())
+}
+
+#[tauri::command(async)]
+fn open_dropped(desk: Here<'_>) -> Answer<Option<DocumentView>> {
+    desk.enter("open_dropped").map(drop)?;
+    desk.may_open()?;
+    desk.drops.take().map(|path| desk.open(&path)).transpose()
 }
 
 #[tauri::command(async)]
@@ -98,6 +130,56 @@ fn validate(desk: Here<'_>, claims: String, draft: bool) -> Answer<ValidationVie
 #[tauri::command(async)]
 fn explain(desk: Here<'_>, rule: String) -> Answer<PageView> {
     desk.enter("explain")?.explain(&rule)
+}
+
+#[tauri::command(async)]
+fn set_aside(desk: Here<'_>, waiver: Waiver) -> Answer<WaiversKept> {
+    desk.waive(&mut *desk.enter("set_aside")?, |workbench| workbench.set_aside(waiver.clone()))
+}
+
+#[tauri::command(async)]
+fn take_back(desk: Here<'_>, waiver: Waiver) -> Answer<WaiversKept> {
+    desk.waive(&mut *desk.enter("take_back")?, |workbench| workbench.take_back(&waiver))
+}
+
+#[tauri::command(async)]
+fn open_earlier(app: AppHandle, desk: Here<'_>) -> Answer<Option<DocumentView>> {
+    // The lock is not held while the user chooses.
+    desk.enter("open_earlier").map(drop)?;
+    places::choose_document(&app).map(|path| desk.compare_with(&path)).transpose()
+}
+
+#[tauri::command(async)]
+fn take_earlier_as(desk: Here<'_>, as_filed: Option<bool>) -> Answer<DocumentView> {
+    desk.enter("take_earlier_as")?.take_earlier_as(as_filed)
+}
+
+#[tauri::command(async)]
+fn source(desk: Here<'_>) -> Answer<SourceView> {
+    desk.enter("source")?.source()
+}
+
+#[tauri::command(async)]
+fn assign_part(desk: Here<'_>, correction: Option<AssignPart>) -> Answer<DocumentView> {
+    desk.may_open()?;
+    desk.enter("assign_part")?.assign_part(correction.as_ref())
+}
+
+#[tauri::command(async)]
+fn choose_firm_rules(app: AppHandle, desk: Here<'_>) -> Answer<Option<FirmView>> {
+    desk.enter("choose_firm_rules").map(drop)?;
+    places::choose_rules(&app).map(|path| desk.take_firm(&path)).transpose()
+}
+
+#[tauri::command(async)]
+fn drop_firm_rules(desk: Here<'_>) -> Answer<()> {
+    desk.enter("drop_firm_rules").map(|mut workbench| desk.drop_firm(&mut workbench))
+}
+
+#[tauri::command(async)]
+fn write_report(app: AppHandle, desk: Here<'_>, request: ReportRequest) -> Answer<Option<Exported>> {
+    adopt_typed(&mut *desk.enter("write_report")?, &request.claims)?;
+    desk.write_report(&app, &request)
 }
 
 #[tauri::command(async)]

@@ -1,10 +1,12 @@
 //! The state behind the window: one workbench, the gate, the models, the folder; not the commands, and no thread.
 
 use crate::arguments::Arguments;
+use crate::drops::Drops;
 use crate::generation::Generation;
 use crate::models::Models;
 use crate::places;
 use crate::preference::Preference;
+use crate::review;
 use claimwright_api::wire::{DocumentView, DraftView, Export, ExportFormat, ExportKind, Status};
 use claimwright_api::{
     ApiError, Document, ErrorCode, FilingFacts, Gate, Language, LintOptions, Office, Workbench, validation,
@@ -34,8 +36,13 @@ pub struct Desk {
     /// The run of a model, where there is one.
     pub generation: Generation,
     default_model: Option<String>,
-    preference: Preference,
+    /// What the user chose for every start.
+    pub preference: Preference,
     folder: Option<PathBuf>,
+    /// Where the waivers of the open document are kept; `None` where they hold until it is closed.
+    kept: Mutex<Option<PathBuf>>,
+    /// Files that are dragged over the window.
+    pub drops: Drops,
     /// Why the document named at the start is not open; told once.
     start_failure: Mutex<Option<ApiError>>,
 }
@@ -57,7 +64,19 @@ impl Desk {
         let preference = Preference::new(|name| std::env::var_os(name));
         let spoken = preference.language().unwrap_or_else(|| interface(|name| std::env::var(name).ok()));
         let mut workbench = Workbench::new(spoken);
+        let mut failure = None;
+        if let Some(path) = preference.firm_rules() {
+            match review::firm_rules(&path) {
+                Ok(firm) => workbench.take_firm(Some(firm)),
+                Err(error) => failure = Some(error),
+            }
+        }
         let opened = arguments.document().map(|path| open_path(&mut workbench, &path));
+        let (kept, unopened) = match opened {
+            Some(Ok((_, kept))) => (kept, None),
+            Some(Err(error)) => (None, Some(error)),
+            None => (None, None),
+        };
         Self {
             workbench: Mutex::new(workbench),
             gate: Gate::Open,
@@ -66,7 +85,9 @@ impl Desk {
             default_model,
             preference,
             folder: arguments.folder,
-            start_failure: Mutex::new(opened.and_then(Result::err)),
+            kept: Mutex::new(kept),
+            drops: Drops::default(),
+            start_failure: Mutex::new(unopened.or(failure)),
         }
     }
 
@@ -128,7 +149,19 @@ impl Desk {
     /// # Errors
     /// [`ErrorCode::CannotRead`]; the open document then stays open.
     pub fn open(&self, path: &Path) -> Result<DocumentView, ApiError> {
-        open_path(&mut self.workbench(), path)
+        let (view, kept) = open_path(&mut self.workbench(), path)?;
+        *self.kept() = kept;
+        Ok(view)
+    }
+
+    /// Where the waivers of the open document are kept.
+    pub fn kept(&self) -> MutexGuard<'_, Option<PathBuf>> {
+        lock(&self.kept)
+    }
+
+    /// As [`kept`](Self::kept), as it is now.
+    pub fn waivers_at(&self) -> Option<PathBuf> {
+        self.kept().clone()
     }
 
     /// Takes over proposals that an earlier run left in the folder; answers the draft with them, or `None` where they
@@ -155,7 +188,7 @@ impl Desk {
             let bytes = workbench.export(&request)?.bytes;
             places::write(&folder.join(&name), &bytes, interface)?;
             if kind == ExportKind::Filing {
-                let report = report(&name, &bytes, &office, interface)?;
+                let report = report(&name, &bytes, &office, &workbench)?;
                 places::write(&folder.join(format!("application-{office}-report.html")), report.as_bytes(), interface)?;
             }
         }
@@ -183,16 +216,22 @@ pub fn adopt_typed(workbench: &mut Workbench, claims: &str) -> Result<(), ApiErr
 }
 
 /// What the office would object to in the document of these bytes, as a page.
-fn report(name: &str, bytes: &[u8], office: &str, interface: Language) -> Result<String, ApiError> {
+fn report(name: &str, bytes: &[u8], office: &str, workbench: &Workbench) -> Result<String, ApiError> {
     let document = Document::read(name, bytes, None, FilingFacts::default())?;
     let offices: Vec<Office> = Office::from_word(office).into_iter().collect();
     let options = LintOptions { offices: &offices, only: None };
-    Ok(claimwright_api::report::html(&[validation::report(&document, &options, interface)]))
+    let mut validated = validation::report(&document, &options, workbench.own_rules(), workbench.interface());
+    validated.set_aside(workbench.waivers(), true);
+    Ok(claimwright_api::report::html(&[validated]))
 }
 
-fn open_path(workbench: &mut Workbench, path: &Path) -> Result<DocumentView, ApiError> {
-    let (name, manuscript) = places::import(path, workbench.interface())?;
-    workbench.open(&name, manuscript)
+/// Opens a file with what lies beside it; answers where its waivers are kept.
+fn open_path(workbench: &mut Workbench, path: &Path) -> Result<(DocumentView, Option<PathBuf>), ApiError> {
+    let (name, manuscript, bytes) = places::import(path, workbench.interface())?;
+    workbench.open(&name, manuscript, bytes)?;
+    let kept = review::take_waivers(workbench, path);
+    let shown = workbench.shown().expect("a document is open, as just done");
+    Ok((shown, kept))
 }
 
 /// The language of the system; `variable` looks up an environment variable.

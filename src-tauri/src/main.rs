@@ -5,10 +5,12 @@ mod arguments;
 mod closing;
 mod commands;
 mod desk;
+mod drops;
 mod generation;
 mod models;
 mod places;
 mod preference;
+mod review;
 mod window;
 
 use clap::Parser as _;

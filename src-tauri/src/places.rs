@@ -1,12 +1,14 @@
 //! Files and the dialogs that choose them: the only place where the window's program touches the disk for documents.
 
 use crate::desk::Desk;
+use claimwright_api::annotated::Annotation;
 use claimwright_api::wire::{Export, Exported};
 use claimwright_api::{ApiError, ErrorCode, Language, Manuscript, export::ExportedBytes, write_beside};
 use claimwright_worker::Importer;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -71,17 +73,39 @@ const fn said(what: [&'static str; 3], interface: Language) -> &'static str {
     }
 }
 
-/// The name of a file and its manuscript, which a worker has read.
+/// The text of a small file that a person wrote in UTF-8.
+///
+/// # Errors
+/// As [`read`], and where it is not UTF-8.
+pub fn text(path: &Path, interface: Language) -> Result<String, ApiError> {
+    String::from_utf8(read(path, interface)?).map_err(|_| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        ApiError::new(ErrorCode::CannotRead, format!("{name} is not UTF-8 text: save it as UTF-8."))
+    })
+}
+
+/// A package with its comments, which a worker has set in it.
+///
+/// # Errors
+/// [`ErrorCode::CannotWrite`] with what stands in the way.
+pub fn comment(annotation: Annotation) -> Result<Vec<u8>, ApiError> {
+    let here = std::env::current_exe().unwrap_or_default();
+    Importer::beside(&here)
+        .and_then(|importer| importer.comment(&annotation.package, annotation.remarks, SystemTime::now()))
+        .map_err(|error| ApiError::new(ErrorCode::CannotWrite, error.to_string()))
+}
+
+/// The name of a file, its manuscript, which a worker has read, and its bytes.
 ///
 /// # Errors
 /// [`ErrorCode::CannotRead`] with what is wrong with the file, or where no worker stands beside this program.
-pub fn import(path: &Path, interface: Language) -> Result<(String, Manuscript), ApiError> {
+pub fn import(path: &Path, interface: Language) -> Result<(String, Manuscript, Vec<u8>), ApiError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let bytes = read(path, interface)?;
     let here = std::env::current_exe().unwrap_or_default();
     let manuscript = Importer::beside(&here).and_then(|importer| importer.import(&name, &bytes));
     match manuscript {
-        Ok(manuscript) => Ok((name, manuscript)),
+        Ok(manuscript) => Ok((name, manuscript, bytes)),
         Err(error) => Err(ApiError::new(ErrorCode::CannotRead, format!("{name}: {}", error.sentence(interface)))),
     }
 }
@@ -103,6 +127,11 @@ pub fn choose_document(app: &AppHandle) -> Option<PathBuf> {
     app.dialog().file().add_filter("DOCX, PDF, XML, Markdown, text", ENDINGS).blocking_pick_file()?.into_path().ok()
 }
 
+/// Asks the user for a firm's rules; as [`choose_document`].
+pub fn choose_rules(app: &AppHandle) -> Option<PathBuf> {
+    app.dialog().file().add_filter("TOML", &["toml"]).blocking_pick_file()?.into_path().ok()
+}
+
 /// Writes an export beside the document, or where the user says; `None` where no place was chosen.
 ///
 /// # Errors
@@ -113,17 +142,25 @@ pub fn export(
     request: &Export,
     exported: &ExportedBytes,
 ) -> Result<Option<Exported>, ApiError> {
+    let place = put(app, desk, request.choose_place, &exported.suggested_name, &exported.bytes)?;
+    Ok(place.map(|place| Exported { place, proposals_left_out: exported.proposals_left_out }))
+}
+
+/// Writes a file into the folder, or where the user says; answers the place, `None` where none was chosen.
+///
+/// # Errors
+/// [`ErrorCode::CannotWrite`].
+pub fn put(app: &AppHandle, desk: &Desk, choose: bool, name: &str, bytes: &[u8]) -> Result<Option<String>, ApiError> {
     let path = match desk.folder() {
-        Some(folder) if !request.choose_place => folder.join(&exported.suggested_name),
+        Some(folder) if !choose => folder.join(name),
         _ => {
-            let asked = app.dialog().file().set_file_name(&exported.suggested_name).blocking_save_file();
+            let asked = app.dialog().file().set_file_name(name).blocking_save_file();
             let Some(path) = asked.and_then(|path| path.into_path().ok()) else { return Ok(None) };
             path
         }
     };
-    write(&path, &exported.bytes, desk.workbench().interface())?;
-    let place = path.display().to_string();
-    Ok(Some(Exported { place, proposals_left_out: exported.proposals_left_out }))
+    write(&path, bytes, desk.workbench().interface())?;
+    Ok(Some(path.display().to_string()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::commands;
 use crate::desk::Desk;
 use std::sync::Arc;
-use tauri::{WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 /// Sets what libraries read at their start, unless the user has set it.
 pub fn prepare_environment() {
@@ -33,6 +33,9 @@ pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
         .manage(Arc::new(desk))
         .invoke_handler(commands::handler())
         .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                window.state::<Arc<Desk>>().drops.happened(event);
+            }
             if let WindowEvent::CloseRequested { api, .. } = event
                 && crate::closing::asks_first(window)
             {

@@ -147,7 +147,7 @@ fn bad_input_gets_one_sentence() {
         }
     }
     refused(2, &["validate", "there-is-no-such-file.docx"]);
-    refused(2, &["validate", &text(folder)]);
+    refused(2, &["claims", &text(folder)]);
     refused(2, &["validate", &sample(), "--office", "jp"]);
     refused(2, &["explain", "claims/no-such-rule"]);
     refused(2, &["validate", &sample(), "--rules", "claims/no-such-rule"]);

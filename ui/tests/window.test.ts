@@ -43,6 +43,44 @@ const STATES: Record<string, (look: Look) => Promise<Page>> = {
     await page.getByText("37 rules ran").waitFor();
     return page;
   },
+  "setting a finding aside": async (look) => {
+    const page = await openWindow(browser, { open: true }, look);
+    await page.getByRole("button", { name: /Missing antecedent/ }).click();
+    await page.getByRole("button", { name: "Set aside…" }).click();
+    await page.getByRole("dialog").waitFor();
+    return page;
+  },
+  "findings set aside": async (look) => {
+    const page = await (STATES["setting a finding aside"] as (look: Look) => Promise<Page>)(look);
+    await page.keyboard.type("Known to the applicant");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Set aside (1)").click();
+    await page.getByText("Known to the applicant").waitFor();
+    return page;
+  },
+  parts: async (look) => {
+    const page = await cover(look, "Parts");
+    await page.getByRole("button", { name: /relates to textiles/ }).click();
+    return page;
+  },
+  comparison: async (look) => {
+    const page = await cover(look, "Compare");
+    await page.getByRole("button", { name: "Choose a file…" }).click();
+    await page.getByText("1 new, 1 gone, 2 as before").first().waitFor();
+    return page;
+  },
+  "own rules": async (look) => {
+    const page = await cover(look, "Own rules");
+    await page.getByRole("button", { name: "Choose a file…" }).click();
+    await page.getByText("12 rules in force").waitFor();
+    return page;
+  },
+  report: async (look) => {
+    const page = await cover(look, "Report");
+    await page.getByRole("button", { name: "Write report" }).click();
+    await page.getByText("apparatus-report.html").waitFor();
+    return page;
+  },
   export: async (look) => {
     const page = await openWindow(browser, { open: true }, look);
     await page.getByRole("tab", { name: "Export" }).click();
@@ -58,6 +96,16 @@ const STATES: Record<string, (look: Look) => Promise<Page>> = {
     return page;
   },
 };
+
+/** A page that covers the panel, over a document that was opened from a file. */
+async function cover(look: Look, name: string): Promise<Page> {
+  const page = await openWindow(browser, {}, look);
+  await page.getByRole("button", { name: /Open a file/ }).click();
+  await page.getByRole("tab", { name: "Validate" }).click();
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("button", { name: /Back/ }).waitFor();
+  return page;
+}
 
 async function draft(page: Page): Promise<void> {
   await page.getByRole("tab", { name: "Draft" }).click();
@@ -177,6 +225,38 @@ test("pointing at a sentence shows its origin, choosing it shows the claim", asy
   await page.getByText("From claim 1", { exact: false }).waitFor();
   await sentence.click();
   expect(await page.evaluate(() => document.querySelectorAll(".cm-selectionBackground").length)).toBeGreaterThan(0);
+});
+
+test("a finding is set aside and taken back by keyboard, and the summary counts it", async () => {
+  const page = await openWindow(browser, { open: true });
+  await page.getByRole("tab", { name: "Validate" }).click();
+  await page.getByRole("button", { name: "Validate", exact: true }).press("Enter");
+  const row = page.getByRole("row", { name: /EPO/ });
+  await row.waitFor();
+  expect((await row.getByRole("cell").allTextContents()).join(" ")).toBe("1 1 1 1 0");
+  await page.getByRole("button", { name: /Missing antecedent/ }).press("Enter");
+  await page.getByRole("button", { name: "Set aside…" }).press("Enter");
+  await page.keyboard.press("Escape");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await page.getByRole("button", { name: "Set aside…" }).press("Enter");
+  expect(await page.getByRole("button", { name: "Set aside", exact: true }).isDisabled()).toBe(true);
+  await page.keyboard.type("Known");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(async () => (await row.getByRole("cell").allTextContents()).join(" ")).toBe("0 1 1 1 1");
+  await page.getByText("Set aside (1)").press("Enter");
+  await page.getByRole("button", { name: /^Take back/ }).press("Enter");
+  await expect.poll(async () => (await row.getByRole("cell").allTextContents()).join(" ")).toBe("1 1 1 1 0");
+});
+
+test("findings are filtered by group, and by what is new since another version", async () => {
+  const page = await (STATES["comparison"] as (look: Look) => Promise<Page>)({});
+  await page.getByRole("button", { name: /Back/ }).press("Enter");
+  expect(await page.locator("article.card").count()).toBe(3);
+  await page.getByLabel("Only new (1)").check();
+  expect(await page.locator("article.card .title").allTextContents()).toEqual(["Missing antecedentnew"]);
+  await page.getByLabel("Only new (1)").uncheck();
+  await page.getByLabel("Group of rules").selectOption("clarity");
+  expect(await page.locator("article.card").count()).toBe(2);
 });
 
 test("Tab leaves the editor and reaches every panel", async () => {

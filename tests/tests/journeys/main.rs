@@ -103,6 +103,30 @@ fn a_file_that_cannot_be_read_is_told_in_a_sentence() {
     window.wait_for_text("button", "Open the sample", PATIENCE);
 }
 
+#[test]
+fn a_finding_is_set_aside_beside_the_document_and_told_in_a_report() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let claims = "1. A device comprising a housing.\n\n2. The device of claim 1, wherein the spring is steel.";
+    fs::write(folder.path().join("claims.txt"), claims).expect("a file can be written");
+    let window = Window::open(&["--folder", &folder.path().to_string_lossy(), "--no-model"]);
+    window.wait_for_text(".cm-content", "spring", PATIENCE);
+    window.click("#tab-validate");
+    window.click_text("#panel .choices button", "Validate");
+    window.wait_for_text("#panel table", "EPO", PATIENCE);
+    window.click_text("#panel article button", "the spring");
+    window.click_text("#panel article button", "Set aside");
+    window.type_into("dialog textarea", "The applicant knows");
+    window.click_text("dialog button", "Set aside");
+    window.wait_for_text("#panel details summary", "Set aside (1)", PATIENCE);
+    let kept = fs::read_to_string(folder.path().join("claims.txt.waivers.toml")).expect("it is kept beside the claims");
+    assert!(kept.contains("The applicant knows") && kept.contains("the spring"), "{kept}");
+    window.click_text("#panel .tools button", "Report");
+    window.click_text("#panel button", "Write report");
+    window.wait_for_text("#panel [role=status]", "Written to", PATIENCE);
+    let report = fs::read_to_string(folder.path().join("claims-report.html")).expect("it is written to the folder");
+    assert!(report.contains("The applicant knows"), "the firm reads why");
+}
+
 /// A drafted application as a Word file.
 fn drafted() -> Vec<u8> {
     let mut workbench = Workbench::new(Language::En);

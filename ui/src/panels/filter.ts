@@ -1,4 +1,4 @@
-// Which findings a list shows, in which order and by which part; not what a finding looks like.
+// Which findings a list shows, in which order, by which part and group; not what a finding looks like.
 import type { OfficeSeverities, Placed, SeverityView } from "../api";
 
 export const SEVERITIES: readonly SeverityView[] = ["error", "warning", "info"];
@@ -20,8 +20,16 @@ export function counts(findings: readonly Placed[], office: string): Record<Seve
   return found;
 }
 
-/** Findings that concern the office with a severity that is not hidden, part by part in the order of the text. */
-export function select(findings: readonly Placed[], office: string, hidden: ReadonlySet<SeverityView>): Placed[] {
+/** Findings that concern the office with a severity that is not hidden, part by part in the order of the text; the heaviest
+ *  for the office first where asked for. */
+export function select(
+  findings: readonly Placed[],
+  office: string,
+  hidden: ReadonlySet<SeverityView>,
+  byWeight = false,
+): Placed[] {
+  const weight = (finding: Placed): number =>
+    byWeight ? SEVERITIES.indexOf(severityFor(finding, office) ?? finding.finding.severity) : 0;
   return findings
     .filter((finding) => {
       const severity = severityFor(finding, office);
@@ -29,7 +37,7 @@ export function select(findings: readonly Placed[], office: string, hidden: Read
     })
     .sort(
       (a, b) =>
-        PARTS.indexOf(a.finding.part) - PARTS.indexOf(b.finding.part) || (a.from ?? -1) - (b.from ?? -1),
+        weight(a) - weight(b) || PARTS.indexOf(a.finding.part) - PARTS.indexOf(b.finding.part) || (a.from ?? -1) - (b.from ?? -1),
     );
 }
 
@@ -38,4 +46,14 @@ export function offices(findings: readonly Placed[]): string[] {
   return ["ep", "us", "pct", "fr"].filter((office) =>
     findings.some(({ finding }) => finding.by_office[office as keyof OfficeSeverities] !== undefined),
   );
+}
+
+/** The group of a finding's rule. */
+export function groupOf(finding: Placed): string {
+  return finding.finding.rule.split("/")[0] ?? "";
+}
+
+/** Groups that have findings, in the order of their first. */
+export function groups(findings: readonly Placed[]): string[] {
+  return [...new Set(findings.map(groupOf))];
 }

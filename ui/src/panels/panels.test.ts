@@ -1,11 +1,14 @@
 // What lists, tree and pages are made of, without a page to show them on.
 import { expect, test } from "vitest";
-import type { BlockView, ClaimNode } from "../api";
+import type { BlockView, ClaimNode, Placed } from "../api";
 import { check, nodes, SAMPLE } from "../api/fake/claims";
 import { coded } from "../api/fake/draft";
-import { counts, offices, select } from "./filter";
+import { en } from "../strings/en";
+import { counts, groups, offices, select } from "./filter";
 import { label, rows, worst } from "./outline";
 import { paginate } from "./pages";
+import { rowsShown } from "./parts";
+import { place } from "./place";
 
 const found = check(SAMPLE, 0).findings;
 
@@ -16,6 +19,34 @@ test("findings are counted and filtered by office and severity, in the order of 
   expect(select(found, "all", new Set(["error"])).map((finding) => finding.finding.claim)).toEqual([3, 4]);
   expect(select([...found].reverse(), "ep", new Set()).map((finding) => finding.finding.claim)).toEqual([2, 3, 4]);
   expect(select(found, "fr", new Set())).toEqual([]);
+  expect(select([...found].reverse(), "us", new Set(), true).map((finding) => finding.finding.claim)).toEqual([2, 3, 4]);
+  const first = found[2];
+  if (!first) throw new Error("the sample has three findings");
+  const heavy: Placed = { ...first, from: 0, finding: { ...first.finding, severity: "info" } };
+  expect(select([heavy, ...found], "all", new Set(), true).map((finding) => finding.finding.severity)).toEqual(["error", "warning", "info", "info"]);
+});
+
+test("findings have groups, and places in words", () => {
+  expect(groups(found)).toEqual(["claims", "clarity"]);
+  const finding = found[0]?.finding;
+  if (!finding) throw new Error("the sample has findings");
+  expect(place(finding, en)).toBe("Claim 2");
+  expect(place({ ...finding, claim: null, paragraph: 3, paragraph_label: "[0007]" }, en)).toBe("Paragraph [0007]");
+  expect(place({ ...finding, claim: null, part: "abstract" }, en)).toBe("Abstract");
+});
+
+test("of a long part the first paragraphs are listed, and all where they are asked for", () => {
+  const paragraph = (index: number) => ({
+    index,
+    opening: "",
+    label: null,
+    page: null,
+    part: index < 6 ? "description" : null,
+    begins: index === 4 ? "person" : null,
+  });
+  const all = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(paragraph);
+  expect(rowsShown(all, false).map(({ index }) => index)).toEqual([0, 1, 2, 4, 5, 6, 7, 8]);
+  expect(rowsShown(all, true)).toEqual(all);
 });
 
 test("the tree goes deeper with each dependency", () => {

@@ -1,6 +1,6 @@
 // The claims in the editor and what the program says of them; not the editor itself, which lends its handle.
 import type { ChangeDesc } from "@codemirror/state";
-import { call, type ClaimNode, type ClaimsChecked, type EditView, type Placed, type TermView } from "../api";
+import { call, type ClaimNode, type ClaimsChecked, type EditView, type Placed, type SetAsideView, type TermView } from "../api";
 import { ChangeLog } from "../editor/log";
 import { claimNow, findingNow } from "../editor/stale";
 import { failures } from "./failures.svelte";
@@ -21,6 +21,8 @@ export class Claims {
   initial = $state.raw("");
   loads = $state(0);
   findings = $state.raw<readonly Placed[]>([]);
+  /** Findings that were set aside. */
+  setAside = $state.raw<readonly SetAsideView[]>([]);
   nodes = $state.raw<readonly ClaimNode[]>([]);
   /** Counts changes, so that others can tell whether what they hold is of the claims as they stand. */
   revision = $state(0);
@@ -64,6 +66,7 @@ export class Claims {
     this.revision = this.#log.revision;
     this.#answered = this.revision;
     this.findings = [];
+    this.setAside = [];
     this.nodes = [];
     this.answers += 1;
     this.empty = text.trim() === "";
@@ -152,6 +155,7 @@ export class Claims {
     this.#answered = checked.revision;
     this.#log.forget(checked.revision);
     this.findings = checked.findings;
+    this.setAside = checked.set_aside;
     this.nodes = checked.claims;
     this.answers += 1;
   }

@@ -1,14 +1,18 @@
 // Which document is open and what of it is shown; not the claims, the draft or the findings themselves.
-import { call, type DocumentView, type FactsView, type StartWish, type Status } from "../api";
+import { call, channel, type DocumentView, type DropEvent, type FactsView, type StartWish, type Status } from "../api";
 import { claims } from "./claims.svelte";
 import { drafting } from "./draft.svelte";
 import { exporting } from "./exporting.svelte";
 import { failures } from "./failures.svelte";
+import { reporting } from "./reporting.svelte";
+import { review } from "./review.svelte";
 import { speech } from "./speech.svelte";
 import { validation } from "./validation.svelte";
 import { LANGUAGES, type LanguageCode } from "../strings";
 
 export type Tab = "findings" | "draft" | "validate" | "export";
+/** A page that covers the panel. */
+export type Cover = "parts" | "compare" | "firm" | "report";
 export const TABS: readonly Tab[] = ["findings", "draft", "validate", "export"];
 
 /** A text that is shown in place of the claims editor, with the range to look at. */
@@ -29,7 +33,11 @@ export class Desk {
   viewing = $state.raw<Viewing | null>(null);
   /** Rule whose page covers the panel. */
   rule = $state<string | null>(null);
+  /** Another page that covers the panel. */
+  cover = $state<Cover | null>(null);
   opening = $state(false);
+  /** Whether a file is held over the window. */
+  dragged = $state(false);
   factsFolded = $state(false);
   /** Counts the languages that the program has spoken, so that what it said can be asked for again. */
   spoken = $state(0);
@@ -53,6 +61,9 @@ export class Desk {
     const { status } = this;
     if (status?.language && status.language in LANGUAGES) speech.code = status.language as LanguageCode;
     await call("set_language", { language: speech.code, chosen: false }).catch((thrown: unknown) => failures.show(thrown));
+    const events = channel<DropEvent>((event) => this.#drag(event));
+    await call("watch_drops", { events }).catch((thrown: unknown) => failures.show(thrown));
+    review.firm = status?.firm ?? null;
     drafting.model = status?.default_model ?? null;
     if (status?.document) this.#adopt(status.document);
     else this.screen = "welcome";
@@ -71,6 +82,7 @@ export class Desk {
   }
 
   openSample = (): Promise<void> => this.#ask(() => call("open_sample", {}));
+  openDropped = (): Promise<void> => this.#ask(() => call("open_dropped", {}));
   openFile = (): Promise<void> => this.#ask(() => call("open_file", {}));
   newClaims = async (): Promise<void> => {
     const begin = async (): Promise<void> => {
@@ -134,6 +146,29 @@ export class Desk {
     }
   }
 
+  #drag({ event }: DropEvent): void {
+    this.dragged = event === "over";
+    if (event === "dropped" && !this.opening && !this.modelAtWork) void this.openDropped();
+  }
+
+  /** Takes the document as it was read anew, once the user gives up what was typed; what it shows stays in sight. */
+  async reread(read: () => Promise<DocumentView>): Promise<void> {
+    await this.#unlessDirty(async () => {
+      try {
+        const document = await read();
+        const validated = validation.view !== null && !validation.ofDraft;
+        this.document = document;
+        this.viewing = null;
+        drafting.reset();
+        validation.reset();
+        claims.load(document.parts.find((part) => part.part === "claims")?.text ?? "");
+        if (validated) await validation.run();
+      } catch (thrown) {
+        failures.show(thrown);
+      }
+    });
+  }
+
   async #ask(open: () => Promise<DocumentView | null>): Promise<void> {
     await this.#unlessDirty(async () => {
       this.opening = true;
@@ -160,9 +195,12 @@ export class Desk {
     this.document = document;
     this.viewing = null;
     this.rule = null;
+    this.cover = null;
     this.tab = "findings";
     drafting.reset();
     validation.reset();
+    review.reset();
+    reporting.reset();
     exporting.reset();
     failures.dismiss();
     claims.load(document?.parts.find((part) => part.part === "claims")?.text ?? "");

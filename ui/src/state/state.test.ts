@@ -10,7 +10,10 @@ import { desk } from "./desk.svelte";
 import { drafting } from "./draft.svelte";
 import { exporting } from "./exporting.svelte";
 import { failures } from "./failures.svelte";
+import { reporting } from "./reporting.svelte";
+import { review } from "./review.svelte";
 import { validation } from "./validation.svelte";
+import type { DropEvent } from "../api";
 
 let fake: FakeProgram;
 let text: string;
@@ -156,6 +159,74 @@ describe("a draft", () => {
     expect(fake.calls.find((made) => made.name === "start_draft")?.given).toMatchObject({
       request: { office: "us", model: null, seed: 7 },
     });
+  });
+});
+
+describe("a review", () => {
+  test("sets a finding aside with a reason, here or everywhere, and takes it back", async () => {
+    await desk.validate();
+    const [spring] = claims.findings;
+    review.asking = spring ?? null;
+    await review.setAside(" known ", false);
+    const waiver = { rule: "claims/antecedent-missing", part: "claims", excerpt: "the spring", claim: 2, reason: "known" };
+    expect(fake.calls.find((made) => made.name === "set_aside")?.given).toEqual({ waiver });
+    expect(review.keptIn).toBe("apparatus.docx.waivers.toml");
+    expect(claims.findings).toHaveLength(2);
+    expect(claims.setAside.map((aside) => aside.waiver)).toEqual([waiver]);
+    expect(validation.view?.summary.map((row) => row.set_aside)).toEqual([1, 1]);
+    await review.takeBack(waiver);
+    expect(claims.findings).toHaveLength(3);
+    review.asking = spring ?? null;
+    await review.setAside("known", true);
+    expect(claims.setAside[0]?.waiver.claim).toBeUndefined();
+  });
+
+  test("compares with an earlier version, as filed where it is", async () => {
+    await desk.validate();
+    await review.openEarlier();
+    expect(validation.view?.comparison).toMatchObject({ name: "apparatus-v1.docx", new: [0] });
+    await review.takeEarlierAs(true);
+    expect(desk.document?.earlier?.as_filed).toBe(true);
+    await review.takeEarlierAs(null);
+    expect(validation.view?.comparison).toBeNull();
+  });
+
+  test("corrects a part, once what was typed is given up", async () => {
+    await review.readSource();
+    expect(review.source?.corrections).toBe(0);
+    await review.assign(0, "abstract");
+    expect(review.source?.paragraphs[0]).toMatchObject({ part: "abstract", begins: "person" });
+    await review.assign(null, null);
+    expect(review.source?.corrections).toBe(0);
+    type(0, 0, "x");
+    await review.assign(0, "abstract");
+    expect(desk.waiting).not.toBeNull();
+    await desk.answer(false);
+    expect(review.source?.corrections).toBe(0);
+  });
+
+  test("takes the firm's rules and lays them down", async () => {
+    await review.chooseFirm();
+    expect(review.firm?.rules).toBe(12);
+    await review.dropFirm();
+    expect(review.firm).toBeNull();
+  });
+
+  test("writes a report for whom it is for", async () => {
+    reporting.reader = "client";
+    reporting.format = "sarif";
+    await reporting.run();
+    expect(reporting.place).toBe("apparatus-report-client.sarif");
+    expect(fake.calls.at(-1)?.given).toMatchObject({ request: { claims: SAMPLE, draft: false } });
+  });
+
+  test("a file that is let go over the window is opened", async () => {
+    const watched = fake.calls.find((made) => made.name === "watch_drops")?.given as { events: { onmessage(event: DropEvent): void } };
+    watched.events.onmessage({ event: "over" });
+    expect(desk.dragged).toBe(true);
+    watched.events.onmessage({ event: "dropped" });
+    expect(desk.dragged).toBe(false);
+    await vi.waitFor(() => expect(desk.document?.name).toBe("dropped.docx"));
   });
 });
 

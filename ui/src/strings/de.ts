@@ -1,4 +1,5 @@
 // The window's own words in German; the words of findings, pages and drafts come from the program.
+import { review } from "./review/de";
 import type { Strings } from "./en";
 
 export const de: Strings = {
@@ -12,7 +13,7 @@ export const de: Strings = {
     sample: "Beispiel öffnen",
     sampleHint: "Ansprüche eines erteilten US-Patents, um alles auszuprobieren",
     file: "Datei öffnen…",
-    fileHint: "Word, Patent-XML, Markdown oder Text: nur Ansprüche oder eine ganze Anmeldung",
+    fileHint: "Word, PDF, Patent-XML, Markdown oder Text: nur Ansprüche oder eine ganze Anmeldung",
     blank: "Neue Ansprüche schreiben",
     blankHint: "Ein leeres Blatt, das beim Schreiben geprüft wird",
     shortcut: "Tastenkürzel",
@@ -22,6 +23,7 @@ export const de: Strings = {
     version: (version) => `Version ${version}`,
     opening: "Wird geöffnet…",
     starting: "Startet…",
+    drop: "Loslassen, um die Datei zu öffnen",
   },
 
   bar: {
@@ -123,6 +125,23 @@ export const de: Strings = {
     fr: "INPI, Frankreich",
   },
 
+  group: {
+    document: "Dokument",
+    title: "Titel",
+    description: "Beschreibung",
+    claims: "Ansprüche",
+    dependency: "Abhängigkeiten",
+    terminology: "Terminologie",
+    numerals: "Bezugszeichen",
+    drawings: "Zeichnungen",
+    abstract: "Zusammenfassung",
+    formatting: "Form",
+    "sequence-listing": "Sequenzprotokoll",
+    priority: "Priorität",
+    amendment: "Änderung",
+    firm: "Eigene der Kanzlei",
+  } as Record<string, string>,
+
   findings: {
     label: "Befunde",
     bySeverity: "Nach Gewicht anzeigen",
@@ -146,6 +165,14 @@ export const de: Strings = {
     next: "Nächster Befund",
     previous: "Voriger Befund",
     shown: (count) => (count === 1 ? "1 Befund" : `${count} Befunde`),
+    setAside: "Zurückstellen…",
+    order: "Reihenfolge",
+    byWeight: "Schwerste zuerst",
+    byPlace: "In der Folge des Textes",
+    byGroup: "Regelgruppe",
+    allGroups: "Alle Gruppen",
+    fresh: "neu",
+    onlyNew: (count: number) => `Nur neue (${count})`,
   },
 
   fix: {
@@ -219,7 +246,9 @@ export const de: Strings = {
     busy: "Wird geprüft…",
     empty: "Die ganze Anmeldung prüfen",
     emptyHint: "Ansprüche, Beschreibung, Zeichnungen und Zusammenfassung werden miteinander und mit dem Recht jedes Amtes verglichen.",
-    clean: "Keine Befunde",
+    clean: (count: number) => `Keine der ${count} angewandten Regeln hat etwas gefunden.`,
+    tools: "Rund um dieses Dokument",
+    cover: { parts: "Teile", compare: "Vergleichen", firm: "Eigene Regeln", report: "Bericht" },
     ran: (count) => (count === 1 ? "1 Regel angewandt" : `${count} Regeln angewandt`),
     cannot: (count) => (count === 1 ? "1 Regel nicht beurteilbar" : `${count} Regeln nicht beurteilbar`),
     cannotWhy: "Diesen Regeln fehlt etwas. Sie sagen nichts, weder dafür noch dagegen.",
@@ -280,6 +309,8 @@ export const de: Strings = {
         : `${count} Vorschläge blieben weg, weil sie niemand angenommen hat.`,
     allIn: "Kein offener Vorschlag blieb weg.",
   },
+
+  ...review,
 
   failure: {
     heading: "Das ging nicht",

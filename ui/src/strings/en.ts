@@ -1,4 +1,5 @@
 // The window's own words in English; the words of findings, pages and drafts come from the program.
+import { review } from "./review/en";
 
 export const en = {
   app: "Claimwright",
@@ -11,7 +12,7 @@ export const en = {
     sample: "Open the sample",
     sampleHint: "Claims of a granted US patent, to try everything at once",
     file: "Open a file…",
-    fileHint: "Word, patent XML, Markdown or text: claims alone, or a whole application",
+    fileHint: "Word, PDF, patent XML, Markdown or text: claims alone, or a whole application",
     blank: "Start typing new claims",
     blankHint: "An empty page, checked while you type",
     shortcut: "Shortcut",
@@ -21,6 +22,7 @@ export const en = {
     version: (version: string) => `Version ${version}`,
     opening: "Opening…",
     starting: "Starting…",
+    drop: "Let go to open the file",
   },
 
   bar: {
@@ -122,6 +124,23 @@ export const en = {
     fr: "INPI, France",
   } as Record<string, string>,
 
+  group: {
+    document: "Document",
+    title: "Title",
+    description: "Description",
+    claims: "Claims",
+    dependency: "Dependencies",
+    terminology: "Terminology",
+    numerals: "Reference signs",
+    drawings: "Drawings",
+    abstract: "Abstract",
+    formatting: "Formatting",
+    "sequence-listing": "Sequence listing",
+    priority: "Priority",
+    amendment: "Amendment",
+    firm: "The firm's own",
+  } as Record<string, string>,
+
   findings: {
     label: "Findings",
     bySeverity: "Show by severity",
@@ -145,6 +164,14 @@ export const en = {
     next: "Next finding",
     previous: "Previous finding",
     shown: (count: number) => (count === 1 ? "1 finding" : `${count} findings`),
+    setAside: "Set aside…",
+    order: "Order",
+    byWeight: "Heaviest first",
+    byPlace: "In the order of the text",
+    byGroup: "Group of rules",
+    allGroups: "All groups",
+    fresh: "new",
+    onlyNew: (count: number) => `Only new (${count})`,
   },
 
   fix: {
@@ -217,7 +244,9 @@ export const en = {
     busy: "Validating…",
     empty: "Validate the whole application",
     emptyHint: "Claims, description, drawings and abstract are checked against each other and against the law of each office.",
-    clean: "No findings",
+    clean: (count: number) => `None of the ${count} rules that ran found anything.`,
+    tools: "More on this document",
+    cover: { parts: "Parts", compare: "Compare", firm: "Own rules", report: "Report" },
     ran: (count: number) => (count === 1 ? "1 rule ran" : `${count} rules ran`),
     cannot: (count: number) => (count === 1 ? "1 rule could not be assessed" : `${count} rules could not be assessed`),
     cannotWhy: "These rules need something that is not there. They say nothing, for or against.",
@@ -278,6 +307,8 @@ export const en = {
         : `${count} proposals were left out, as nobody has accepted them.`,
     allIn: "No open proposal was left out.",
   },
+
+  ...review,
 
   failure: {
     heading: "This did not work",

@@ -1,4 +1,5 @@
 // The window's own words in French; the words of findings, pages and drafts come from the program.
+import { review } from "./review/fr";
 import type { Strings } from "./en";
 
 export const fr: Strings = {
@@ -12,7 +13,7 @@ export const fr: Strings = {
     sample: "Ouvrir l’exemple",
     sampleHint: "Revendications d’un brevet américain délivré, pour tout essayer",
     file: "Ouvrir un fichier…",
-    fileHint: "Word, XML de brevet, Markdown ou texte : revendications seules ou demande complète",
+    fileHint: "Word, PDF, XML de brevet, Markdown ou texte : revendications seules ou demande complète",
     blank: "Saisir de nouvelles revendications",
     blankHint: "Une page vide, vérifiée pendant la frappe",
     shortcut: "Raccourci",
@@ -22,6 +23,7 @@ export const fr: Strings = {
     version: (version) => `Version ${version}`,
     opening: "Ouverture…",
     starting: "Démarrage…",
+    drop: "Lâchez le fichier pour l’ouvrir",
   },
 
   bar: {
@@ -123,6 +125,23 @@ export const fr: Strings = {
     fr: "INPI, France",
   },
 
+  group: {
+    document: "Document",
+    title: "Titre",
+    description: "Description",
+    claims: "Revendications",
+    dependency: "Dépendances",
+    terminology: "Terminologie",
+    numerals: "Signes de référence",
+    drawings: "Dessins",
+    abstract: "Abrégé",
+    formatting: "Mise en forme",
+    "sequence-listing": "Listage des séquences",
+    priority: "Priorité",
+    amendment: "Modification",
+    firm: "Propres au cabinet",
+  } as Record<string, string>,
+
   findings: {
     label: "Constats",
     bySeverity: "Afficher par gravité",
@@ -146,6 +165,14 @@ export const fr: Strings = {
     next: "Constat suivant",
     previous: "Constat précédent",
     shown: (count) => (count === 1 ? "1 constat" : `${count} constats`),
+    setAside: "Mettre de côté…",
+    order: "Ordre",
+    byWeight: "Les plus graves d’abord",
+    byPlace: "Dans l’ordre du texte",
+    byGroup: "Groupe de règles",
+    allGroups: "Tous les groupes",
+    fresh: "nouveau",
+    onlyNew: (count: number) => `Nouveaux seulement (${count})`,
   },
 
   fix: {
@@ -219,7 +246,9 @@ export const fr: Strings = {
     busy: "Vérification…",
     empty: "Vérifier toute la demande",
     emptyHint: "Revendications, description, dessins et abrégé sont confrontés entre eux et au droit de chaque office.",
-    clean: "Aucun constat",
+    clean: (count: number) => `Aucune des ${count} règles appliquées n’a rien trouvé.`,
+    tools: "Autour de ce document",
+    cover: { parts: "Parties", compare: "Comparer", firm: "Règles propres", report: "Rapport" },
     ran: (count) => (count === 1 ? "1 règle appliquée" : `${count} règles appliquées`),
     cannot: (count) => (count === 1 ? "1 règle n’a pu être évaluée" : `${count} règles n’ont pu être évaluées`),
     cannotWhy: "Il manque à ces règles un élément. Elles ne disent rien, ni pour ni contre.",
@@ -280,6 +309,8 @@ export const fr: Strings = {
         : `${count} propositions ont été omises, personne ne les ayant acceptées.`,
     allIn: "Aucune proposition ouverte n’a été omise.",
   },
+
+  ...review,
 
   failure: {
     heading: "Cela n’a pas fonctionné",

@@ -11,7 +11,7 @@ function shape(words: unknown, path = ""): string[] {
 
 /** Every text of a language, sentences filled with numbers. */
 function texts(words: unknown): string[] {
-  if (typeof words === "function") return [String((words as (...holes: unknown[]) => string)(1, 2)), String((words as (...holes: unknown[]) => string)(2, 1))];
+  if (typeof words === "function") return [String((words as (...holes: unknown[]) => string)(1, 2, 3)), String((words as (...holes: unknown[]) => string)(2, 1, 1))];
   if (typeof words !== "object" || words === null) return [String(words)];
   return Object.values(words).flatMap(texts);
 }

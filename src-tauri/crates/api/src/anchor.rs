@@ -1,7 +1,7 @@
 //! Where findings stand in the text of their parts, in bytes; not in the units of a front end.
 
 use claimwright_application::{Application, PartName, Span};
-use claimwright_lint::{Finding, Place};
+use claimwright_lint::{Finding, Place, Related};
 
 /// A place in a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,15 +41,16 @@ impl Anchor {
 impl Anchors {
     /// Those of a finding of an application.
     pub fn of(application: &Application, finding: &Finding) -> Self {
+        let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
         Self {
-            at: Anchor::of(application, finding.place),
-            related: finding.related.iter().map(|related| Anchor::of(application, related.place)).collect(),
-            edits: finding
-                .fix
-                .iter()
-                .flat_map(|fix| &fix.edits)
-                .map(|edit| Anchor::of(application, edit.place))
-                .collect(),
+            edits: edits.map(|edit| Anchor::of(application, edit.place)).collect(),
+            ..Self::at(application, finding.place, &finding.related)
         }
+    }
+
+    /// Those of a finding that offers no fix.
+    pub fn at(application: &Application, place: Place, related: &[Related]) -> Self {
+        let related = related.iter().map(|related| Anchor::of(application, related.place)).collect();
+        Self { at: Anchor::of(application, place), related, edits: Vec::new() }
     }
 }

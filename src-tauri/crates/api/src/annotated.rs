@@ -1,4 +1,5 @@
-//! A validation as comments of a word processor beside the words of the document; not how a package is changed.
+//! A validation as comments of a word processor beside the words of the document; not how a package is changed, which is
+//! the worker's part.
 
 use crate::alignment::{Alignment, Haystack};
 use crate::anchor::Anchor;
@@ -8,32 +9,44 @@ use crate::{ApiError, Document, ErrorCode};
 use claimwright_application::application::Recognised;
 use claimwright_application::sheets::SourceFormat;
 use claimwright_application::{Application, Manuscript, Office, PartName, Span};
-use claimwright_files::{Remark, Spot, annotate_docx};
-use std::borrow::Cow;
+use claimwright_files::{Remark, Spot};
 use std::collections::BTreeMap;
 
-/// The document's own DOCX, read from `bytes`, with a comment at each finding and one before them that sums them up;
-/// for a document of another format a working copy of it.
+/// Comments and the package that they are to be set in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotation {
+    /// The package: the document's own, or a working copy of it.
+    pub package: Vec<u8>,
+    /// The comments.
+    pub remarks: Vec<Remark>,
+}
+
+/// A comment at each finding and one before them that sums them up. They are for the DOCX that the document was read
+/// from, handed in as `bytes`; where it is of another format, or its claims were edited since, for a working copy of it.
 ///
 /// # Errors
 /// [`ErrorCode::CannotWrite`] with the sentence of what stands in the way.
-pub fn docx(document: &Document, report: &ValidationReport, bytes: &[u8]) -> Result<Vec<u8>, ApiError> {
-    let cannot =
-        |error: &dyn std::fmt::Display| ApiError::new(ErrorCode::CannotWrite, format!("{}: {error}", document.name));
-    let base = if document.application.sheets.format == Some(SourceFormat::Docx) {
-        Cow::Borrowed(bytes)
+pub fn remarks(document: &Document, report: &ValidationReport, bytes: &[u8]) -> Result<Annotation, ApiError> {
+    let is_own = document.application.sheets.format == Some(SourceFormat::Docx) && !document.is_edited();
+    let (package, read);
+    let manuscript = if is_own {
+        package = bytes.to_vec();
+        document.source()
     } else {
         let page = document.page(report.offices.first().and_then(|word| Office::from_word(word)).unwrap_or(Office::Ep));
-        Cow::Owned(export::written(&document.manuscript(), ExportFormat::Docx, ExportKind::Working, page)?)
+        package = export::written(&document.manuscript(), ExportFormat::Docx, ExportKind::Working, page)?;
+        // The package is our own, made a moment ago.
+        read = claimwright_files::read(&package, "copy.docx")
+            .map_err(|error| ApiError::new(ErrorCode::CannotWrite, format!("{}: {error}", document.name)))?;
+        &read
     };
-    let manuscript = claimwright_files::read(&base, "copy.docx").map_err(|error| cannot(&error))?;
-    let mut places = Places::new(document, &manuscript);
+    let mut places = Places::new(document, manuscript);
     let mut remarks =
         vec![places.remark(Anchor { part: PartName::Document, span: None, exact: false }, report.overview())];
     for (finding, anchors) in report.findings.iter().zip(&report.anchors) {
         remarks.push(places.remark(anchors.at, report::lines(finding, report.interface)));
     }
-    annotate_docx(&base, &remarks).map_err(|error| cannot(&error))
+    Ok(Annotation { package, remarks })
 }
 
 /// Finds the places of a document's parts in the manuscript of its DOCX.

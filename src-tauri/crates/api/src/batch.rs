@@ -1,5 +1,6 @@
 //! Many documents as JSON lines, one answer each; not reading or writing them.
 
+use crate::checking::Checked;
 use crate::facts::StatedFacts;
 use crate::offsets::Unit;
 use crate::view::Viewer;
@@ -9,6 +10,7 @@ use claimwright_application::application::Parts;
 use claimwright_application::drawings::{Drawings, DrawnFigure};
 use claimwright_application::{Application, Baseline, FilingFacts, Language};
 use claimwright_lint::Options;
+use claimwright_lint::firm::FirmRules;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
@@ -102,26 +104,36 @@ pub fn refused(line: &[u8], error: &ApiError) -> Refusal {
     Refusal { id: id.unwrap_or_default(), error: error.sentence.clone() }
 }
 
+/// What is asked of every document of a batch.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// What is said of the filing of all.
+    pub facts: FilingFacts,
+    /// The application as filed, for documents that have none of their own.
+    pub baseline: Option<&'a Baseline>,
+    /// Their language; `None` is what they say.
+    pub language: Option<Language>,
+    /// Offices and rules.
+    pub options: Options<'a>,
+    /// The rules of the firm.
+    pub firm: &'a FirmRules,
+    /// The language of sentences.
+    pub interface: Language,
+}
+
 /// Validates one document of a batch. `clock` answers the milliseconds since some fixed moment.
 ///
 /// # Errors
 /// [`ErrorCode::CannotRead`] where a word of the document is no fact, or it has more text or claims than are taken in.
-pub fn answer(
-    document: BatchDocument,
-    (facts, baseline): (FilingFacts, Option<&Baseline>),
-    language: Option<Language>,
-    options: &Options<'_>,
-    interface: Language,
-    clock: &dyn Fn() -> f64,
-) -> Result<BatchAnswer, ApiError> {
+pub fn answer(document: BatchDocument, asked: &Asked<'_>, clock: &dyn Fn() -> f64) -> Result<BatchAnswer, ApiError> {
     let begun = clock();
-    let facts = document.facts.over(facts)?;
+    let facts = document.facts.over(asked.facts)?;
     let word = |value: serde_json::Value| match value {
         serde_json::Value::String(text) => text,
         other => other.to_string(),
     };
     let parts = Parts {
-        language: language.or_else(|| document.lang.as_deref().and_then(Language::from_code)),
+        language: asked.language.or_else(|| document.lang.as_deref().and_then(Language::from_code)),
         title: document.title,
         abstract_: document.abstract_,
         claims: document.claims,
@@ -146,14 +158,16 @@ pub fn answer(
     if let Some(claims) = application.claims.present() {
         structure::within_limits(claims, "This document")?;
     }
-    application.baseline =
-        document.baseline.map(|text| Baseline { name: word(document.id.clone()), text }).or_else(|| baseline.cloned());
-    let report = claimwright_lint::check(&application, options);
-    let mut viewer = Viewer::new(&application, Unit::CodePoint, interface);
+    application.baseline = document
+        .baseline
+        .map(|text| Baseline { name: word(document.id.clone()), text })
+        .or_else(|| asked.baseline.cloned());
+    let checked = Checked::of(&application, &asked.options, asked.firm);
+    let mut viewer = Viewer::new(&application, Unit::CodePoint, asked.interface);
     Ok(BatchAnswer {
         id: document.id,
-        findings: report.findings.iter().map(|finding| viewer.finding(finding)).collect(),
-        cannot_assess: report.cannot_assess.iter().map(|cannot| viewer.cannot_assess(cannot)).collect(),
+        findings: checked.findings(&mut viewer),
+        cannot_assess: checked.cannot_assess(&viewer),
         ms: ((clock() - begun) * 1000.0).round() / 1000.0,
     })
 }

@@ -1,6 +1,6 @@
 //! The open document: its application, its name, the offices asked; not how it is checked or drafted.
 
-use crate::wire::{DocumentView, ExportFormat, FactsView, PartText};
+use crate::wire::{DocumentView, ExportFormat, FactsView, PartText, SourceParagraph, SourceView};
 use crate::{ApiError, ErrorCode};
 use claimwright_application::application::{FoundSet, RecognisedBy};
 use claimwright_application::claims::ClaimSet;
@@ -89,6 +89,74 @@ impl Document {
         (!is_markup).then(|| text.strip_prefix('\u{feff}').unwrap_or(text))
     }
 
+    /// What was read.
+    pub const fn source(&self) -> &Manuscript {
+        &self.source
+    }
+
+    /// Whether its claims were changed in an editor.
+    pub const fn is_edited(&self) -> bool {
+        self.edited.is_some()
+    }
+
+    /// The document with the claims as they stand in an editor, its application with them.
+    pub fn edited(&self, claims: &str) -> Self {
+        let mut edited = self.clone();
+        edited.edit_claims(claims);
+        edited.application = self.with_claims(claims);
+        edited
+    }
+
+    /// Takes a paragraph for the beginning of a part, or of what belongs to none; what the editor holds is given up.
+    pub fn assign(&mut self, paragraph: usize, part: Option<PartName>) {
+        self.source.assigned.insert(paragraph, part);
+        self.recognise();
+    }
+
+    /// Forgets every correction of what was recognised.
+    pub fn recognise_anew(&mut self) {
+        self.source.assigned.clear();
+        self.recognise();
+    }
+
+    fn recognise(&mut self) {
+        let Application { language, facts, .. } = self.application;
+        self.application = Application::from_manuscript(&self.source, Some(language), facts);
+        self.edited = None;
+    }
+
+    /// What was read, with the part that each paragraph was taken for.
+    pub fn source_view(&self) -> SourceView {
+        let pieces = &self.application.recognised;
+        let of = |index: usize| {
+            pieces.iter().rev().find(|piece| (piece.paragraphs.start..piece.paragraphs.end).contains(&index))
+        };
+        let mut before: Option<usize> = None;
+        let paragraphs = self.source.paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.is_furniture());
+        let paragraphs = paragraphs
+            .map(|(index, paragraph)| {
+                let piece = of(index);
+                let begins = piece.filter(|piece| before != Some(piece.paragraphs.start));
+                before = piece.map(|piece| piece.paragraphs.start);
+                let assigned = self.source.assigned.contains_key(&index);
+                let mut opening: String = paragraph.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                if let Some((cut, _)) = opening.char_indices().nth(OPENING) {
+                    opening.truncate(cut);
+                    opening.push('…');
+                }
+                SourceParagraph {
+                    index,
+                    opening,
+                    label: paragraph.label.clone(),
+                    page: paragraph.page,
+                    part: piece.map(|piece| piece.part.word().to_owned()),
+                    begins: begins.map(|piece| told(piece.by)).or(assigned.then_some("person")).map(str::to_owned),
+                }
+            })
+            .collect();
+        SourceView { paragraphs, corrections: self.source.assigned.len() }
+    }
+
     /// Remembers the claims as they stand in an editor.
     pub fn edit_claims(&mut self, claims: &str) {
         let unchanged = self.application.claims.present().is_some_and(|set| set.text == claims);
@@ -126,6 +194,8 @@ impl Document {
     /// The document with other texts for some parts. Paragraphs whose text stays the same keep their type.
     pub fn manuscript_with(&self, texts: &BTreeMap<PartName, String>) -> Manuscript {
         let mut written = self.source.with_roles();
+        // The roles say it now, and the indices are about to change.
+        written.assigned.clear();
         let pieces = &self.application.recognised;
         // From the end, so that the ranges of earlier parts stay true.
         for (index, recognised) in pieces.iter().enumerate().rev() {
@@ -201,20 +271,28 @@ impl Document {
                 offices: self.offices.iter().map(|office| office.word().to_owned()).collect(),
             },
             notices: self.application.notices.iter().map(|notice| notice.sentence(interface)).collect(),
+            earlier: None,
         }
+    }
+}
+
+/// Characters shown of a paragraph.
+const OPENING: usize = 100;
+
+/// The word for what told a part from its neighbours.
+const fn told(by: RecognisedBy) -> &'static str {
+    match by {
+        RecognisedBy::Heading => "heading",
+        RecognisedBy::Form => "form",
+        RecognisedBy::Person => "person",
     }
 }
 
 /// The parts that are there, in the order in which all four offices accept them.
 pub fn parts(application: &Application) -> Vec<PartText> {
     let recognised = |part: PartName| {
-        application.recognised.iter().find(|recognised| recognised.part == part).map(|recognised| {
-            match recognised.by {
-                RecognisedBy::Heading => "heading",
-                RecognisedBy::Form => "form",
-            }
-            .to_owned()
-        })
+        let found = application.recognised.iter().find(|recognised| recognised.part == part);
+        found.map(|recognised| told(recognised.by).to_owned())
     };
     [PartName::Title, PartName::Description, PartName::Claims, PartName::Drawings, PartName::Abstract]
         .into_iter()

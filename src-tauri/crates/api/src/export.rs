@@ -112,7 +112,7 @@ pub fn named(
 }
 
 /// A file name's stem in letters that every system accepts.
-fn safe_stem(name: &str) -> String {
+pub(crate) fn safe_stem(name: &str) -> String {
     let stem = match name.rsplit_once('.') {
         Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 && !ending.contains(' ') => stem,
         _ => name,

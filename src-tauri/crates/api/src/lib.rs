@@ -13,7 +13,9 @@ mod alignment;
 mod anchor;
 pub mod annotated;
 pub mod batch;
+mod checking;
 pub mod commands;
+pub mod comparison;
 mod document;
 pub mod drafting;
 pub mod error;
@@ -43,8 +45,18 @@ pub use claimwright_application::{
     Baseline, Drawings, FilingFacts, Language, Manuscript, Office, Presence, Route, Stage,
 };
 pub use claimwright_files::{Prepared, prepare_beside, write_beside};
+pub use claimwright_files::{Remark, Spot};
 pub use claimwright_infer::{Control, Encoder, Generator};
 pub use claimwright_lint::Options as LintOptions;
+pub use claimwright_lint::firm::FirmRules;
+
+/// The rules of a firm in the text of a file; `name` is the file's, for sentences.
+///
+/// # Errors
+/// [`ErrorCode::CannotRead`] with the line that is wrong.
+pub fn firm_rules(name: &str, text: &str) -> Result<FirmRules, ApiError> {
+    claimwright_lint::firm::read(text).map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}, {error}")))
+}
 
 /// The text of a file that was read, a line for each paragraph.
 pub fn plain_text(manuscript: &Manuscript) -> String {

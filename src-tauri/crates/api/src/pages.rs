@@ -1,9 +1,10 @@
 //! The page of a rule, from Markdown to a tree of nodes; not the page's content.
 
 use crate::wire::{Inline, Node, PageView};
-use crate::{ApiError, ErrorCode, view};
+use crate::{ApiError, ErrorCode, report, view};
 use claimwright_application::{Language, Office};
 use claimwright_lint::Message;
+use claimwright_lint::firm::FirmRule;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::fmt::Write as _;
 
@@ -27,6 +28,38 @@ pub fn page(rule: &str, language: Language) -> Result<PageView, ApiError> {
         nodes,
     })
 }
+
+/// The page of a firm's own rule: what it says, what it looks for and where; nothing in it is read as markup.
+pub fn own(rule: &FirmRule, language: Language) -> PageView {
+    let words = match language {
+        Language::En => ["A rule of the firm", "Looks for", "Patterns", "But not within", "In", "Weighs"],
+        Language::Fr => ["Règle du cabinet", "Recherche", "Motifs", "Mais pas dans", "Dans", "Poids"],
+        Language::De => ["Regel der Kanzlei", "Sucht nach", "Muster", "Aber nicht in", "In", "Gewicht"],
+    };
+    let text = |text: String| vec![Inline::Text { text }];
+    let mut nodes = vec![
+        Node::Paragraph { inlines: vec![Inline::Emphasis { text: words[0].to_owned() }] },
+        Node::Paragraph { inlines: text(rule.message.of(language).replace("{found}", "…")) },
+    ];
+    let lists = [(words[1], &rule.words), (words[2], &rule.patterns), (words[3], &rule.exceptions)];
+    for (heading, entries) in lists.into_iter().filter(|(_, entries)| !entries.is_empty()) {
+        nodes.push(Node::Heading { level: 2, inlines: text(heading.to_owned()) });
+        let code = |entry: &String| vec![Inline::Code { text: entry.clone() }];
+        nodes.push(Node::List { items: entries.iter().map(code).collect() });
+    }
+    let parts: Vec<&str> = rule.parts.iter().map(|part| report::part(part.word(), language)).collect();
+    nodes.push(Node::Heading { level: 2, inlines: text(words[4].to_owned()) });
+    nodes.push(Node::Paragraph { inlines: text(parts.join(", ")) });
+    let weights = rule.offices.iter().map(|(office, severity)| {
+        text(format!("{}: {}", office.word().to_uppercase(), report::severity(view::severity(*severity), language)))
+    });
+    nodes.push(Node::Heading { level: 2, inlines: text(words[5].to_owned()) });
+    nodes.push(Node::List { items: weights.collect() });
+    PageView { rule: rule.id.clone(), title: rule.title.of(language).to_owned(), citations: Vec::new(), nodes }
+}
+
+/// How a firm writes rules of its own, for a terminal.
+pub const OWN_RULES: &str = include_str!("../../../../assets/templates/firm-rules.txt");
 
 /// Whether a rule bears the id.
 pub fn exists(rule: &str) -> bool {

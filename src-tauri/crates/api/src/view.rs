@@ -5,7 +5,8 @@ use crate::wire::{
     CannotAssessView, CitationView, EditView, FindingView, FixView, OfficeSeverities, Placed, RelatedView, SeverityView,
 };
 use claimwright_application::{Application, Language, Office, Part, PartName, Span};
-use claimwright_lint::{Applicability, CannotAssess, Edit, Finding, Message, Place, Severity};
+use claimwright_lint::firm::{FirmFinding, FirmRule};
+use claimwright_lint::{Applicability, CannotAssess, Edit, Finding, Message, Place, Related, Severity};
 use std::collections::HashMap;
 
 /// Shows findings of one application in one unit and one language.
@@ -25,7 +26,32 @@ impl<'a> Viewer<'a> {
 
     /// A finding as the contract writes it.
     pub fn finding(&mut self, finding: &Finding) -> FindingView {
-        let place = finding.place;
+        let view = self.at(finding.place, &finding.by_office, &finding.related);
+        FindingView {
+            rule: finding.rule.to_owned(),
+            citations: citations(finding.rule, finding.by_office.iter().map(|(office, _)| *office)),
+            message: finding.message.render(self.language),
+            fix: finding.fix.as_ref().map(|fix| FixView {
+                title: fix.title.render(self.language),
+                applicability: match fix.applicability {
+                    Applicability::Safe => "safe",
+                    Applicability::Review => "review",
+                }
+                .to_owned(),
+                edits: fix.edits.iter().filter_map(|edit| self.edit(edit, false)).collect(),
+            }),
+            ..view
+        }
+    }
+
+    /// A finding of a firm's own rule, in the same form; it rests on no law and offers no fix.
+    pub fn own(&mut self, finding: &FirmFinding, rule: &FirmRule) -> FindingView {
+        let view = self.at(finding.place, &finding.by_office, &finding.related);
+        FindingView { rule: rule.id.clone(), message: rule.says(&finding.words, self.language), ..view }
+    }
+
+    /// What is the same for findings of every kind: weight and place.
+    fn at(&mut self, place: Place, by_office: &[(Office, Severity)], related: &[Related]) -> FindingView {
         let range = self.range(place);
         let paragraph = place.paragraph.or_else(|| self.paragraph_at(place));
         let described = match (&self.application.description, paragraph) {
@@ -33,11 +59,11 @@ impl<'a> Viewer<'a> {
             _ => None,
         };
         FindingView {
-            rule: finding.rule.to_owned(),
-            severity: severity(finding.severity()),
-            by_office: severities(&finding.by_office),
-            citations: citations(finding.rule, finding.by_office.iter().map(|(office, _)| *office)),
-            message: finding.message.render(self.language),
+            rule: String::new(),
+            severity: severity(by_office.iter().map(|(_, severity)| *severity).max().unwrap_or(Severity::Info)),
+            by_office: severities(by_office),
+            citations: Vec::new(),
+            message: String::new(),
             part: place.part.word().to_owned(),
             claim: self.number(place),
             claim_set: self.application.set_name().filter(|_| place.part == PartName::Claims),
@@ -47,8 +73,7 @@ impl<'a> Viewer<'a> {
             start: range.map(|range| range.0),
             end: range.map(|range| range.1),
             excerpt: self.excerpt(place),
-            related: finding
-                .related
+            related: related
                 .iter()
                 .map(|related| {
                     let range = self.range(related.place);
@@ -62,15 +87,7 @@ impl<'a> Viewer<'a> {
                     }
                 })
                 .collect(),
-            fix: finding.fix.as_ref().map(|fix| FixView {
-                title: fix.title.render(self.language),
-                applicability: match fix.applicability {
-                    Applicability::Safe => "safe",
-                    Applicability::Review => "review",
-                }
-                .to_owned(),
-                edits: fix.edits.iter().filter_map(|edit| self.edit(edit, false)).collect(),
-            }),
+            fix: None,
         }
     }
 
@@ -82,13 +99,31 @@ impl<'a> Viewer<'a> {
             from: range.map(|range| range.0),
             to: range.map(|range| range.1),
             edits: finding.fix.iter().flat_map(|fix| &fix.edits).filter_map(|edit| self.edit(edit, true)).collect(),
-            related_from: finding
-                .related
-                .iter()
-                .map(|related| self.range_in_part(related.place).map(|range| range.0))
-                .collect(),
+            related_from: self.starts(&finding.related),
             finding: self.finding(finding),
         }
+    }
+
+    /// The same for a finding of a firm's own rule.
+    pub fn placed_own(&mut self, finding: &FirmFinding, rule: &FirmRule) -> Placed {
+        let range = self.range_in_part(finding.place);
+        Placed {
+            title: rule.title.of(self.language).to_owned(),
+            from: range.map(|range| range.0),
+            to: range.map(|range| range.1),
+            edits: Vec::new(),
+            related_from: self.starts(&finding.related),
+            finding: self.own(finding, rule),
+        }
+    }
+
+    fn starts(&mut self, related: &[Related]) -> Vec<Option<usize>> {
+        related.iter().map(|related| self.range_in_part(related.place).map(|range| range.0)).collect()
+    }
+
+    /// A message in the language of the interface.
+    pub fn said(&self, message: &Message) -> String {
+        message.render(self.language)
     }
 
     /// A rule that could not be run.

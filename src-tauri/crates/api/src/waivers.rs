@@ -2,10 +2,11 @@
 
 use crate::wire::FindingView;
 use crate::{ApiError, ErrorCode};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// One finding that is set aside, with why. It is known by its words, so that it holds while other text changes.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Waiver {
     /// The rule's id.
@@ -13,16 +14,18 @@ pub struct Waiver {
     /// The part that the finding is in.
     pub part: String,
     /// The words of the finding, whatever space is between them; absent for a finding about a whole part.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub excerpt: Option<String>,
     /// Printed number of the claim; absent where any claim with these words is meant.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub claim: Option<u32>,
     /// Why.
     pub reason: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
@@ -46,7 +49,24 @@ pub fn read(name: &str, text: &str) -> Result<Vec<Waiver>, ApiError> {
     Ok(file.waiver)
 }
 
+/// The file of some waivers, as [`read`] takes it.
+pub fn written(waivers: &[Waiver]) -> String {
+    let file = File { waiver: waivers.to_vec() };
+    let tables = toml::to_string(&file).expect("waivers are plain texts and numbers");
+    format!("# Findings that were set aside. `claimwright validate FILE --waivers` reads this file too.\n\n{tables}")
+}
+
+/// What a file of waivers beside a document is named.
+pub fn file_beside(document: &str) -> String {
+    format!("{document}.waivers.toml")
+}
+
 impl Waiver {
+    /// Whether it says the same of the same findings, whatever its reason.
+    pub fn is_of(&self, other: &Self) -> bool {
+        (&self.rule, &self.part, &self.excerpt, self.claim) == (&other.rule, &other.part, &other.excerpt, other.claim)
+    }
+
     /// Whether it sets a finding aside.
     pub fn speaks_of(&self, finding: &FindingView) -> bool {
         let words = |text: &Option<String>| {
@@ -80,5 +100,19 @@ mod tests {
             let error = read("w.toml", bad).expect_err("it is refused");
             assert!(error.sentence.starts_with("w.toml: ") && !error.sentence.contains('\n'), "{}", error.sentence);
         }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let waiver = |excerpt: Option<&str>, claim: Option<u32>| Waiver {
+            rule: "claims/and-or".to_owned(),
+            part: "claims".to_owned(),
+            excerpt: excerpt.map(str::to_owned),
+            claim,
+            reason: "\"agreed\"\n[[waiver]] é".to_owned(),
+        };
+        let waivers = [waiver(Some("a\nb \"c\" \\"), Some(3)), waiver(None, None)];
+        assert_eq!(read("w.toml", &written(&waivers)).as_deref(), Ok(&waivers[..]));
+        assert_eq!(read("w.toml", &written(&[])).map(|none| none.len()), Ok(0));
     }
 }

@@ -39,6 +39,11 @@ fn types() -> String {
     collect.visit::<wire::TermView>();
     collect.visit::<wire::ValidationView>();
     collect.visit::<wire::PageView>();
+    collect.visit::<wire::WaiversKept>();
+    collect.visit::<wire::SourceView>();
+    collect.visit::<wire::AssignPart>();
+    collect.visit::<wire::ReportRequest>();
+    collect.visit::<wire::DropEvent>();
     collect.visit::<wire::StartDraft>();
     collect.visit::<wire::DraftEvent>();
     collect.visit::<wire::Export>();

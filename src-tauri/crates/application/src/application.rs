@@ -77,6 +77,8 @@ pub enum RecognisedBy {
     Heading,
     /// Its form (numbered claims, an office's template, a first line that is a title).
     Form,
+    /// A person, who corrected what was recognised.
+    Person,
 }
 
 /// Parts handed over apart. `None` is "not given"; an empty text is "the document lacks it".

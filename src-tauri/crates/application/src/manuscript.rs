@@ -1,6 +1,8 @@
 //! A neutral sequence of paragraphs, as a file gives them or takes them; not yet the parts of an application.
 
+use crate::PartName;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a file contains or shall contain, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -15,6 +17,10 @@ pub struct Manuscript {
     pub revisions: Revisions,
     /// What was measured on its pages.
     pub sheets: crate::Sheets,
+    /// Where a person has said that a part begins, by index of the paragraph; `None` where what follows is of no part. No
+    /// reader sets it.
+    #[serde(skip)]
+    pub assigned: BTreeMap<usize, Option<PartName>>,
 }
 
 /// Revision marks and comments of a word-processor file.

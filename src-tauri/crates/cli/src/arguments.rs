@@ -2,6 +2,7 @@
 
 use claimwright_api::{Date, Language, Office, Presence, Route, Stage};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Writes and checks patent applications with no network.
@@ -52,10 +53,10 @@ pub struct Claims {
 /// `validate`.
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// Files, or `-` for text on standard input
+    /// Files, folders of files, or `-` for text on standard input
     #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
     pub inputs: Vec<String>,
-    /// Many documents, one JSON object a line; one answer each
+    /// Many documents, one JSON object a line; one answer each, in their order
     #[arg(long, value_name = "FILE", conflicts_with_all = ["fix", "out"])]
     pub jsonl: Option<PathBuf>,
     /// An office to ask: ep, us, pct or fr; repeat for several; all four where none is named
@@ -107,6 +108,12 @@ pub struct Validate {
     /// Findings to set aside, as TOML: tables [[waiver]] with rule, part, excerpt, reason and, where wanted, claim
     #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
     pub waivers: Option<PathBuf>,
+    /// The firm's own rules, as TOML: `claimwright explain firm` shows the form
+    #[arg(long, value_name = "FILE")]
+    pub firm_rules: Option<PathBuf>,
+    /// How many documents to validate at once; as many as the machine has cores where none is named
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
     /// For whom the report is: a client is not shown why findings were set aside
     #[arg(long, value_enum, default_value_t = Audience::Internal)]
     pub audience: Audience,
@@ -168,7 +175,7 @@ pub struct Export {
 /// `explain`.
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// The rule's id; without it, all rules are listed
+    /// The rule's id, or `firm` for how a firm writes its own; without it, all rules are listed
     pub rule: Option<String>,
 }
 

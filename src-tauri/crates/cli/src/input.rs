@@ -1,11 +1,13 @@
 //! Takes what the user named, a file or standard input as text, and has a worker read it; never writes.
 
 use crate::ending::Failure;
+use claimwright_api::annotated::Annotation;
 use claimwright_api::{Document, FilingFacts, Language, Manuscript};
 use claimwright_worker::{Importer, wire};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
+use std::time::SystemTime;
 
 /// The argument with which this program is a worker.
 pub const WORKER_ARGUMENT: &str = "--worker";
@@ -36,9 +38,9 @@ fn whole(from: impl Read, length: u64, path: &Path) -> Result<Vec<u8>, Failure> 
 }
 
 /// A file, or standard input for `-`, to be read line by line.
-pub fn stream(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
+pub fn stream(path: &Path) -> Result<Box<dyn BufRead + Send>, Failure> {
     if path.as_os_str() == "-" {
-        return Ok(Box::new(std::io::stdin().lock()));
+        return Ok(Box::new(BufReader::new(std::io::stdin())));
     }
     Ok(Box::new(BufReader::new(open(path)?)))
 }
@@ -64,11 +66,20 @@ fn cannot(path: &Path, error: &std::io::Error) -> Failure {
 
 /// The manuscript in a file's bytes, read by a worker; of `name`, only the ending counts.
 fn imported(name: &str, bytes: &[u8]) -> Result<Manuscript, Failure> {
+    importer()?.import(name, bytes).map_err(|error| Failure::unusable(format!("{name}: {error}")))
+}
+
+fn importer() -> Result<Importer, Failure> {
     let here = std::env::current_exe()
         .map_err(|error| Failure::unusable(format!("This program cannot tell where it is: {error}.")))?;
     // Where no worker stands beside it, as after building this program alone, it is a worker itself.
-    let importer = Importer::beside(&here).unwrap_or_else(|_| Importer::with_argument(here, WORKER_ARGUMENT));
-    importer.import(name, bytes).map_err(|error| Failure::unusable(format!("{name}: {error}")))
+    Ok(Importer::beside(&here).unwrap_or_else(|_| Importer::with_argument(here, WORKER_ARGUMENT)))
+}
+
+/// A package with comments, which a worker has set in it; `name` is the document's, for sentences.
+pub fn commented(name: &str, annotation: Annotation) -> Result<Vec<u8>, Failure> {
+    let commented = importer()?.comment(&annotation.package, annotation.remarks, SystemTime::now());
+    commented.map_err(|error| Failure::unusable(format!("{name}: {error}")))
 }
 
 /// The document that the user named; `-` is text on standard input.

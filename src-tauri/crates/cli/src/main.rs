@@ -3,9 +3,12 @@
 mod arguments;
 mod commands;
 mod ending;
+mod folder;
 mod input;
 mod models;
 mod output;
+mod parallel;
+mod progress;
 
 use arguments::{Arguments, Command};
 use clap::Parser;

@@ -39,7 +39,7 @@ fn at(bytes: &[u8], words: &[&str]) -> Vec<Remark> {
 
 /// Annotates, and checks that every paragraph reads as before and that each comment holds its words.
 fn check(bytes: &[u8], words: &[&str]) -> Vec<u8> {
-    let after = annotate_docx(bytes, &at(bytes, words)).expect("it takes remarks");
+    let after = annotate_docx(bytes, &at(bytes, words), Some("2026-11-22T09:30:00Z")).expect("it takes remarks");
     let texts = |bytes: &[u8]| {
         let manuscript = read(bytes, "a.docx").expect("it reads");
         manuscript.paragraphs.into_iter().map(|p| (p.text, p.label, p.styles, p.role)).collect::<Vec<_>>()
@@ -91,7 +91,7 @@ fn words_inside_and_across_runs_are_marked() {
     assert!(part(&after, "[Content_Types].xml").contains("/word/comments.xml"));
     assert!(part(&after, "word/_rels/document.xml.rels").contains("comments.xml"));
     let comments = part(&after, "word/comments.xml");
-    assert!(comments.contains("w:author=\"Claimwright\"") && !comments.contains("w:date"), "{comments}");
+    assert!(comments.contains("w:author=\"Claimwright\" w:date=\"2026-11-22T09:30:00Z\""), "{comments}");
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn words_in_links_changes_tables_formulas_and_boxes_are_marked() {
     let body = [p("", &(link + &change)), p("", &tab), p("", &(r("see ") + &sum)), p("", &boxed), table].concat();
     check(&docx(&body, &[]), &["link", "put", "one\ttwo", "two", "see", "outside", "cell"]);
     let after = check(&docx(&body, &[]), &[""]);
-    assert!(annotate_docx(&docx(&body, &[]), &at(&docx(&body, &[]), &["boxed", "x=y"])).is_ok());
+    assert!(annotate_docx(&docx(&body, &[]), &at(&docx(&body, &[]), &["boxed", "x=y"]), None).is_ok());
     assert!(part(&after, "word/document.xml").contains("delText>gone"));
 }
 
@@ -137,10 +137,16 @@ fn empty_relations_and_other_names_of_the_main_part_are_handled() {
     let root = "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"/main.xml\"/></Relationships>";
     let all = [("_rels/.rels", root), ("main.xml", document.as_str()), ("_rels/main.xml.rels", "<Relationships/>")];
     let bytes = package(&all.map(|(name, part)| (name, part.as_bytes())));
-    let after = annotate_docx(&bytes, &at(&bytes, &["bolt"])).expect("it takes remarks");
-    assert!(part(&after, "_rels/main.xml.rels").contains("Target=\"comments.xml\""));
+    let after = annotate_docx(&bytes, &at(&bytes, &["bolt"]), None).expect("it takes remarks");
+    assert!(
+        part(&after, "_rels/main.xml.rels").contains("Target=\"comments.xml\"")
+            && !part(&after, "comments.xml").contains("w:date")
+    );
     assert!(part(&after, "comments.xml").contains("bolt"));
-    assert_eq!(annotate_docx(&after[..after.len() / 2], &[]), Err(AnnotateError::Unreadable(ReadError::Truncated)));
+    assert_eq!(
+        annotate_docx(&after[..after.len() / 2], &[], None),
+        Err(AnnotateError::Unreadable(ReadError::Truncated))
+    );
 }
 
 #[test]
@@ -185,7 +191,7 @@ proptest! {
             .iter()
             .map(|(start, end)| Remark { start: spot(*start), end: spot(*end), lines: vec!["a".to_owned()] })
             .collect();
-        let after = annotate_docx(&bytes, &remarks).expect("it takes remarks");
+        let after = annotate_docx(&bytes, &remarks, None).expect("it takes remarks");
         let texts = |bytes: &[u8]| read(bytes, "a.docx").expect("it reads").paragraphs;
         prop_assert_eq!(texts(&after), texts(&bytes));
         let document = part(&after, "word/document.xml");

@@ -116,7 +116,7 @@ fn libre_office_opens_a_document_with_remarks_and_reads_the_same_text() {
         Remark { start: spot(words.start), end: spot(words.end), lines: vec!["a remark".to_owned()] }
     };
     let remarks: Vec<Remark> = paragraphs.iter().enumerate().map(remark).collect();
-    let noted = annotate_docx(&bytes, &remarks).expect("it takes remarks");
+    let noted = annotate_docx(&bytes, &remarks, Some("2026-11-22T09:30:00Z")).expect("it takes remarks");
     let text = |bytes: &[u8]| converted(folder.path(), bytes, "txt:Text (encoded):UTF8");
     assert_eq!(text(&noted), text(&bytes));
     let kept = read(&converted(folder.path(), &noted, "docx:MS Word 2007 XML"), "a.docx").expect("it is sound");

@@ -66,7 +66,7 @@ fn is_asked(meta: &RuleMeta, application: &Application, offices: &[Office], only
 }
 
 /// Why a part that a rule needs cannot be looked at.
-fn unassessable(application: &Application, part: PartName) -> Option<Message> {
+pub(crate) fn unassessable(application: &Application, part: PartName) -> Option<Message> {
     fn of<T>(part: &Part<T>, not_supplied: &'static str, unreadable: &'static str) -> Option<Message> {
         match part {
             Part::NotSupplied => Some(Message::new("engine", not_supplied)),

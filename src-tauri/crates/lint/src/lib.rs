@@ -7,6 +7,7 @@
 pub mod citation;
 mod engine;
 pub mod finding;
+pub mod firm;
 mod hints;
 pub mod message;
 pub mod noise;

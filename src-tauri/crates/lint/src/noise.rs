@@ -16,6 +16,16 @@ pub struct Noise {
     pub documents: f64,
 }
 
+/// From this share of the documents on, in percent, a rule is marked as one that often speaks where nothing was refused.
+const LOUD: f64 = 25.0;
+
+impl Noise {
+    /// Whether it speaks on so many granted patents that its findings are to be weighed with that in mind.
+    pub fn is_loud(&self) -> bool {
+        self.documents >= LOUD
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Source {

@@ -130,6 +130,12 @@ pub fn shown(meta: &RuleMeta, language: Language) -> String {
             .with("heavy", noise.heavy);
         out.push_str("\n\n");
         out.push_str(&message.render(language));
+        if noise.is_loud() {
+            let share = format!("{:.0}", noise.documents);
+            out.push_str(" **");
+            out.push_str(&Message::new("engine", "loud").with("documents", share).render(language));
+            out.push_str("**");
+        }
     }
     let english = meta.pages.en.split_once("\n## Examples\n").map_or("", |(_, examples)| examples);
     out.push('\n');

@@ -11,6 +11,9 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
+/// Further places of one word that are listed with a finding.
+pub(crate) const MAX_RELATED: usize = 20;
+
 /// A word list, compiled.
 #[derive(Debug)]
 pub struct PhraseList {
@@ -177,7 +180,7 @@ impl Entry {
 }
 
 /// Whether the ends of a hit are not inside a word.
-fn is_whole(text: &str, span: Span) -> bool {
+pub(crate) fn is_whole(text: &str, span: Span) -> bool {
     let inner = span.of(text);
     let joined = |outer: Option<char>, inner: Option<char>| {
         outer.is_some_and(char::is_alphanumeric) && inner.is_some_and(char::is_alphanumeric)
@@ -186,7 +189,7 @@ fn is_whole(text: &str, span: Span) -> bool {
         && !joined(text[span.end..].chars().next(), inner.chars().next_back())
 }
 
-fn next_char(text: &str, byte: usize) -> usize {
+pub(crate) fn next_char(text: &str, byte: usize) -> usize {
     byte + text[byte..].chars().next().map_or(1, char::len_utf8)
 }
 
@@ -275,9 +278,6 @@ impl PhraseRule {
         findings.list.extend(own.into_iter().filter_map(|mut finding| keep(&mut finding).then_some(finding)));
     }
 
-    /// Further places of one word that are listed with a finding.
-    const MAX_RELATED: usize = 20;
-
     fn report(
         &self,
         text: &str,
@@ -306,7 +306,7 @@ impl PhraseRule {
             for (office, severity) in &entry.severity {
                 finding.with_severity(Some(*office), *severity);
             }
-            for &span in spans[1..].iter().take(Self::MAX_RELATED) {
+            for &span in spans[1..].iter().take(MAX_RELATED) {
                 finding.relate(place(span), Message::new("engine", "also-here"));
             }
             if let Some(refine) = self.refine {

@@ -5,6 +5,7 @@ mod fixture;
 
 use claimwright_application::{Application, Language, Office, Span};
 use claimwright_lint::message::template;
+use claimwright_lint::noise;
 use claimwright_lint::page::{self, Example};
 use claimwright_lint::rules::RULES;
 use std::path::PathBuf;
@@ -91,6 +92,21 @@ fn a_page_is_shown_with_examples_whatever_the_rule_reads_and_with_its_noise() {
         let shown = page::shown(rule.meta(), language);
         assert!(shown.contains("selected from the group comprising") && shown.contains(words), "{shown}");
     }
+}
+
+#[test]
+fn a_rule_that_often_speaks_on_granted_patents_is_marked() {
+    let mut marked = 0;
+    for rule in RULES {
+        let loud = noise::of(rule.meta().id).is_some_and(|noise| noise.is_loud());
+        marked += usize::from(loud);
+        for (language, words) in
+            [(Language::En, "**Often raised"), (Language::Fr, "**Souvent relevé"), (Language::De, "**Oft gemeldet")]
+        {
+            assert_eq!(page::shown(rule.meta(), language).contains(words), loud, "{}", rule.meta().id);
+        }
+    }
+    assert!((1..RULES.len() / 4).contains(&marked), "{marked} rules are marked");
 }
 
 /// With `UPDATE=1` the carets of failing examples are written anew; read what changed before you keep it.

@@ -1,4 +1,5 @@
-//! The only importer of foreign files: a process of its own reads one file from a pipe and answers with a manuscript.
+//! The only importer of foreign files: a process of its own reads one file from a pipe and answers with a manuscript, or
+//! sets comments in it.
 //!
 //! - [`Importer`]: starts the worker, hands it the file, waits within a limit, checks what comes back.
 //! - [`serve()`]: what the worker does: it limits itself ([`confine`]), reads, answers.

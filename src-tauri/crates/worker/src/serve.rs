@@ -1,7 +1,7 @@
-//! What the worker does from start to end: confines itself, reads one file, answers; it keeps nothing.
+//! What the worker does from start to end: confines itself, reads one file or comments it, answers; it keeps nothing.
 
 use crate::confine;
-use crate::wire::{self, Answer};
+use crate::wire::{self, Answer, Task};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -23,10 +23,11 @@ pub fn serve() -> ExitCode {
 }
 
 fn answer() -> io::Result<()> {
-    let (name, file) = wire::question(&mut io::stdin().lock())?;
-    let answer = match claimwright_files::read(&file, &name) {
-        Ok(manuscript) => Answer::Read(manuscript),
-        Err(error) => Answer::Refused(error),
+    let (name, task, file) = wire::question(&mut io::stdin().lock())?;
+    let answer = match task {
+        Task::Read => claimwright_files::read(&file, &name).map_or_else(Answer::Refused, Answer::Read),
+        Task::Comment { remarks, date } => claimwright_files::annotate_docx(&file, &remarks, date.as_deref())
+            .map_or_else(Answer::Uncommented, Answer::Commented),
     };
     let mut out = io::stdout().lock();
     out.write_all(&answer.to_bytes())?;

@@ -1,7 +1,7 @@
 //! What crosses the pipe between importer and worker, and the checks on it; neither side trusts the other's lengths.
 
 use claimwright_application::{Language, Manuscript};
-use claimwright_files::ReadError;
+use claimwright_files::{AnnotateError, ReadError, Remark};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
@@ -11,6 +11,8 @@ pub const LARGEST_FILE: usize = 96 << 20;
 pub const LARGEST_ANSWER: usize = 128 << 20;
 /// Most bytes of a name.
 const LONGEST_NAME: usize = 4096;
+/// Most bytes of a task with its remarks.
+const LONGEST_TASK: usize = 32 << 20;
 /// Most bytes of a sentence.
 const LONGEST_SENTENCE: usize = 2000;
 
@@ -22,38 +24,61 @@ pub enum Answer {
     Read(Manuscript),
     /// It cannot be read, and why.
     Refused(ReadError),
+    /// It takes no remarks, and why.
+    Uncommented(AnnotateError),
+    /// The file with the remarks set in it.
+    Commented(Vec<u8>),
 }
 
-/// Writes a question: the lengths of name and file, the name, the file.
+/// What the worker is asked about a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Task {
+    /// To read it.
+    Read,
+    /// To set remarks in it as comments of a word processor, made at a date.
+    Comment {
+        /// The remarks.
+        remarks: Vec<Remark>,
+        /// When they were made, as `2026-11-22T09:30:00Z`.
+        date: Option<String>,
+    },
+}
+
+/// Writes a question: the lengths of name, task and file, then these three.
 ///
 /// # Errors
 /// What writing comes to; a worker that refuses a file early closes the pipe.
-pub fn ask(to: &mut impl Write, name: &str, file: &[u8]) -> io::Result<()> {
+pub fn ask(to: &mut impl Write, name: &str, task: &Task, file: &[u8]) -> io::Result<()> {
     let name = &name.as_bytes()[name.len().saturating_sub(LONGEST_NAME)..];
-    for length in [name.len(), file.len()] {
+    let task = postcard::to_stdvec(task).map_err(|_| io::ErrorKind::InvalidData)?;
+    for length in [name.len(), task.len(), file.len()] {
         to.write_all(&u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes())?;
     }
     to.write_all(name)?;
+    to.write_all(&task)?;
     to.write_all(file)?;
     to.flush()
 }
 
-/// Reads a question: the name and the file.
+/// Reads a question: the name, the task and the file.
 ///
 /// # Errors
 /// [`io::ErrorKind::InvalidData`] where a length is beyond its limit, and what reading comes to.
-pub fn question(from: &mut impl Read) -> io::Result<(String, Vec<u8>)> {
-    let mut lengths = [[0u8; 4]; 2];
+pub fn question(from: &mut impl Read) -> io::Result<(String, Task, Vec<u8>)> {
+    let mut lengths = [[0u8; 4]; 3];
     from.read_exact(lengths.as_flattened_mut())?;
-    let [name, file] = lengths.map(|length| u32::from_le_bytes(length) as usize);
-    if name > LONGEST_NAME || file > LARGEST_FILE {
+    let [name, task, file] = lengths.map(|length| u32::from_le_bytes(length) as usize);
+    if name > LONGEST_NAME || task > LONGEST_TASK || file > LARGEST_FILE {
         return Err(io::ErrorKind::InvalidData.into());
     }
     let mut name = vec![0u8; name];
     from.read_exact(&mut name)?;
+    let mut asked = vec![0u8; task];
+    from.read_exact(&mut asked)?;
+    let task = postcard::from_bytes(&asked).map_err(|_| io::ErrorKind::InvalidData)?;
     let mut file = vec![0u8; file];
     from.read_exact(&mut file)?;
-    Ok((String::from_utf8_lossy(&name).into_owned(), file))
+    Ok((String::from_utf8_lossy(&name).into_owned(), task, file))
 }
 
 impl Answer {
@@ -76,6 +101,8 @@ impl Answer {
         let short = |text: &String| text.len() <= LONGEST_SENTENCE && !text.contains(|c: char| c.is_control());
         match self {
             Self::Refused(error) => short(&error.sentence(Language::En)),
+            Self::Uncommented(error) => short(&error.sentence(Language::En)),
+            Self::Commented(package) => package.starts_with(b"PK"),
             Self::Read(manuscript) => {
                 manuscript.notices.iter().map(|notice| notice.sentence(Language::En)).all(|text| short(&text))
                     && manuscript.sheets.pictures.iter().all(|picture| picture.figure.iter().all(short))
@@ -97,6 +124,7 @@ mod tests {
     use super::*;
     use claimwright_application::Span;
     use claimwright_application::manuscript::{Paragraph, Role, Style, StyledRun};
+    use claimwright_files::Spot;
 
     fn answer(start: usize, end: usize) -> Answer {
         let mut paragraph = Paragraph::new(Role::Claim, "µ 2");
@@ -106,7 +134,7 @@ mod tests {
 
     #[test]
     fn an_answer_comes_back_as_it_was() {
-        for answer in [answer(3, 4), Answer::Refused(ReadError::Empty)] {
+        for answer in [answer(3, 4), Answer::Refused(ReadError::Empty), Answer::Commented(b"PK".to_vec())] {
             assert_eq!(Answer::from_bytes(&answer.to_bytes()), Some(answer));
         }
     }
@@ -118,6 +146,7 @@ mod tests {
             answer(0, 9),
             answer(4, 3),
             Answer::Refused(ReadError::OldWordFormat { ending: "a\u{1b}[2J".to_owned() }),
+            Answer::Commented(b"MZ".to_vec()),
         ] {
             assert_eq!(Answer::from_bytes(&answer.to_bytes()), None);
         }
@@ -130,9 +159,15 @@ mod tests {
 
     #[test]
     fn a_question_comes_back_as_it_was() {
-        let mut pipe = Vec::new();
-        ask(&mut pipe, "a.docx", b"bytes").expect("memory takes bytes");
-        assert_eq!(question(&mut pipe.as_slice()).expect("a question"), ("a.docx".to_owned(), b"bytes".to_vec()));
-        assert!(question(&mut [0xFFu8; 8].as_slice()).is_err());
+        let spot = Spot { paragraph: 1, byte: 2 };
+        let remarks = vec![Remark { start: spot, end: spot, lines: vec!["é".to_owned()] }];
+        for task in [Task::Read, Task::Comment { remarks, date: Some("2026-11-22T09:30:00Z".to_owned()) }] {
+            let mut pipe = Vec::new();
+            ask(&mut pipe, "a.docx", &task, b"bytes").expect("memory takes bytes");
+            let asked = question(&mut pipe.as_slice()).expect("a question");
+            assert_eq!(asked, ("a.docx".to_owned(), task, b"bytes".to_vec()));
+        }
+        assert!(question(&mut [0xFFu8; 12].as_slice()).is_err());
+        assert!(question(&mut [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 9].as_slice()).is_err());
     }
 }

@@ -49,7 +49,7 @@ fn no_file_makes_a_reader_panic() {
             .spawn()
             .expect("cargo built the worker");
         let mut pipe = worker.stdin.take().expect("the pipe was asked for");
-        wire::ask(&mut pipe, &name, &file).expect("the worker reads the whole question");
+        wire::ask(&mut pipe, &name, &wire::Task::Read, &file).expect("the worker reads the whole question");
         drop(pipe);
         // Running out of memory or time says nothing of a panic.
         let said = worker.wait_with_output().expect("the worker ends").stderr;

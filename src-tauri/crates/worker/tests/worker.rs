@@ -1,8 +1,10 @@
 //! The worker as a process: what it reads, what it refuses, and what it cannot do.
 
+use claimwright_application::{Language, Office};
+use claimwright_files::{Remark, Spot};
 use claimwright_worker::{ImportError, Importer, confine, wire};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 fn importer() -> Importer {
     Importer::beside(Path::new(env!("CARGO_BIN_EXE_claimwright-worker"))).expect("cargo built the worker")
@@ -123,4 +125,21 @@ fn the_worker_opens_no_file_no_socket_and_no_program() {
         .expect("the test can be started again");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}
+
+#[test]
+fn a_document_is_commented_by_the_worker_alone() {
+    let manuscript = claimwright_files::read(b"1. A lock comprising a bolt.", "a.txt").expect("the text is sound");
+    let page = claimwright_files::Page { office: Office::Ep, language: Language::En };
+    let package =
+        claimwright_files::write_docx(&manuscript, claimwright_files::Kind::Filing, &page).expect("it is written");
+    let spot = |byte| Spot { paragraph: 0, byte };
+    let remarks = vec![Remark { start: spot(0), end: spot(4), lines: vec!["Which lock?".to_owned()] }];
+    let made = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400);
+    let commented = importer().comment(&package, remarks.clone(), made).expect("it takes comments");
+    assert_eq!(importer().import("a.docx", &commented).expect("it is read").revisions.comments, 1);
+    let direct = claimwright_files::annotate_docx(&package, &remarks, Some("1970-01-02T00:00:00Z"));
+    assert_eq!(direct.as_deref(), Ok(&commented[..]));
+    let error = importer().comment(b"PK", Vec::new(), made).expect_err("no package");
+    assert!(error.to_string().ends_with('.'), "{error}");
 }

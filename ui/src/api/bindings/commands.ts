@@ -1,7 +1,7 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 import type { Channel } from "@tauri-apps/api/core";
-import type { CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, Export, Exported, FactsView, PageView, StartDraft, Status, TermAt, TermView, ValidationView } from "./types";
+import type { AssignPart, CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, PageView, ReportRequest, SourceView, StartDraft, Status, TermAt, TermView, ValidationView, Waiver, WaiversKept } from "./types";
 
 /** Every command of the program: its arguments and its answer. */
 export interface Commands {
@@ -11,11 +11,22 @@ export interface Commands {
   new_document: { arguments: Record<string, never>; answer: null };
   open_sample: { arguments: Record<string, never>; answer: DocumentView };
   open_file: { arguments: Record<string, never>; answer: DocumentView | null };
+  watch_drops: { arguments: { events: Channel<DropEvent> }; answer: null };
+  open_dropped: { arguments: Record<string, never>; answer: DocumentView | null };
   set_facts: { arguments: { facts: FactsView }; answer: DocumentView };
   check_claims: { arguments: { request: CheckClaims }; answer: ClaimsChecked };
   term_at: { arguments: { request: TermAt }; answer: TermView | null };
   validate: { arguments: { claims: string, draft: boolean }; answer: ValidationView };
   explain: { arguments: { rule: string }; answer: PageView };
+  set_aside: { arguments: { waiver: Waiver }; answer: WaiversKept };
+  take_back: { arguments: { waiver: Waiver }; answer: WaiversKept };
+  open_earlier: { arguments: Record<string, never>; answer: DocumentView | null };
+  take_earlier_as: { arguments: { as_filed: boolean | null }; answer: DocumentView };
+  source: { arguments: Record<string, never>; answer: SourceView };
+  assign_part: { arguments: { correction: AssignPart | null }; answer: DocumentView };
+  choose_firm_rules: { arguments: Record<string, never>; answer: FirmView | null };
+  drop_firm_rules: { arguments: Record<string, never>; answer: null };
+  write_report: { arguments: { request: ReportRequest }; answer: Exported | null };
   start_draft: { arguments: { request: StartDraft, events: Channel<DraftEvent> }; answer: DraftView };
   stop_draft: { arguments: Record<string, never>; answer: null };
   accept_proposal: { arguments: { slot: number }; answer: DraftView };

@@ -18,6 +18,19 @@ sentence: string,
 details: string | null, };
 
 /**
+ * A correction: what begins at a paragraph.
+ */
+export type AssignPart = { 
+/**
+ * Index of the paragraph.
+ */
+paragraph: number, 
+/**
+ * The part that begins there; null where what follows belongs to none.
+ */
+part: string | null, };
+
+/**
  * A paragraph of a draft.
  */
 export type BlockView = { 
@@ -119,9 +132,34 @@ revision: number,
  */
 findings: Array<Placed>, 
 /**
+ * Those that a person has set aside.
+ */
+set_aside: Array<SetAsideView>, 
+/**
  * The claims, for the tree and for screen readers.
  */
 claims: Array<ClaimNode>, };
+
+/**
+ * What has changed since an earlier version.
+ */
+export type ComparisonView = { 
+/**
+ * File name of the earlier version.
+ */
+name: string, 
+/**
+ * Positions, in the list of findings, of those that the earlier version does not have.
+ */
+new: Array<number>, 
+/**
+ * Findings of the earlier version that are gone; places count in its texts.
+ */
+gone: Array<Placed>, 
+/**
+ * Findings that both have.
+ */
+same: number, };
 
 /**
  * The open document.
@@ -146,7 +184,11 @@ facts: FactsView,
 /**
  * What the reader left out or could not read.
  */
-notices: Array<string>, };
+notices: Array<string>, 
+/**
+ * The version that it is compared with.
+ */
+earlier: EarlierView | null, };
 
 /**
  * What streams to the window while a model fills slots; one message carries all that came within some 40 ms.
@@ -217,6 +259,24 @@ slots: Array<SlotView>,
  * Questions that only a person can answer.
  */
 questions: Array<QuestionView>, };
+
+/**
+ * What becomes of a file that is dragged over the window.
+ */
+export type DropEvent = { "event": "over" } | { "event": "left" } | { "event": "dropped" };
+
+/**
+ * An earlier version of the document, to compare with.
+ */
+export type EarlierView = { 
+/**
+ * Its file name.
+ */
+name: string, 
+/**
+ * Whether it is the application as filed, so that matter which it does not hold is looked for.
+ */
+as_filed: boolean, };
 
 /**
  * One replacement.
@@ -383,6 +443,19 @@ related: Array<RelatedView>,
 fix: FixView | null, };
 
 /**
+ * The rules of the firm that are in force.
+ */
+export type FirmView = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Number of its rules.
+ */
+rules: number, };
+
+/**
  * A change that mends a finding.
  */
 export type FixView = { 
@@ -496,6 +569,39 @@ pct?: SeverityView,
 fr?: SeverityView, };
 
 /**
+ * The summary for one office.
+ */
+export type OfficeSummary = { 
+/**
+ * Its word.
+ */
+office: string, 
+/**
+ * Findings that it is expected to object to.
+ */
+to_correct: number, 
+/**
+ * Findings that it is likely to object to, or that only a person can judge.
+ */
+to_decide: number, 
+/**
+ * Findings to know of.
+ */
+to_know: number, 
+/**
+ * Rules that could not be run.
+ */
+not_assessed: number, 
+/**
+ * Findings that a person has set aside.
+ */
+set_aside: number, 
+/**
+ * Rules that ran.
+ */
+rules_run: number, };
+
+/**
  * Where a sentence came from.
  */
 export type OriginView = { "from": "claim", 
@@ -570,7 +676,7 @@ part: string,
  */
 text: string, 
 /**
- * `heading` or `form`: what told it from its neighbours; null where it was given apart.
+ * `heading`, `form` or `person`: what told it from its neighbours; null where it was given apart.
  */
 recognised_by: string | null, };
 
@@ -646,6 +752,32 @@ excerpt: string | null,
 note: string, };
 
 /**
+ * The form of a report.
+ */
+export type ReportKind = "html" | "docx" | "text" | "json" | "jsonl" | "sarif";
+
+/**
+ * A report to be written.
+ */
+export type ReportRequest = { 
+/**
+ * Its form.
+ */
+format: ReportKind, 
+/**
+ * Whether it is for a client, who is not shown why findings were set aside.
+ */
+client: boolean, 
+/**
+ * The claims as they stand in the editor.
+ */
+claims: string, 
+/**
+ * Whether it is of the draft, and not of the document.
+ */
+draft: boolean, };
+
+/**
  * A sentence and where it came from.
  */
 export type SentenceView = { 
@@ -661,6 +793,19 @@ origin: OriginView,
  * Whether a person has accepted it; true for what no model wrote.
  */
 accepted: boolean, };
+
+/**
+ * A finding that a person has set aside.
+ */
+export type SetAsideView = { 
+/**
+ * The finding.
+ */
+placed: Placed, 
+/**
+ * Why, and what else the same waiver would set aside.
+ */
+waiver: Waiver, };
 
 /**
  * How heavy a finding weighs.
@@ -692,6 +837,48 @@ claim: number,
  * What became of it.
  */
 state: SlotStateView, };
+
+/**
+ * A paragraph of what was read.
+ */
+export type SourceParagraph = { 
+/**
+ * Its index in the file.
+ */
+index: number, 
+/**
+ * Its first words.
+ */
+opening: string, 
+/**
+ * The number printed before it.
+ */
+label: string | null, 
+/**
+ * Page, where known.
+ */
+page: number | null, 
+/**
+ * The part that it was taken for; null for none.
+ */
+part: string | null, 
+/**
+ * Whether a part begins here: `heading`, `form` or `person` told so; null where it goes on.
+ */
+begins: string | null, };
+
+/**
+ * What was read, paragraph by paragraph, and the part that each was taken for.
+ */
+export type SourceView = { 
+/**
+ * Paragraphs with text.
+ */
+paragraphs: Array<SourceParagraph>, 
+/**
+ * How many corrections a person has made.
+ */
+corrections: number, };
 
 /**
  * What to draft.
@@ -749,7 +936,11 @@ rules: number,
 /**
  * Code of the language that the user chose for the window; null where the system's is to be spoken.
  */
-language: string | null, };
+language: string | null, 
+/**
+ * The rules of the firm, where a file of them is in force.
+ */
+firm: FirmView | null, };
 
 /**
  * A question about the term at a place.
@@ -856,10 +1047,60 @@ parts: Array<PartText>,
  */
 findings: Array<Placed>, 
 /**
+ * Findings that a person has set aside.
+ */
+set_aside: Array<SetAsideView>, 
+/**
+ * Waivers that no finding matches.
+ */
+idle_waivers: Array<Waiver>, 
+/**
  * Rules that could not be run.
  */
 cannot_assess: Array<CannotAssessView>, 
 /**
+ * What there is to do, for each office asked.
+ */
+summary: Array<OfficeSummary>, 
+/**
+ * What has changed since an earlier version, where there is one to compare with.
+ */
+comparison: ComparisonView | null, 
+/**
  * Number of rules that ran.
  */
 ran: number, };
+
+/**
+ * One finding that is set aside, with why. It is known by its words, so that it holds while other text changes.
+ */
+export type Waiver = { 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * The part that the finding is in.
+ */
+part: string, 
+/**
+ * The words of the finding, whatever space is between them; absent for a finding about a whole part.
+ */
+excerpt?: string, 
+/**
+ * Printed number of the claim; absent where any claim with these words is meant.
+ */
+claim?: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Where waivers are kept.
+ */
+export type WaiversKept = { 
+/**
+ * Name of the file beside the document; null where they hold until the document is closed.
+ */
+file: string | null, };

@@ -122,7 +122,7 @@ function placed(text: string, claims: readonly ClaimNode[], sample: Sample): Pla
 export function check(text: string, revision: number): ClaimsChecked {
   const claims = nodes(text);
   const findings = SAMPLES.flatMap((sample) => placed(text, claims, sample));
-  return { revision, claims, findings };
+  return { revision, claims, findings, set_aside: [] };
 }
 
 /** The term at a position: an article and the word behind it, the same word being the same thing. */

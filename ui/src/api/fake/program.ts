@@ -1,10 +1,23 @@
 // A program that answers the window in tests and in a plain browser; never part of what is shipped.
 import type { Channel } from "@tauri-apps/api/core";
 import type { Commands } from "../bindings/commands";
-import type { ApiError, DocumentView, DraftEvent, DraftView, FactsView, ModelView, PartText } from "../bindings/types";
+import type {
+  ApiError,
+  AssignPart,
+  DocumentView,
+  DraftEvent,
+  DraftView,
+  EarlierView,
+  FactsView,
+  FirmView,
+  ModelView,
+  PartText,
+  Waiver,
+} from "../bindings/types";
 import type { Door } from "../door";
 import { check, SAMPLE, termAt } from "./claims";
 import { coded, decided, outcome, PROPOSALS } from "./draft";
+import { sortedOut, source, validated } from "./review";
 
 /** How the fake behaves; a test changes it while it runs. */
 export interface Behaviour {
@@ -36,6 +49,10 @@ export class FakeProgram implements Door {
   #document: DocumentView | null = null;
   #draft: DraftView | null = null;
   #stopped = false;
+  #waivers: Waiver[] = [];
+  #earlier: EarlierView | null = null;
+  #firm: FirmView | null = null;
+  #corrections: AssignPart[] = [];
 
   call(name: string, given: Record<string, unknown>): Promise<unknown> {
     this.calls.push({ name, given });
@@ -51,12 +68,21 @@ export class FakeProgram implements Door {
 
   #opened(name: string, parts: PartText[]): DocumentView {
     this.#draft = null;
-    this.#document = { name, language: "en", parts, facts, notices: [] };
+    this.#waivers = [];
+    this.#earlier = null;
+    this.#corrections = [];
+    this.#document = { name, language: "en", parts, facts, notices: [], earlier: null };
     return this.#document;
   }
 
   #sample(): DocumentView {
     return this.#opened("Sample: textile separator", [{ part: "claims", text: SAMPLE, recognised_by: null }]);
+  }
+
+  #compared(earlier: EarlierView | null): DocumentView {
+    this.#earlier = earlier;
+    this.#document = { ...(this.#document ?? this.#sample()), earlier };
+    return this.#document;
   }
 
   #answers: Answers = {
@@ -71,6 +97,7 @@ export class FakeProgram implements Door {
         default_model: "small",
         rules: 38,
         language: null,
+        firm: this.#firm,
       };
     },
     set_language: () => null,
@@ -90,15 +117,42 @@ export class FakeProgram implements Door {
       this.#document = { ...(this.#document ?? this.#sample()), facts: given };
       return this.#document;
     },
-    check_claims: ({ request }) => check(request.text, request.revision),
+    watch_drops: () => null,
+    open_dropped: () => this.#opened("dropped.docx", [DESCRIPTION, { part: "claims", text: SAMPLE, recognised_by: "heading" }]),
+    check_claims: ({ request }) => {
+      const checked = check(request.text, request.revision);
+      return { ...checked, ...sortedOut(checked.findings, this.#waivers) };
+    },
     term_at: ({ request }) => termAt(request.text, request.at),
     validate: ({ claims, draft }) => ({
       of: draft ? "draft" : "document",
-      offices: this.#document?.facts.offices ?? ["ep", "us"],
       parts: [DESCRIPTION, { part: "claims", text: claims, recognised_by: null }],
-      findings: check(claims, 0).findings,
-      cannot_assess: [{ rule: "drawings/sign-missing", reason: "No drawings were supplied." }],
-      ran: 37,
+      ...validated(check(claims, 0).findings, this.#document?.facts.offices ?? ["ep", "us"], this.#waivers, this.#earlier),
+    }),
+    set_aside: ({ waiver }) => {
+      this.#waivers = [...this.#waivers, waiver];
+      return { file: "apparatus.docx.waivers.toml" };
+    },
+    take_back: ({ waiver }) => {
+      this.#waivers = this.#waivers.filter((known) => known.rule !== waiver.rule || known.excerpt !== waiver.excerpt);
+      return { file: "apparatus.docx.waivers.toml" };
+    },
+    open_earlier: () => this.#compared({ name: "apparatus-v1.docx", as_filed: false }),
+    take_earlier_as: ({ as_filed }) =>
+      this.#compared(as_filed === null ? null : { name: "apparatus-v1.docx", as_filed }),
+    source: () => source(this.#document?.parts ?? [], this.#corrections),
+    assign_part: ({ correction }) => {
+      this.#corrections = correction === null ? [] : [...this.#corrections, correction];
+      return this.#document ?? this.#sample();
+    },
+    choose_firm_rules: () => (this.#firm = { name: "firm.toml", rules: 12 }),
+    drop_firm_rules: () => {
+      this.#firm = null;
+      return null;
+    },
+    write_report: ({ request: { format, client } }) => ({
+      place: `apparatus-report${client ? "-client" : ""}.${format}`,
+      proposals_left_out: 0,
     }),
     explain: ({ rule }) => ({
       rule,

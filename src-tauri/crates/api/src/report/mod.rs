@@ -1,29 +1,33 @@
-//! A validation as text, JSON, HTML, SARIF and remarks; not which findings there are.
+//! A validation as text, JSON, HTML, SARIF, remarks and a line of a table; not which findings there are.
 
 mod html;
 mod remarks;
 mod sarif;
 mod summary;
+mod table;
 mod text;
 mod words;
 
 pub use html::html;
 pub(crate) use remarks::lines;
 pub use sarif::Sarif;
+pub(crate) use summary::Counted;
 pub use summary::OfficeSummary;
+pub use table::{Row, table};
 pub use text::text;
 
-pub use words::{cited, disclaimer};
+pub use words::{cited, disclaimer, part, severity};
 
 use crate::anchor::Anchors;
 use crate::waivers::Waiver;
 use crate::wire::{CannotAssessView, FindingView};
 use claimwright_application::{Application, Language, Presence};
+use claimwright_lint::firm::FirmRules;
 use serde::Serialize;
 use words::Words;
 
 /// The validation of one input, as `--format json` writes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ValidationReport {
     /// The input's name as the user gave it.
     pub input: String,
@@ -44,7 +48,7 @@ pub struct ValidationReport {
     /// Number of rules that ran.
     pub rules_run: usize,
     /// Ids of the rules that ran.
-    pub rules: Vec<&'static str>,
+    pub rules: Vec<String>,
     /// The day of the catalogue of rules that they were made from.
     pub catalogue: &'static str,
     /// The program's version.
@@ -59,6 +63,9 @@ pub struct ValidationReport {
     /// Where each finding stands, in bytes.
     #[serde(skip)]
     pub anchors: Vec<Anchors>,
+    /// The firm's own rules among those that were asked.
+    #[serde(skip)]
+    pub firm: FirmRules,
 }
 
 /// A finding that a person has set aside.
@@ -172,7 +179,14 @@ impl FactsReport {
 impl ValidationReport {
     /// Counts anew what there is to do.
     pub(crate) fn summarise(&mut self) {
-        self.summary = self.offices.iter().map(|office| OfficeSummary::of(self, office)).collect();
+        let counted = Counted {
+            findings: self.findings.iter().collect(),
+            set_aside: self.set_aside.iter().map(|aside| &aside.finding).collect(),
+            cannot_assess: &self.cannot_assess,
+            ran: &self.rules,
+            firm: &self.firm,
+        };
+        self.summary = self.offices.iter().map(|office| OfficeSummary::of(&counted, office)).collect();
     }
 
     /// Sets aside the findings that waivers speak of, with their reasons where these may be shown; answers, for each
@@ -198,8 +212,8 @@ impl ValidationReport {
     }
 
     /// The groups of the rules that ran, each with how many.
-    fn groups(&self) -> Vec<(&'static str, usize)> {
-        let mut groups: Vec<(&'static str, usize)> = Vec::new();
+    fn groups(&self) -> Vec<(&str, usize)> {
+        let mut groups: Vec<(&str, usize)> = Vec::new();
         for rule in &self.rules {
             let group = rule.split('/').next().unwrap_or_default();
             match groups.iter_mut().find(|(known, _)| *known == group) {
@@ -236,6 +250,17 @@ impl ValidationReport {
         }
         reasons
     }
+}
+
+/// The report as JSON, on one line or on many.
+pub fn json(report: &ValidationReport, pretty: bool) -> String {
+    let written = if pretty { serde_json::to_string_pretty(report) } else { serde_json::to_string(report) };
+    written.expect("a report is made of plain values")
+}
+
+/// What stands on the line of a document that could not be read.
+pub fn json_unread(input: &str, sentence: &str) -> String {
+    serde_json::json!({ "input": input, "error": sentence }).to_string()
 }
 
 /// The heading of a finding: where it is.

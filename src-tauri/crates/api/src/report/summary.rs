@@ -1,13 +1,15 @@
 //! What there is to do for each office, in numbers; never whether to file.
 
-use super::ValidationReport;
 use super::words::Words;
-use crate::wire::{FindingView, SeverityView};
+use crate::checking::concerns;
+use crate::wire::{CannotAssessView, FindingView, SeverityView};
 use claimwright_application::Office;
-use serde::Serialize;
+use claimwright_lint::firm::FirmRules;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// The summary for one office.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OfficeSummary {
     /// Its word.
     pub office: String,
@@ -25,22 +27,34 @@ pub struct OfficeSummary {
     pub rules_run: usize,
 }
 
+/// What a summary counts.
+#[derive(Debug)]
+pub(crate) struct Counted<'a> {
+    /// Findings that stand.
+    pub findings: Vec<&'a FindingView>,
+    /// Findings that a person has set aside.
+    pub set_aside: Vec<&'a FindingView>,
+    /// Rules that could not be run.
+    pub cannot_assess: &'a [CannotAssessView],
+    /// Ids of the rules that ran.
+    pub ran: &'a [String],
+    /// The rules of the firm.
+    pub firm: &'a FirmRules,
+}
+
 impl OfficeSummary {
-    /// The summary of a report for the office of a word.
-    pub(super) fn of(report: &ValidationReport, word: &str) -> Self {
-        let concerns = |rule: &str| {
-            let meta = claimwright_lint::page::rule(rule).map(|rule| rule.meta());
-            Office::from_word(word).zip(meta).is_some_and(|(office, meta)| meta.severity(office).is_some())
-        };
-        let at = |level| report.findings.iter().filter(|finding| severity(finding, word) == Some(level)).count();
+    /// The summary for the office of a word.
+    pub(crate) fn of(counted: &Counted<'_>, word: &str) -> Self {
+        let concerns = |rule: &str| Office::from_word(word).is_some_and(|office| concerns(rule, office, counted.firm));
+        let at = |level| counted.findings.iter().filter(|finding| severity(finding, word) == Some(level)).count();
         Self {
             office: word.to_owned(),
             to_correct: at(SeverityView::Error),
             to_decide: at(SeverityView::Warning),
             to_know: at(SeverityView::Info),
-            not_assessed: report.cannot_assess.iter().filter(|cannot| concerns(&cannot.rule)).count(),
-            set_aside: report.set_aside.iter().filter(|aside| severity(&aside.finding, word).is_some()).count(),
-            rules_run: report.rules.iter().filter(|rule| concerns(rule)).count(),
+            not_assessed: counted.cannot_assess.iter().filter(|cannot| concerns(&cannot.rule)).count(),
+            set_aside: counted.set_aside.iter().filter(|aside| severity(aside, word).is_some()).count(),
+            rules_run: counted.ran.iter().filter(|rule| concerns(rule)).count(),
         }
     }
 

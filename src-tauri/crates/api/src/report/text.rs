@@ -2,7 +2,6 @@
 
 use super::words::Words;
 use super::{ValidationReport, cited, place, shortened};
-use crate::wire::SeverityView;
 use std::fmt::Write as _;
 
 /// The report as plain text.
@@ -15,11 +14,7 @@ pub fn text(report: &ValidationReport) -> String {
         let _ = writeln!(out, "  {}: {notice}", words.note);
     }
     for finding in &report.findings {
-        let severity = match finding.severity {
-            SeverityView::Error => words.severities[0],
-            SeverityView::Warning => words.severities[1],
-            SeverityView::Info => words.severities[2],
-        };
+        let severity = super::severity(finding.severity, report.interface);
         let offices: Vec<&str> = [
             ("ep", finding.by_office.ep),
             ("us", finding.by_office.us),

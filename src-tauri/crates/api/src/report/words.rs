@@ -1,5 +1,6 @@
 //! The words of a report in each language that the program speaks; not the messages of rules.
 
+use crate::wire::SeverityView;
 use claimwright_application::Language;
 
 /// The fixed words of a report.
@@ -43,6 +44,8 @@ pub(super) struct Words {
     /// Set aside by a person.
     pub set_aside: &'static str,
     pub reason: &'static str,
+    /// Of a document that could not be read.
+    pub not_read: &'static str,
     /// Leads to another place.
     pub see: &'static str,
     /// Stands before the day of the catalogue.
@@ -84,6 +87,7 @@ const EN: Words = Words {
     rules_ran: "rules ran",
     set_aside: "set aside",
     reason: "reason",
+    not_read: "not read",
     see: "see",
     catalogue: "catalogue of rules of",
     nothing: ["none of the", "rules that ran found anything"],
@@ -121,6 +125,7 @@ const FR: Words = Words {
     rules_ran: "règles appliquées",
     set_aside: "mis de côté",
     reason: "motif",
+    not_read: "non lu",
     see: "voir",
     catalogue: "catalogue de règles du",
     nothing: ["aucune des", "règles appliquées n'a rien trouvé"],
@@ -158,6 +163,7 @@ const DE: Words = Words {
     rules_ran: "Regeln angewandt",
     set_aside: "zurückgestellt",
     reason: "Grund",
+    not_read: "nicht gelesen",
     see: "siehe",
     catalogue: "Regelkatalog vom",
     nothing: ["keine der", "angewandten Regeln hat etwas gefunden"],
@@ -202,6 +208,21 @@ impl Words {
     /// How many rules ran.
     pub(super) fn ran(&self, rules: usize) -> String {
         format!("{rules} {}", if rules == 1 { self.one_rule_ran } else { self.rules_ran })
+    }
+}
+
+/// The name of a part by its word in a finding.
+pub fn part(word: &str, language: Language) -> &'static str {
+    Words::of(language).part(word)
+}
+
+/// The name of a severity.
+pub const fn severity(severity: SeverityView, language: Language) -> &'static str {
+    let [error, warning, info] = Words::of(language).severities;
+    match severity {
+        SeverityView::Error => error,
+        SeverityView::Warning => warning,
+        SeverityView::Info => info,
     }
 }
 

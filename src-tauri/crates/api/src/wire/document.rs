@@ -1,6 +1,9 @@
 //! The open document, its parts and facts, and what a front end asks about them.
 
 use super::finding::{CannotAssessView, Placed};
+use super::review::{ComparisonView, EarlierView, FirmView, SetAsideView};
+use crate::report::OfficeSummary;
+use crate::waivers::Waiver;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,6 +26,8 @@ pub struct Status {
     pub rules: usize,
     /// Code of the language that the user chose for the window; null where the system's is to be spoken.
     pub language: Option<String>,
+    /// The rules of the firm, where a file of them is in force.
+    pub firm: Option<FirmView>,
 }
 
 /// A model.
@@ -63,6 +68,8 @@ pub struct DocumentView {
     pub facts: FactsView,
     /// What the reader left out or could not read.
     pub notices: Vec<String>,
+    /// The version that it is compared with.
+    pub earlier: Option<EarlierView>,
 }
 
 /// The text of a part.
@@ -72,7 +79,7 @@ pub struct PartText {
     pub part: String,
     /// Its text.
     pub text: String,
-    /// `heading` or `form`: what told it from its neighbours; null where it was given apart.
+    /// `heading`, `form` or `person`: what told it from its neighbours; null where it was given apart.
     pub recognised_by: Option<String>,
 }
 
@@ -107,6 +114,8 @@ pub struct ClaimsChecked {
     pub revision: u32,
     /// Findings in the claims.
     pub findings: Vec<Placed>,
+    /// Those that a person has set aside.
+    pub set_aside: Vec<SetAsideView>,
     /// The claims, for the tree and for screen readers.
     pub claims: Vec<ClaimNode>,
 }
@@ -141,8 +150,16 @@ pub struct ValidationView {
     pub parts: Vec<PartText>,
     /// Findings.
     pub findings: Vec<Placed>,
+    /// Findings that a person has set aside.
+    pub set_aside: Vec<SetAsideView>,
+    /// Waivers that no finding matches.
+    pub idle_waivers: Vec<Waiver>,
     /// Rules that could not be run.
     pub cannot_assess: Vec<CannotAssessView>,
+    /// What there is to do, for each office asked.
+    pub summary: Vec<OfficeSummary>,
+    /// What has changed since an earlier version, where there is one to compare with.
+    pub comparison: Option<ComparisonView>,
     /// Number of rules that ran.
     pub ran: usize,
 }

@@ -7,6 +7,7 @@ mod document;
 mod draft;
 mod finding;
 mod page;
+mod review;
 mod term;
 
 pub use claims::{
@@ -24,4 +25,8 @@ pub use finding::{
     CannotAssessView, CitationView, EditView, FindingView, FixView, OfficeSeverities, Placed, RelatedView, SeverityView,
 };
 pub use page::{Inline, Node, PageView};
+pub use review::{
+    AssignPart, ComparisonView, DropEvent, EarlierView, FirmView, ReportKind, ReportRequest, SetAsideView,
+    SourceParagraph, SourceView, WaiversKept,
+};
 pub use term::{TermAt, TermCandidate, TermPlace, TermView};

@@ -1,6 +1,6 @@
 //! Finds which paragraphs of a manuscript belong to which part; not what the parts say.
 
-use super::{claims, drawn, line, sets};
+use super::{assigned, claims, drawn, line, sets};
 use crate::application::{Recognised, RecognisedBy};
 use crate::headings::PartHeading;
 use crate::manuscript::{Manuscript, Paragraph, Role};
@@ -38,9 +38,13 @@ impl Piece {
         })
     }
 
+    /// Where it begins, with its heading.
+    pub(super) fn start(&self) -> usize {
+        self.heading.unwrap_or(self.from)
+    }
+
     pub(super) fn recognised(&self) -> Recognised {
-        let start = self.heading.unwrap_or(self.from);
-        Recognised { part: self.part, paragraphs: Span::new(start, self.to), skip: self.skip, by: self.by }
+        Recognised { part: self.part, paragraphs: Span::new(self.start(), self.to), skip: self.skip, by: self.by }
     }
 }
 
@@ -62,6 +66,7 @@ impl Layout {
             finder.take(index, by_form);
         }
         let mut layout = finder.layout;
+        assigned::apply(&mut layout.pieces, manuscript);
         sets::cut(paragraphs, &mut layout.pieces);
         layout
     }

@@ -1,5 +1,6 @@
 //! Makes an application of a manuscript's parts; not their recognition (`layout`) nor what they mean.
 
+mod assigned;
 mod claims;
 mod drawn;
 mod layout;

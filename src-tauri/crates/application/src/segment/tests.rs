@@ -169,3 +169,31 @@ fn an_empty_manuscript_supplies_nothing() {
     assert_eq!(application.claims, Part::NotSupplied);
     assert_eq!(application.description, Part::NotSupplied);
 }
+
+#[test]
+fn a_person_says_where_parts_begin() {
+    let lines =
+        ["Lock", "Summary", "A bolt holds.", "Zusammenfassung", "A bolt slides.", "Claims", "1. A lock.", "Annex"];
+    let paragraphs = lines.iter().map(|line| Paragraph::new(Role::Body, *line)).collect();
+    let mut manuscript = Manuscript { paragraphs, ..Manuscript::default() };
+    let read = |manuscript: &Manuscript| Application::from_manuscript(manuscript, None, FilingFacts::default());
+    let before = read(&manuscript);
+    assert_eq!(before.abstract_.present().map(String::as_str), Some("A bolt slides."));
+    manuscript.assigned = [(3, Some(PartName::Description)), (7, None)].into();
+    let after = read(&manuscript);
+    assert_eq!(after.abstract_, Part::Lacking);
+    assert!(after.description.present().is_some_and(|text| text.text.contains("slides")));
+    assert_eq!(after.claims.present().map(|set| set.text.as_str()), Some("1. A lock."));
+    manuscript.assigned =
+        [(0, Some(PartName::Abstract)), (1, Some(PartName::Title)), (2, Some(PartName::Abstract))].into();
+    let after = read(&manuscript);
+    assert_eq!(after.title.present().map(String::as_str), Some("Summary"));
+    assert_eq!(after.abstract_.present().map(String::as_str), Some("Lock\nA bolt holds.\nA bolt slides."));
+    let told: Vec<_> = after.recognised.iter().map(|piece| (piece.part, piece.by == RecognisedBy::Person)).collect();
+    assert_eq!(told[..3], [(PartName::Abstract, true), (PartName::Title, true), (PartName::Abstract, true)]);
+    manuscript.assigned = [(5, Some(PartName::Claims)), (99, Some(PartName::Claims))].into();
+    assert_eq!(
+        read(&manuscript).claims.present().map(|set| set.text.as_str()),
+        before.claims.present().map(|set| set.text.as_str())
+    );
+}

@@ -1,63 +1,119 @@
-//! `validate --jsonl`: one document a line in, one answer a line out as soon as it is there; the rules are the linter's.
+//! `validate --jsonl`: one document a line in, one answer a line out in their order, as soon as it and all before it are
+//! there; the rules are the linter's.
 //! A line that is no document is told on standard error and in its answer, and the rest are answered all the same.
 
-use super::validate::{baseline, facts, fails, options};
+use super::validate::{baseline, facts, fails, jobs, options};
 use crate::arguments::Validate;
 use crate::ending::{Ending, Failure, say};
-use crate::input;
-use claimwright_api::batch;
-use std::io::{BufRead as _, ErrorKind, Read as _, Write as _};
+use crate::progress::Progress;
+use crate::{input, parallel};
+use claimwright_api::{FirmRules, batch};
+use std::io::{BufRead, ErrorKind, Read as _, Write as _};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
 
 /// Most bytes of a line: all text that a document may have, each of its characters escaped.
 const LONGEST: u64 = 128 << 20;
 
+/// The lines of a file with their numbers, without empty ones, until one cannot be read.
+struct Lines<'a> {
+    from: Box<dyn BufRead + Send>,
+    number: usize,
+    shown: &'a str,
+    ended: bool,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Result<(usize, Vec<u8>), Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut line = Vec::new();
+        while !self.ended {
+            self.number += 1;
+            line.clear();
+            let read = self.from.by_ref().take(LONGEST).read_until(b'\n', &mut line);
+            let wrong = match read {
+                Ok(0) => return None,
+                Ok(most) if most as u64 == LONGEST => "this is longer than 128 MB; split the document.".to_owned(),
+                Ok(_) if line.iter().all(u8::is_ascii_whitespace) => continue,
+                Ok(_) => return Some(Ok((self.number, line))),
+                Err(error) => format!("this cannot be read ({error})."),
+            };
+            self.ended = true;
+            return Some(Err(Failure::unusable(format!("{}, line {}: {wrong}", self.shown, self.number))));
+        }
+        None
+    }
+}
+
+/// The answer to a line, as it is written.
+struct Answered {
+    json: String,
+    found: bool,
+    /// Why the line is no document.
+    refused: Option<String>,
+}
+
 /// Answers line by line.
-pub fn run(arguments: &Validate, path: &Path, rules: &[&str]) -> Result<Ending, Failure> {
+pub fn run(arguments: &Validate, path: &Path, rules: &[&str], firm: &FirmRules) -> Result<Ending, Failure> {
     let shown = if path.as_os_str() == "-" { "Standard input".to_owned() } else { path.display().to_string() };
-    let options = options(arguments, rules);
-    let mut lines = input::stream(path)?;
     let baseline = baseline(arguments)?;
+    let asked = batch::Asked {
+        facts: facts(arguments),
+        baseline: baseline.as_ref(),
+        language: arguments.lang.0,
+        options: options(arguments, rules),
+        firm,
+        interface: arguments.ui_lang,
+    };
+    let lines = Lines { from: input::stream(path)?, number: 0, shown: &shown, ended: false };
     let begun = Instant::now();
-    let clock = || begun.elapsed().as_secs_f64() * 1000.0;
+    let answered = |line: Result<(usize, Vec<u8>), Failure>| {
+        let (number, line) = line?;
+        let clock = || begun.elapsed().as_secs_f64() * 1000.0;
+        Ok(match batch::read(&line).and_then(|document| batch::answer(document, &asked, &clock)) {
+            Ok(answer) => Answered {
+                found: answer.findings.iter().any(|finding| fails(arguments, finding.severity)),
+                json: serde_json::to_string(&answer).expect("an answer is made of plain values"),
+                refused: None,
+            },
+            Err(error) => Answered {
+                found: false,
+                json: serde_json::to_string(&batch::refused(&line, &error)).expect("a refusal is made of plain values"),
+                refused: Some(format!("{shown}, line {number}: {}", error.sentence)),
+            },
+        })
+    };
     let mut out = std::io::stdout().lock();
-    let (mut found, mut unread) = (false, 0u32);
-    let mut line = Vec::new();
-    for number in 1.. {
-        let wrong = |what: &str| Failure::unusable(format!("{shown}, line {number}: {what}"));
-        line.clear();
-        let read = lines.by_ref().take(LONGEST).read_until(b'\n', &mut line);
-        match read.map_err(|error| wrong(&format!("this cannot be read ({error}).")))? {
-            0 => break,
-            most if most as u64 == LONGEST => return Err(wrong("this is longer than 128 MB; split the document.")),
-            _ => {}
-        }
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        let stated = (facts(arguments), baseline.as_ref());
-        let answer = batch::read(&line).and_then(|document| {
-            batch::answer(document, stated, arguments.lang.0, &options, arguments.ui_lang, &clock)
-        });
-        let mut written = match answer {
-            Ok(answer) => {
-                found |= answer.findings.iter().any(|finding| fails(arguments, finding.severity));
-                serde_json::to_string(&answer)
+    let (mut found, mut unread, mut ended) = (false, 0u32, None);
+    let mut progress = Progress::of(None);
+    parallel::in_order(jobs(arguments), lines, answered, |answer| {
+        let mut answer = match answer {
+            Ok(answer) => answer,
+            Err(failure) => {
+                ended = Some(Err(failure));
+                return ControlFlow::Break(());
             }
-            Err(error) => {
-                say(&format!("{shown}, line {number}: {}", error.sentence));
-                unread += 1;
-                serde_json::to_string(&batch::refused(&line, &error))
-            }
+        };
+        if let Some(sentence) = &answer.refused {
+            say(sentence);
+            unread += 1;
         }
-        .expect("an answer is made of plain values");
-        written.push('\n');
-        match out.write_all(written.as_bytes()) {
+        progress.count();
+        found |= answer.found;
+        answer.json.push('\n');
+        match out.write_all(answer.json.as_bytes()) {
+            Ok(()) => return ControlFlow::Continue(()),
             // A reader that has closed its end wants no more answers.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Ending::Done),
-            other => other.map_err(|error| Failure::unusable(format!("The answers cannot be written: {error}.")))?,
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => ended = Some(Ok(Ending::Done)),
+            Err(error) => ended = Some(Err(Failure::unusable(format!("The answers cannot be written: {error}.")))),
         }
+        ControlFlow::Break(())
+    });
+    progress.end();
+    if let Some(ended) = ended {
+        return ended;
     }
     match unread {
         0 => Ok(if found { Ending::Found } else { Ending::Done }),

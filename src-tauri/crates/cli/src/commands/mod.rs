@@ -1,10 +1,12 @@
 //! The commands, one file each; none of them knows law or models.
 
 pub mod claims;
+mod documents;
 pub mod draft;
 pub mod explain;
 pub mod export;
 pub mod lines;
 pub mod models;
+mod sets;
 pub mod validate;
 mod waivers;

@@ -3,6 +3,7 @@
 use crate::arguments::{Audience, Validate};
 use crate::ending::{Failure, say};
 use crate::input;
+use claimwright_api::FirmRules;
 use claimwright_api::report::ValidationReport;
 use claimwright_api::waivers::{self, Waiver};
 
@@ -10,17 +11,20 @@ use claimwright_api::waivers::{self, Waiver};
 pub(super) struct Waivers {
     list: Vec<Waiver>,
     used: Vec<bool>,
+    /// Ids of the firm's rules.
+    own: Vec<String>,
     with_reasons: bool,
 }
 
 impl Waivers {
-    pub(super) fn of(arguments: &Validate) -> Result<Self, Failure> {
+    pub(super) fn of(arguments: &Validate, firm: &FirmRules) -> Result<Self, Failure> {
+        let own = firm.rules.iter().map(|rule| rule.id.clone()).collect();
         let list = match &arguments.waivers {
             Some(path) => waivers::read(&path.display().to_string(), &input::written_by_hand(path)?)?,
             None => Vec::new(),
         };
         let used = vec![false; list.len()];
-        Ok(Self { list, used, with_reasons: arguments.audience == Audience::Internal })
+        Ok(Self { list, used, own, with_reasons: arguments.audience == Audience::Internal })
     }
 
     pub(super) fn apply(&mut self, report: &mut ValidationReport) {
@@ -33,7 +37,8 @@ impl Waivers {
     pub(super) fn tell(&self) {
         let shown = |known: bool| {
             let idle = self.list.iter().zip(&self.used).filter(|(_, used)| !**used).map(|(waiver, _)| waiver);
-            let listed = idle.filter(|waiver| claimwright_api::pages::exists(&waiver.rule) == known);
+            let exists = |rule: &String| claimwright_api::pages::exists(rule) || self.own.contains(rule);
+            let listed = idle.filter(|waiver| exists(&waiver.rule) == known);
             listed.map(Waiver::shown).collect::<Vec<_>>()
         };
         let (idle, unknown) = (shown(true), shown(false));

@@ -3,7 +3,7 @@
 use super::{AnnotateError, Remark};
 use crate::read::docx::{MainPart, Package};
 use crate::read::walk::{Node, Walk};
-use crate::{ReadError, WriteError};
+use crate::ReadError;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -77,11 +77,12 @@ impl Parts {
     }
 
     /// Adds the comments, and makes them known.
-    pub(super) fn add(&mut self, remarks: &[Remark], first: usize) -> Result<(), AnnotateError> {
+    pub(super) fn add(&mut self, remarks: &[Remark], first: usize, date: Option<&str>) -> Result<(), AnnotateError> {
+        let date = date.map(|date| format!(" w:date=\"{}\"", escaped(date).replace('"', ""))).unwrap_or_default();
         let mut added = String::new();
         for (remark, id) in remarks.iter().zip(first..) {
             added.push_str(&format!(
-                r#"<w:comment xmlns:w="{}" w:id="{id}" w:author="Claimwright" w:initials="CW">"#,
+                r#"<w:comment xmlns:w="{}" w:id="{id}" w:author="Claimwright"{date} w:initials="CW">"#,
                 self.space
             ));
             for line in &remark.lines {
@@ -176,7 +177,7 @@ fn escaped(text: &str) -> String {
 
 /// The archive with some parts changed or added, all others copied as they are packed.
 pub(super) fn repacked(bytes: &[u8], mut changed: BTreeMap<String, String>) -> Result<Vec<u8>, AnnotateError> {
-    let packing = || AnnotateError::Unwritable(WriteError::Packing);
+    let packing = || AnnotateError::Unpacked;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Truncated)?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
     let options = SimpleFileOptions::default()

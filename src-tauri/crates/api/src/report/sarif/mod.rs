@@ -39,15 +39,16 @@ impl Sarif {
     /// package would point into compressed bytes.
     pub fn add(&mut self, document: &Document, report: &ValidationReport, file: Option<&str>) {
         let mut places = Places::new(document, &report.input, self.artifacts.len(), file);
-        for rule in report.rules.iter().copied().chain(report.cannot_assess.iter().map(|cannot| cannot.rule.as_str())) {
-            self.rules.index(rule, &report.offices);
+        let named = report.cannot_assess.iter().map(|cannot| &cannot.rule);
+        for rule in report.rules.iter().chain(named) {
+            self.rules.index(rule, report);
         }
         for (finding, anchors) in report.findings.iter().zip(&report.anchors) {
-            let index = self.rules.index(&finding.rule, &report.offices);
+            let index = self.rules.index(&finding.rule, report);
             self.results.push(result(finding, anchors, index, &mut places));
         }
         for aside in &report.set_aside {
-            let index = self.rules.index(&aside.finding.rule, &report.offices);
+            let index = self.rules.index(&aside.finding.rule, report);
             let mut result = result(&aside.finding, &aside.anchors, index, &mut places);
             let mut suppression = json!({ "kind": "external", "status": "accepted" });
             if let Some(reason) = &aside.reason {
@@ -57,7 +58,7 @@ impl Sarif {
             self.results.push(result);
         }
         for cannot in &report.cannot_assess {
-            let index = self.rules.index(&cannot.rule, &report.offices);
+            let index = self.rules.index(&cannot.rule, report);
             self.notifications.push(unable(cannot, index, &places));
         }
         for notice in &report.notices {

@@ -1,8 +1,10 @@
 //! The rules of a SARIF log: title, page, severity and law of each; not their findings.
 
 use super::level;
+use crate::report::ValidationReport;
 use crate::view;
 use claimwright_application::{Language, Office};
+use claimwright_lint::firm::{self, FirmRule};
 use claimwright_lint::{page, rule::RuleMeta};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -20,13 +22,16 @@ impl Rules {
         Self { interface, known: Vec::new(), rules: Vec::new() }
     }
 
-    /// The index of a rule in the log; `offices` are those asked.
-    pub(super) fn index(&mut self, rule: &str, offices: &[String]) -> usize {
+    /// The index of a rule in the log.
+    pub(super) fn index(&mut self, rule: &str, report: &ValidationReport) -> usize {
         if let Ok(at) = self.known.binary_search_by(|(id, _)| id.as_str().cmp(rule)) {
             return self.known[at].1;
         }
         let index = self.rules.len();
-        self.rules.push(descriptor(rule, offices, self.interface));
+        self.rules.push(match report.firm.rule(rule) {
+            Some(own) => own_descriptor(own, &report.offices, self.interface),
+            None => descriptor(rule, &report.offices, self.interface),
+        });
         let at = self.known.partition_point(|(id, _)| id.as_str() < rule);
         self.known.insert(at, (rule.to_owned(), index));
         index
@@ -60,6 +65,21 @@ fn descriptor(id: &str, offices: &[String], interface: Language) -> Value {
         descriptor["help"] = json!({ "text": plain(&help), "markdown": help });
     }
     descriptor
+}
+
+/// A rule of the firm, which rests on no law and has no page but what it says.
+fn own_descriptor(rule: &FirmRule, offices: &[String], interface: Language) -> Value {
+    let asked: Vec<Office> = offices.iter().filter_map(|word| Office::from_word(word)).collect();
+    let by_office: HashMap<&str, &str> =
+        asked.iter().filter_map(|office| Some((office.word(), rule.severity(*office)?.word()))).collect();
+    let severity = asked.iter().filter_map(|office| rule.severity(*office)).max();
+    json!({
+        "id": rule.id,
+        "shortDescription": { "text": rule.title.of(interface) },
+        "fullDescription": { "text": rule.message.of(interface) },
+        "defaultConfiguration": { "level": severity.map_or("note", |severity| level(view::severity(severity))) },
+        "properties": { "tags": [firm::GROUP], "offices": by_office },
+    })
 }
 
 /// What a rule finds, and its page without the examples.

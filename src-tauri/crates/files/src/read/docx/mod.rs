@@ -87,6 +87,7 @@ pub(crate) fn read_placed(bytes: &[u8]) -> Result<(Manuscript, MainPart), ReadEr
         pictures: Some(drawn),
         revisions: Revisions { tracked: found.tracked, comments },
         sheets,
+        ..Manuscript::default()
     };
     Ok((manuscript, MainPart { name: main, text: document, origins: found.origins }))
 }

@@ -1,18 +1,28 @@
 //! The open document and what can be done with it; not files, models, clocks or threads, which are handed in.
 
-use crate::drafting::{DraftSource, Drafted, Filling, Outcome};
+mod drafting;
+mod reporting;
+mod review;
+
+pub use reporting::{Content, Report};
+
+use crate::checking::Checked;
+use crate::drafting::Drafted;
 use crate::offsets::{Offsets, Unit};
 use crate::view::Viewer;
+use crate::waivers::Waiver;
 use crate::wire::{
-    CheckClaims, ClaimNode, ClaimsChecked, DocumentView, DraftView, Export, ExportKind, FactsView, ModelView, PageView,
-    StartDraft, Status, TermAt, TermView, ValidationView,
+    CheckClaims, ClaimNode, ClaimsChecked, DocumentView, FactsView, FirmView, ModelView, PageView, Status, TermAt,
+    TermView,
 };
-use crate::{ApiError, Document, ErrorCode, export, pages, structure, terms, validation};
+use crate::{ApiError, Document, ErrorCode, pages, structure, terms, validation};
 use claimwright_application::{Application, FilingFacts, Language, Manuscript, Office, Part};
 use claimwright_lint::Options;
+use claimwright_lint::firm::FirmRules;
+use review::Earlier;
 
 /// The claims that ship with the program: those of US patent 7,641,040 B2, public record.
-const SAMPLE: &str = include_str!("../../../../assets/samples/textile-separator.txt");
+const SAMPLE: &str = include_str!("../../../../../assets/samples/textile-separator.txt");
 /// The name shown for them.
 const SAMPLE_NAME: &str = "Sample: textile separating apparatus";
 
@@ -26,12 +36,35 @@ pub struct Workbench {
     typed: String,
     /// The claims that a file holds; `None` until the editor has shown the document that was opened.
     held: Option<String>,
+    /// The bytes that the document was read from.
+    bytes: Vec<u8>,
+    /// Findings that were set aside.
+    waivers: Vec<Waiver>,
+    /// What stands in the way of reading something beside the document.
+    notices: Vec<String>,
+    /// The version that it is compared with.
+    earlier: Option<Earlier>,
+    /// The rules of the firm, with the name of their file.
+    firm: Option<(String, FirmRules)>,
+    no_rules: FirmRules,
 }
 
 impl Workbench {
     /// An empty workbench; `interface` is the language of its sentences.
     pub const fn new(interface: Language) -> Self {
-        Self { interface, document: None, drafted: None, typed: String::new(), held: Some(String::new()) }
+        Self {
+            interface,
+            document: None,
+            drafted: None,
+            typed: String::new(),
+            held: Some(String::new()),
+            bytes: Vec::new(),
+            waivers: Vec::new(),
+            notices: Vec::new(),
+            earlier: None,
+            firm: None,
+            no_rules: FirmRules { rules: Vec::new() },
+        }
     }
 
     /// Speaks another language from now on: `en`, `fr` or `de`.
@@ -52,6 +85,7 @@ impl Workbench {
     /// Closes the document, so that claims can be typed into an empty editor.
     pub fn new_document(&mut self) {
         (self.document, self.drafted) = (None, None);
+        self.forget();
         self.typed.clear();
         self.held = Some(String::new());
     }
@@ -71,12 +105,13 @@ impl Workbench {
         Status {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             locked: false,
-            document: self.document.as_ref().map(|document| document.view(self.interface)),
+            document: self.shown(),
             has_folder,
             models,
             default_model,
             rules: claimwright_lint::rules::RULES.len(),
             language: None,
+            firm: self.firm.as_ref().map(|(name, firm)| FirmView { name: name.clone(), rules: firm.rules.len() }),
         }
     }
 
@@ -86,16 +121,16 @@ impl Workbench {
     /// [`ErrorCode::CannotRead`]; the open document then stays open.
     pub fn open_bytes(&mut self, name: &str, bytes: &[u8]) -> Result<DocumentView, ApiError> {
         let document = Document::read(name, bytes, None, FilingFacts::default())?;
-        Ok(self.put(document))
+        Ok(self.put(document, bytes.to_vec()))
     }
 
-    /// Opens a document that was read elsewhere in place of the one that is open.
+    /// Opens a document that was read elsewhere, from `bytes`, in place of the one that is open.
     ///
     /// # Errors
     /// As [`open_bytes`](Self::open_bytes).
-    pub fn open(&mut self, name: &str, manuscript: Manuscript) -> Result<DocumentView, ApiError> {
+    pub fn open(&mut self, name: &str, manuscript: Manuscript, bytes: Vec<u8>) -> Result<DocumentView, ApiError> {
         let document = Document::of(name, manuscript, None, FilingFacts::default())?;
-        Ok(self.put(document))
+        Ok(self.put(document, bytes))
     }
 
     /// Opens the claims that ship with the program.
@@ -105,7 +140,7 @@ impl Workbench {
     pub fn open_sample(&mut self) -> Result<DocumentView, ApiError> {
         let mut document = Document::read("sample.txt", SAMPLE.as_bytes(), None, FilingFacts::default())?;
         SAMPLE_NAME.clone_into(&mut document.name);
-        Ok(self.put(document))
+        Ok(self.put(document, SAMPLE.as_bytes().to_vec()))
     }
 
     /// Makes claims that were typed a document, so that they have a name and facts; no file holds them by that.
@@ -115,13 +150,43 @@ impl Workbench {
     pub fn adopt(&mut self, name: &str, claims: &str) -> Result<(), ApiError> {
         self.document = Some(Document::read(name, claims.as_bytes(), None, FilingFacts::default())?);
         self.drafted = None;
+        claims.as_bytes().clone_into(&mut self.bytes);
         Ok(())
     }
 
-    fn put(&mut self, document: Document) -> DocumentView {
+    fn put(&mut self, document: Document, bytes: Vec<u8>) -> DocumentView {
+        self.forget();
+        self.bytes = bytes;
         self.drafted = None;
         self.held = None;
-        self.document.insert(document).view(self.interface)
+        self.document = Some(document);
+        self.shown().expect("a document is open, as just done")
+    }
+
+    /// Forgets what belonged to the document that was open.
+    fn forget(&mut self) {
+        self.bytes.clear();
+        self.waivers.clear();
+        self.notices.clear();
+        self.earlier = None;
+    }
+
+    /// The open document as the window shows it.
+    pub fn shown(&self) -> Option<DocumentView> {
+        let mut view = self.document.as_ref()?.view(self.interface);
+        view.notices.extend(self.notices.iter().cloned());
+        view.earlier = self.earlier.as_ref().map(Earlier::view);
+        Some(view)
+    }
+
+    /// Takes the rules of a firm in place of those that were in force; `None` lays them down.
+    pub fn take_firm(&mut self, firm: Option<(String, FirmRules)>) {
+        self.firm = firm;
+    }
+
+    /// The rules of the firm; empty where none are in force.
+    pub fn own_rules(&self) -> &FirmRules {
+        self.firm.as_ref().map_or(&self.no_rules, |(_, firm)| firm)
     }
 
     /// The open document.
@@ -138,9 +203,8 @@ impl Workbench {
     /// [`ErrorCode::NothingOpen`].
     pub fn set_facts(&mut self, facts: &FactsView) -> Result<DocumentView, ApiError> {
         self.document()?;
-        let document = self.document.as_mut().expect("a document is open, as just asked");
-        document.set_facts(facts);
-        Ok(document.view(self.interface))
+        self.document.as_mut().expect("a document is open, as just asked").set_facts(facts);
+        Ok(self.shown().expect("a document is open, as just asked"))
     }
 
     /// Checks the claims as they stand in the editor, and nothing else; without an open document they are a draft for
@@ -166,11 +230,13 @@ impl Workbench {
         if !claims.claims.is_empty() {
             application.claims = Part::Present(claims);
         }
-        let report = claimwright_lint::check(&application, &Options { offices: &offices, only: None });
+        let checked = Checked::of(&application, &Options { offices: &offices, only: None }, self.own_rules());
         let mut viewer = Viewer::new(&application, Unit::Utf16, self.interface);
+        let (findings, set_aside, _) = validation::sorted_out(checked.placed(&mut viewer), &self.waivers);
         Ok(ClaimsChecked {
             revision: request.revision,
-            findings: report.findings.iter().map(|finding| viewer.placed(finding)).collect(),
+            findings,
+            set_aside,
             claims: claim_nodes(&application, Unit::Utf16),
         })
     }
@@ -184,132 +250,15 @@ impl Workbench {
         terms::at(&claimwright_application::ClaimSet::parse(&request.text, language), request.at, Unit::Utf16)
     }
 
-    /// Validates the whole document with the claims of the editor, or the draft as it stands.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NothingOpen`], [`ErrorCode::NoDraft`].
-    pub fn validate(&self, claims: &str, draft: bool) -> Result<ValidationView, ApiError> {
-        let document = self.document()?;
-        let application = if draft { self.drafted()?.application(true) } else { document.with_claims(claims) };
-        let report = claimwright_lint::check(&application, &Options { offices: &document.offices, only: None });
-        Ok(validation::view(&application, &report, &document.offices, draft, self.interface))
-    }
-
     /// The page of a rule.
     ///
     /// # Errors
     /// [`ErrorCode::Unknown`].
     pub fn explain(&self, rule: &str) -> Result<PageView, ApiError> {
-        pages::page(rule, self.interface)
-    }
-
-    /// Writes the draft by code alone; a generator may fill it afterwards ([`filling`](Self::filling)).
-    ///
-    /// # Errors
-    /// [`ErrorCode::CannotDraft`] with what the claims lack.
-    pub fn start_draft(&mut self, request: &StartDraft) -> Result<DraftView, ApiError> {
-        let office = Office::from_word(&request.office)
-            .ok_or_else(|| ApiError::new(ErrorCode::Unknown, "This office does not exist."))?;
-        let application = match &self.document {
-            Some(document) => document.with_claims(&request.claims),
-            None => Document::read("claims.txt", request.claims.as_bytes(), None, FilingFacts::default())?.application,
-        };
-        let drafted = Drafted::write(DraftSource {
-            figures: application.drawings.present().cloned(),
-            application,
-            office,
-            disclosure: None,
-            model: request.model.clone().unwrap_or_default(),
-            seed: u64::from(request.seed),
-        })?;
-        Ok(self.drafted.insert(drafted).view(Unit::Utf16))
-    }
-
-    /// The draft as it stands.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NoDraft`].
-    pub fn draft_view(&self) -> Result<DraftView, ApiError> {
-        Ok(self.drafted()?.view(Unit::Utf16))
-    }
-
-    /// A run of a generator over the open slots of the draft, to be run on a thread of its own.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NoDraft`].
-    pub fn filling(&self) -> Result<Filling, ApiError> {
-        Ok(self.drafted()?.filling())
-    }
-
-    /// Takes what a run of a generator came to into the draft.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NoDraft`].
-    pub fn record(&mut self, outcome: &Outcome) -> Result<DraftView, ApiError> {
-        let drafted = self.drafted_mut()?;
-        drafted.take(outcome);
-        Ok(drafted.view(Unit::Utf16))
-    }
-
-    /// Accepts a proposal as the user's own sentence.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NoDraft`], [`ErrorCode::Unknown`] where the slot holds no proposal.
-    pub fn accept(&mut self, slot: usize) -> Result<DraftView, ApiError> {
-        self.decide(slot, true)
-    }
-
-    /// Takes a proposal out of the draft.
-    ///
-    /// # Errors
-    /// As [`accept`](Self::accept).
-    pub fn reject(&mut self, slot: usize) -> Result<DraftView, ApiError> {
-        self.decide(slot, false)
-    }
-
-    fn decide(&mut self, slot: usize, accept: bool) -> Result<DraftView, ApiError> {
-        let drafted = self.drafted_mut()?;
-        drafted.decide(slot, accept)?;
-        Ok(drafted.view(Unit::Utf16))
-    }
-
-    /// The proposals of the draft, to be kept; `None` where no model was asked.
-    pub fn proposals(&self) -> Option<String> {
-        self.drafted.as_ref()?.proposals()
-    }
-
-    /// Takes over proposals kept from an earlier run; `false` where they were made of other claims, by another model
-    /// or with another seed, or where there is no draft.
-    pub fn restore_proposals(&mut self, json: &str) -> bool {
-        self.drafted.as_mut().is_some_and(|drafted| drafted.restore(json))
-    }
-
-    /// The draft, or the open document where there is none, as the bytes of a file.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NothingOpen`], [`ErrorCode::CannotWrite`].
-    pub fn export(&self, request: &Export) -> Result<export::ExportedBytes, ApiError> {
-        let (manuscript, page, left_out) = match &self.drafted {
-            Some(drafted) => {
-                let marked = request.kind == ExportKind::Working;
-                let left_out = if marked { 0 } else { drafted.open_proposals() };
-                (drafted.manuscript(marked), drafted.page(), left_out)
-            }
-            None => {
-                let document = self.document()?;
-                (document.manuscript_for(request.format), document.page(document.offices[0]), 0)
-            }
-        };
-        let stem = self.document.as_ref().map_or("application", |document| document.name.as_str());
-        export::named(&manuscript, request, page, stem, left_out)
-    }
-
-    fn drafted(&self) -> Result<&Drafted, ApiError> {
-        self.drafted.as_ref().ok_or_else(|| ApiError::new(ErrorCode::NoDraft, "Draft the application first."))
-    }
-
-    fn drafted_mut(&mut self) -> Result<&mut Drafted, ApiError> {
-        self.drafted.as_mut().ok_or_else(|| ApiError::new(ErrorCode::NoDraft, "Draft the application first."))
+        match self.own_rules().rule(rule) {
+            Some(own) => Ok(pages::own(own, self.interface)),
+            None => pages::page(rule, self.interface),
+        }
     }
 }
 

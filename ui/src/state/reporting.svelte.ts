@@ -1,0 +1,33 @@
+// What report to write and where the last one went; not its bytes, which the program writes.
+import { call, type ReportKind } from "../api";
+import { claims } from "./claims.svelte";
+import { failures } from "./failures.svelte";
+import { validation } from "./validation.svelte";
+
+export class Reporting {
+  format = $state<ReportKind>("html");
+  reader = $state<"internal" | "client">("internal");
+  busy = $state(false);
+  place = $state<string | null>(null);
+
+  reset(): void {
+    this.place = null;
+  }
+
+  async run(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.place = null;
+    const { format, reader } = this;
+    try {
+      const request = { format, client: reader === "client", claims: claims.text, draft: validation.ofDraft };
+      this.place = (await call("write_report", { request }))?.place ?? null;
+    } catch (thrown) {
+      failures.show(thrown);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+export const reporting = new Reporting();

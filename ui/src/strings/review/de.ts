@@ -1,0 +1,91 @@
+// What the window says to a reviewer in German: waivers, summary, comparison, own rules, reports, parts.
+import type { ReviewStrings } from "./en";
+
+export const review: ReviewStrings = {
+  waive: {
+    heading: "Befund zurückstellen",
+    reason: "Warum?",
+    everywhere: "Überall, wo diese Wörter stehen, nicht nur in diesem Anspruch",
+    hint: "Er bleibt in einer eigenen Gruppe und in Berichten, gilt weiter, wenn sich anderer Text ändert, und lässt sich zurücknehmen.",
+    confirm: "Zurückstellen",
+    cancel: "Abbrechen",
+    group: (count: number) => `Zurückgestellt (${count})`,
+    because: "Grund:",
+    back: "Zurücknehmen",
+    backLong: (title: string) => `Zurücknehmen: ${title}`,
+    idle: "trifft jetzt keinen Befund",
+    keptIn: (file: string) => `Gespeichert in ${file} neben dem Dokument.`,
+    keptHere: "Gilt, bis das Dokument geschlossen wird, da neben ihm keine Datei dafür liegt.",
+  },
+
+  summary: {
+    label: "Was zu tun ist, nach Amt",
+    office: "Amt",
+    correct: "zu berichtigen",
+    decide: "zu entscheiden",
+    know: "zu wissen",
+    notAssessed: "nicht geprüft",
+    setAside: "zurückgestellt",
+  },
+
+  compare: {
+    heading: "Mit einer früheren Fassung vergleichen",
+    hint: "Befunde, die die andere Fassung nicht hat, sind als neu gekennzeichnet; die, die nur sie hat, stehen hier.",
+    with: "Verglichen mit",
+    choose: "Datei wählen…",
+    other: "Andere wählen…",
+    stop: "Nicht mehr vergleichen",
+    asFiled: "Es ist die Anmeldung, wie sie eingereicht wurde",
+    asFiledHint: "In den Ansprüchen wird nach Wörtern, Werten und Kombinationen gesucht, die sie nicht enthält. Ob der Gegenstand erweitert ist, wird damit nicht entschieden.",
+    tally: (fresh: number, gone: number, same: number) => `${fresh} neu, ${gone} entfallen, ${same} wie zuvor`,
+    gone: "Seither entfallen",
+  },
+
+  firm: {
+    heading: "Eigene Regeln der Kanzlei",
+    hint: "Eigene Wortlisten und Muster aus einer Datei. Ihre Befunde stehen unter den übrigen und stützen sich auf kein Gesetz.",
+    none: "Keine Datei ist in Kraft.",
+    inForce: (count: number) => (count === 1 ? "1 Regel in Kraft, aus" : `${count} Regeln in Kraft, aus`),
+    choose: "Datei wählen…",
+    other: "Andere wählen…",
+    drop: "Nicht mehr anwenden",
+    form: "Wie die Datei aussieht",
+    formHint: "TOML; Muster sind reguläre Ausdrücke. „claimwright explain firm“ beschreibt die ganze Form.",
+  },
+
+  report: {
+    heading: "Bericht",
+    ofDocument: "Über das Dokument mit den Ansprüchen, wie sie stehen, für die Ämter unter Anmeldedaten.",
+    ofDraft: "Über den Entwurf, wie er steht.",
+    format: "Form",
+    formats: { html: "Webseite", docx: "Word", text: "Text", json: "JSON", jsonl: "JSON Lines", sarif: "SARIF" } as Record<string, string>,
+    formatHints: {
+      html: "eine Datei, gut zu drucken",
+      docx: "das Dokument mit einem Kommentar an jedem Befund",
+      text: "zum Einfügen in eine Nachricht",
+      json: "für Programme",
+      jsonl: "für Programme, in einer Zeile",
+      sarif: "für Programme, SARIF 2.1.0",
+    } as Record<string, string>,
+    reader: "Für",
+    internal: "die Kanzlei",
+    client: "die Mandantschaft",
+    internalHint: "Mit den Gründen, aus denen Befunde zurückgestellt sind.",
+    clientHint: "Ohne die Gründe, aus denen Befunde zurückgestellt sind.",
+    start: "Bericht schreiben",
+    busy: "Wird geschrieben…",
+    done: "Geschrieben nach",
+  },
+
+  parts: {
+    heading: "Teile des Dokuments",
+    hint: "Wofür jeder Absatz gehalten wurde. Wählen Sie einen, um zu sagen, dass dort ein anderer Teil beginnt.",
+    none: "kein Teil",
+    by: { heading: "an der Überschrift erkannt", form: "an der Form erkannt", person: "wie von Ihnen gesagt" } as Record<string, string>,
+    all: (count: number) => `Alle ${count} Absätze zeigen`,
+    anew: (count: number) => (count === 1 ? "Berichtigung zurücknehmen" : `${count} Berichtigungen zurücknehmen`),
+    beginsHere: "Hier beginnt",
+    beginSame: "Hier neu beginnen",
+    page: (page: number) => `S. ${page}`,
+  },
+};
