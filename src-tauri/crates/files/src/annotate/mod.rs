@@ -4,8 +4,9 @@ mod cuts;
 mod parts;
 mod runs;
 
-use crate::read::docx::{self, Package};
 use crate::ReadError;
+use crate::read::docx::{self, Package};
+use claimwright_application::Language;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
