@@ -178,8 +178,8 @@ mod tests {
                 assert!(cost.memory == Cost::FLOOR.memory || u64::from(cost.memory) * 1024 <= memory / 4);
             }
         }
-        let ordinary = calibrate(8 << 30, machine(900)).expect("measuring works");
-        assert_eq!(ordinary, Cost { memory: 256 << 10, passes: 4, lanes: 4 });
+        let ordinary = calibrate(8 << 30, machine(1_000)).expect("measuring works");
+        assert_eq!(ordinary, Cost { memory: 256 << 10, passes: 3, lanes: 4 });
     }
 
     #[test]

@@ -18,5 +18,7 @@ pub(crate) mod salvage;
 pub(crate) mod settings;
 #[allow(clippy::module_inception)]
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use store::{Desk, LONGEST_TEXT, LONGEST_TITLE, Store, StoreKeys, within};
