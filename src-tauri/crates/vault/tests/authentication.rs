@@ -120,7 +120,7 @@ fn turn() -> impl Strategy<Value = Turn> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn sec_auth_03_no_schedule_of_time_restarts_and_clocks_accepts_a_code_twice(
         turns in proptest::collection::vec(turn(), 1..25),
@@ -228,7 +228,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn sec_auth_07_waits_equal_the_model_for_known_and_unknown_names(
         steps in proptest::collection::vec(step(), 1..40),

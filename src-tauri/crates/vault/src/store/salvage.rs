@@ -37,7 +37,13 @@ impl Reader<'_> {
             self.conn = Some(open::encrypted(self.path, self.key, Mode::Write)?);
         }
         let conn = self.conn.as_ref().ok_or(VaultError::Damaged)?;
-        match f(conn) {
+        let attempt = || -> Result<T> {
+            let tx = rusqlite::Transaction::new_unchecked(conn, rusqlite::TransactionBehavior::Deferred)?;
+            let read = f(&tx)?;
+            open::proven(&tx)?;
+            Ok(read)
+        };
+        match attempt() {
             Ok(found) => Ok(Some(found)),
             Err(_) => {
                 self.conn = None;

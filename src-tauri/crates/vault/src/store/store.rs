@@ -94,9 +94,15 @@ impl Store {
     /// Runs what only reads.
     pub(crate) fn read<T>(&mut self, actor: UserId, f: impl FnOnce(&Desk<'_>) -> Result<T>) -> Result<T> {
         self.connection()?;
-        let conn = self.conn.as_ref().ok_or(VaultError::Damaged)?;
+        let conn = self.conn.as_mut().ok_or(VaultError::Damaged)?;
         let (keys, outside) = (&self.keys, &self.outside);
-        let outcome = f(&Desk { conn, keys, vault: self.vault, outside, now: outside.now(), actor });
+        let attempt = || -> Result<T> {
+            let tx = conn.transaction_with_behavior(TransactionBehavior::Deferred)?;
+            let read = f(&Desk { conn: &tx, keys, vault: self.vault, outside, now: outside.now(), actor })?;
+            open::proven(&tx)?;
+            Ok(read)
+        };
+        let outcome = attempt();
         self.judge(outcome)
     }
 
