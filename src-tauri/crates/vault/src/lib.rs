@@ -16,6 +16,8 @@
 mod accounts;
 mod error;
 mod ids;
+#[cfg(test)]
+mod inventory;
 mod keys;
 mod outside;
 mod password;

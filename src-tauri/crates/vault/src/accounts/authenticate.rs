@@ -55,7 +55,7 @@ pub(crate) struct Granted {
 }
 
 /// The second factor, as it was found right.
-enum Second {
+pub(super) enum Second {
     None,
     Step(u64),
     Number(i64),
@@ -63,7 +63,7 @@ enum Second {
 
 /// What happens before a sign-in is logged beside the accounts; the numbers are part of the format.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Access {
+pub(super) enum Access {
     SignIn = 1,
     Unlock = 2,
     Recover = 3,
@@ -188,7 +188,7 @@ impl State {
     }
 
     /// Checks the second factor against the user's, or does the same work for nothing.
-    fn second(
+    pub(super) fn second(
         &self,
         user: Option<&UserRow>,
         key: Option<&Key>,
@@ -227,7 +227,7 @@ impl State {
 
     /// Uses up what may be used once and takes the counts back, in one transaction. `None`: the code had been used.
     #[allow(clippy::too_many_arguments)]
-    fn let_in(
+    pub(super) fn let_in(
         &self,
         counted: &Counted,
         user: &UserRow,
@@ -272,7 +272,7 @@ impl State {
 
     /// Takes back what did not fail: a factor that was right, and one that could not be judged. `first_right` is `None`
     /// for a name that is not known, whose rows are written all the same.
-    fn keep_out(
+    pub(super) fn keep_out(
         &self,
         counted: &Counted,
         first_right: Option<bool>,

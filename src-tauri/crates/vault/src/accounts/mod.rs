@@ -7,6 +7,8 @@ mod pending;
 mod restore;
 mod rows;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 mod waiting;
 
 pub use pending::{Pending, Welcome};
