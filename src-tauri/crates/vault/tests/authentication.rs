@@ -413,14 +413,21 @@ fn sec_auth_14_no_secret_alone_opens_and_no_two_of_one_kind() {
             // Recovery codes and the recovery key are no passwords.
             for text in [anna.recovery_key.as_str(), anna.codes[5].as_str()] {
                 office.clock.pass(3_600);
-                let answer = office.accounts.sign_in(&SignIn { password: text, code: &anna.code(&office.clock), ..anna.typed() });
+                let answer = office.accounts.sign_in(&SignIn {
+                    password: text,
+                    code: &anna.code(&office.clock),
+                    ..anna.typed()
+                });
                 assert!(answer.is_err());
             }
             office.clock.pass(3_600);
         }
         // The codes of the first round are used; recovery has others.
         let totp = anna.code(&office.clock);
-        for (second, right) in [(if code { totp.as_str() } else { "000000" }, code), (if recovery_code { &anna.codes[4] } else { "x" }, recovery_code)] {
+        for (second, right) in [
+            (if code { totp.as_str() } else { "000000" }, code),
+            (if recovery_code { &anna.codes[4] } else { "x" }, recovery_code),
+        ] {
             let answer = office.accounts.recover("Anna", paper, second, OTHER_PASSWORD, None);
             assert_eq!(answer.is_ok(), recovery_key && right, "{have:04b} recovering with {second}");
             if answer.is_ok() {
@@ -437,7 +444,8 @@ fn sec_auth_14_each_works_once_and_is_told_of() {
     let anna = &office.anna;
     let mut session = anna.with_code(&office.accounts, &anna.codes[0]).expect("a recovery code");
     assert_eq!(session.take_notices(), [Notice::RecoveryCodeUsed(9)]);
-    let events: Vec<String> = session.audit_entries(None, 10).expect("listed").into_iter().map(|entry| entry.event).collect();
+    let events: Vec<String> =
+        session.audit_entries(None, 10).expect("listed").into_iter().map(|entry| entry.event).collect();
     assert!(events.contains(&"recovery_code_used".to_owned()));
     drop(session);
     refused(anna.with_code(&office.accounts, &anna.codes[0]));

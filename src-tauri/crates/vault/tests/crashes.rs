@@ -87,7 +87,9 @@ fn saves(session: &mut Session, document: DocumentId) {
     for number in first..first.saturating_add(most) {
         match session.save(document, &text(number), None) {
             Ok(_) => say(&format!("saved {number}")),
-            Err(VaultError::Wait { .. } | VaultError::Locked | VaultError::SignInFailed) => panic!("a save says none of these"),
+            Err(VaultError::Wait { .. } | VaultError::Locked | VaultError::SignInFailed) => {
+                panic!("a save says none of these")
+            }
             Err(_) => say("refused"),
         }
     }
@@ -183,7 +185,8 @@ fn sec_rel_11_kills_lose_no_entry_of_the_journal_that_was_kept() {
     drop(accounts);
     for round in 0..10 {
         clock.pass(30);
-        let lines = killed(child("journal", dir.path(), &anna, document, clock.wall()), Duration::from_millis(10 + round * 7));
+        let lines =
+            killed(child("journal", dir.path(), &anna, document, clock.wall()), Duration::from_millis(10 + round * 7));
         clock.pass(30);
         let accounts = Accounts::open(dir.path(), outside(&clock)).expect("it opens");
         let mut session = anna.sign_in(&accounts, &clock).expect("she may come in");
@@ -280,7 +283,13 @@ fn sec_rel_05_no_failing_write_flush_or_truncation_loses_a_save_that_was_acknowl
     let tools = common::folder();
     let shim = shim(tools.path());
     let (mut faults, mut refused) = (0, 0);
-    for (sticky, errno, torn, step) in [("0", "EIO", "0", 1), ("0", "EIO", "1", 2), ("0", "ENOSPC", "0", 2), ("1", "EIO", "0", 2), ("1", "ENOSPC", "1", 3)] {
+    for (sticky, errno, torn, step) in [
+        ("0", "EIO", "0", 1),
+        ("0", "EIO", "1", 2),
+        ("0", "ENOSPC", "0", 2),
+        ("1", "EIO", "0", 2),
+        ("1", "ENOSPC", "1", 3),
+    ] {
         // Until a run meets no fault any more: then every call has failed once.
         for at in (1_u32..).step_by(step) {
             let work = tools.path().join("work");
@@ -295,8 +304,7 @@ fn sec_rel_05_no_failing_write_flush_or_truncation_loses_a_save_that_was_acknowl
             let lines = said(&mut child);
             let ended = child.wait().expect("it ends");
             assert!(ended.success(), "a fault at {at} ({errno}, sticky {sticky}) ended the process: {lines:?}");
-            let saved: Vec<u64> =
-                lines.iter().filter_map(|line| line.strip_prefix("saved ")?.parse().ok()).collect();
+            let saved: Vec<u64> = lines.iter().filter_map(|line| line.strip_prefix("saved ")?.parse().ok()).collect();
             let met = lines.iter().filter(|line| *line == "refused").count();
             assert!(sticky == "1" || met <= 1, "one fault refuses one save: {lines:?}");
             faults += 1;

@@ -127,7 +127,8 @@ fn retention_thins_and_a_hold_stops_it() {
     office.clock.pass(40 * 86_400);
     let mut session = office.sign_in();
     session.save(document, "d", None).expect("saved");
-    let rules = Retention { thin_revisions_after: Some(30), keep_traces: false, traces_for: None, rejected_for: Some(1) };
+    let rules =
+        Retention { thin_revisions_after: Some(30), keep_traces: false, traces_for: None, rejected_for: Some(1) };
     session.set_legal_hold(matter, true).expect("held");
     session.set_retention(rules).expect("set");
     let nothing = claimwright_vault::Thinned::default();
@@ -212,7 +213,10 @@ fn removing_a_member_gives_the_vault_a_new_key() {
     assert!(matches!(session.matters(), Err(VaultError::SignInAgain)), "an open session of the removed member ends");
     assert!(matches!(otto.sign_in(&office.accounts, &office.clock), Err(VaultError::SignInFailed)));
     let ended = office.accounts.activate("Nina", &invited.activation, common::OTHER_PASSWORD, None);
-    assert!(ended.is_err() || ended.is_ok_and(|mut pending| pending.confirm("000000").is_err()), "its key is the old one");
+    assert!(
+        ended.is_err() || ended.is_ok_and(|mut pending| pending.confirm("000000").is_err()),
+        "its key is the old one"
+    );
     assert_eq!(admin.matters().expect("listed")[0].id, matter);
     assert_eq!(admin.verify_audit().expect("verified"), Chain::Whole);
     admin.rotate().expect("once more");

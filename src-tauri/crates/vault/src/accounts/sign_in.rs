@@ -5,10 +5,11 @@ use crate::error::{Result, VaultError};
 use crate::ids::{UserId, VaultId};
 use crate::keys::slot::{Proof, Slot, SlotType};
 use crate::keys::{Cost, Key};
+use crate::outside::Moment;
 use crate::password;
 use crate::session::Session;
 use crate::store::Store;
-use crate::store::audit::{self, Chain, Event};
+use crate::store::audit::{self, Chain, Event, LoggedAt};
 use crate::store::members::Role;
 use zeroize::Zeroizing;
 
@@ -41,7 +42,7 @@ pub enum Notice {
     Drift(i64),
     /// The wall clock is more than ten minutes behind the newest entry of the log.
     ClockBehind,
-    /// More than a day passed by the wall clock and not by the other, or years.
+    /// The wall clock moved by more than a day beside the monotonic one.
     ClockJumped,
     /// The audit log does not verify.
     AuditBroken(Chain),
@@ -151,7 +152,7 @@ impl Accounts {
         if chain != Chain::Whole {
             notices.push(Notice::AuditBroken(chain));
         }
-        let clock = newest.and_then(|newest| suspect(newest, now.unix_ms));
+        let clock = newest.and_then(|newest| suspect(&newest, now, self.outside().clock.boot()));
         notices.extend(clock);
         if !self.is_read_only() {
             store.write(user, |desk| {
@@ -183,13 +184,16 @@ impl Accounts {
     }
 }
 
-/// Whether a wall clock looks wrong beside the newest entry of the log.
-fn suspect(newest: i64, now: i64) -> Option<Notice> {
+/// Whether the wall clock looks wrong beside the newest entry of the log: behind it, or more than a day away from what
+/// the monotonic clock of the same start of the machine counted.
+fn suspect(newest: &LoggedAt, now: Moment, boot: [u8; 16]) -> Option<Notice> {
     const TEN_MINUTES: i64 = 600_000;
-    const TEN_YEARS: i64 = 315_360_000_000;
-    if now < newest.saturating_sub(TEN_MINUTES) {
+    const DAY: i64 = 86_400_000;
+    let wall = now.unix_ms.saturating_sub(newest.utc);
+    let counted = i64::try_from(now.mono_ms).unwrap_or(i64::MAX).saturating_sub(newest.mono);
+    if wall < -TEN_MINUTES {
         Some(Notice::ClockBehind)
-    } else if now > newest.saturating_add(TEN_YEARS) {
+    } else if newest.boot == boot && counted >= 0 && wall.saturating_sub(counted).saturating_abs() > DAY {
         Some(Notice::ClockJumped)
     } else {
         None

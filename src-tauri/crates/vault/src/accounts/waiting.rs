@@ -10,8 +10,8 @@ use rusqlite::{OptionalExtension, params};
 
 /// Failures of one factor in a row that disable it (NIST SP 800-63B-4 §3.2.2 allows 100).
 pub(crate) const DISABLED_AT: i64 = 50;
-/// Names that are not known and waited for, at most; the oldest is forgotten first.
-const UNKNOWN_NAMES: i64 = 10_000;
+/// Names that are waited for, at most; of those that nobody has, the oldest tenth is forgotten.
+const NAMES: i64 = 10_000;
 /// The longest wait.
 const LONGEST_MS: i64 = 3_600_000;
 
@@ -113,11 +113,11 @@ impl State {
             )?;
             counted.push((*factor, before));
         }
-        if before == 0 {
+        if before == 0 && tx.query_row("SELECT count(*) FROM waiting", [], |row| row.get::<_, i64>(0))? > NAMES {
             tx.execute(
-                "DELETE FROM waiting WHERE touched <> ?1 AND rowid IN (SELECT rowid FROM waiting WHERE touched <> ?1
-                    ORDER BY touched DESC, rowid DESC LIMIT -1 OFFSET ?2)",
-                params![i64::MAX, UNKNOWN_NAMES],
+                "DELETE FROM waiting WHERE rowid IN (SELECT rowid FROM waiting WHERE touched <> ?1
+                    ORDER BY touched, rowid LIMIT ?2)",
+                params![i64::MAX, NAMES / 10],
             )?;
         }
         tx.commit()?;

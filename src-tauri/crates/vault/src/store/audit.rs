@@ -117,6 +117,13 @@ impl Head {
     }
 }
 
+/// When an entry was written, by both clocks of then.
+pub(crate) struct LoggedAt {
+    pub(crate) utc: i64,
+    pub(crate) boot: Vec<u8>,
+    pub(crate) mono: i64,
+}
+
 /// What a verification found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chain {
@@ -266,7 +273,7 @@ impl Desk<'_> {
             if record.seq != seq || record.prev != prev || !bool::from(same) {
                 return Ok(Chain::Broken { seq });
             }
-            if seq == anchor.seq && record.mac != anchor.mac {
+            if seq == anchor.seq && !bool::from(record.mac.ct_eq(&anchor.mac)) {
                 return Ok(Chain::Broken { seq });
             }
             seq += 1;
@@ -295,9 +302,11 @@ impl Desk<'_> {
         .collect()
     }
 
-    /// The wall clock of the newest entry.
-    pub(crate) fn newest_time(&self) -> Result<Option<i64>> {
-        Ok(self.conn.query_row("SELECT utc FROM audit ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).optional()?)
+    /// When the newest entry was written.
+    pub(crate) fn newest_time(&self) -> Result<Option<LoggedAt>> {
+        let sql = "SELECT utc, boot, mono FROM audit ORDER BY seq DESC LIMIT 1";
+        let of = |row: &Row<'_>| Ok(LoggedAt { utc: row.get(0)?, boot: row.get(1)?, mono: row.get(2)? });
+        Ok(self.conn.query_row(sql, [], of).optional()?)
     }
 }
 

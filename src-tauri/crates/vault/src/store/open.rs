@@ -87,13 +87,15 @@ fn set(conn: &Connection, mode: Mode) -> Result<()> {
     }
     conn.execute_batch(SETTINGS)?;
     // The first read proves the key: the page's authentication code holds or it does not.
-    proven(conn)
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    Ok(())
 }
 
-/// Whether every page that this transaction read was sound. SQLCipher hands out a page that fails its authentication as
-/// zeros and reports it with the next page: without this a damaged page at the end of a long value would pass.
+/// Whether every page that an encrypted connection read was sound. SQLCipher hands out a page that fails its
+/// authentication as zeros, which at the end of a long value pass for content, and only remembers that it failed.
 pub(crate) fn proven(conn: &Connection) -> Result<()> {
-    Ok(conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map(drop)?)
+    let status: String = conn.query_row("PRAGMA cipher_status", [], |row| row.get(0))?;
+    if status == "1" { Ok(()) } else { Err(crate::VaultError::Damaged) }
 }
 
 /// Opens an encrypted database with its raw key.

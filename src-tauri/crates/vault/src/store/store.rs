@@ -117,6 +117,7 @@ impl Store {
         let attempt = || -> Result<T> {
             let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let made = f(&Desk { conn: &tx, keys, vault: self.vault, outside, now: outside.now(), actor })?;
+            open::proven(&tx)?;
             tx.commit()?;
             Ok(made)
         };

@@ -53,6 +53,10 @@ CREATE TABLE vaults (
     head_mac BLOB NOT NULL DEFAULT x''
 ) STRICT;
 
+CREATE TABLE strays (
+    file TEXT PRIMARY KEY
+) STRICT;
+
 CREATE TABLE grants (
     vault BLOB NOT NULL REFERENCES vaults (id) ON DELETE CASCADE,
     user BLOB NOT NULL REFERENCES users (id) ON DELETE CASCADE,
