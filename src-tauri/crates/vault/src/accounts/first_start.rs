@@ -53,6 +53,7 @@ impl Accounts {
         name: &str,
         admin: (UserId, &str, &[u8; 32]),
     ) -> Result<()> {
+        self.state().put_stray(file)?;
         let path = self.folder().join(file);
         let (user, shown, public) = admin;
         let attempt = || -> Result<()> {

@@ -115,6 +115,7 @@ impl State {
         let sql = "INSERT INTO vaults (id, file, name, created) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (id) DO UPDATE SET file = excluded.file, name = excluded.name";
         self.conn.execute(sql, params![vault, file, name, now_ms])?;
+        self.conn.execute("DELETE FROM strays WHERE file = ?1", [file])?;
         Ok(())
     }
 

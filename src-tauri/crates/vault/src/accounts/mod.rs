@@ -24,7 +24,7 @@ use crate::error::{At, Result, VaultError};
 use crate::ids::{UserId, hex};
 use crate::keys::Cost;
 use crate::outside::Outside;
-use crate::store::files::{private_file, private_folder, refuse_network};
+use crate::store::files::{private_file, private_folder, refuse_network, remove_database};
 use crate::store::{migrate, open};
 use fs4::FileExt;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -154,18 +154,26 @@ impl Accounts {
         Ok(())
     }
 
-    /// Removes what an interrupted run left: parts of files, and files of vaults that no row names any more.
+    /// Removes what an interrupted run left: parts of files, and files of vaults that were written down as half made or
+    /// replaced. A file that is merely not named is left alone: an older copy of the accounts may have been put in place.
     fn sweep(&self) -> Result<()> {
-        let named: Vec<String> = self.state().vault_files()?.into_iter().map(|vault| vault.file).collect();
         let entries = std::fs::read_dir(self.folder()).at(self.folder())?;
         for name in entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()) {
-            let database = name.trim_end_matches("-wal").trim_end_matches("-shm").trim_end_matches("-journal");
-            let stray = rows::is_vault_file(database) && !named.iter().any(|file| file == database);
-            // Without any row there may be a restore under way, whose vault comes first.
-            if name.ends_with(".part") || stray && !named.is_empty() {
+            if name.ends_with(".part") {
                 let _ = std::fs::remove_file(self.folder().join(name));
             }
         }
+        let state = self.state();
+        let named = state.vault_files()?;
+        if named.iter().all(|vault| self.folder().join(&vault.file).is_file()) {
+            for file in state.strays()?.iter().filter(|file| rows::is_vault_file(file)) {
+                if !named.iter().any(|vault| vault.file == **file) {
+                    remove_database(&self.folder().join(file));
+                }
+                state.conn.execute("DELETE FROM strays WHERE file = ?1", [file])?;
+            }
+        }
+        drop(state);
         let parts =
             std::fs::read_dir(self.backups_folder()).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
         for part in parts.filter(|path| path.extension().is_some_and(|ending| ending == "part")) {

@@ -166,6 +166,18 @@ impl State {
         Ok(())
     }
 
+    /// Files of vaults that are half made or were replaced.
+    pub(super) fn strays(&self) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare("SELECT file FROM strays")?;
+        Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes down that a file goes at the next start, unless a vault names it by then.
+    pub(crate) fn put_stray(&self, file: &str) -> Result<()> {
+        self.conn.execute("INSERT OR IGNORE INTO strays VALUES (?1)", [file])?;
+        Ok(())
+    }
+
     pub(crate) fn vault_files(&self) -> Result<Vec<VaultFile>> {
         let mut statement = self.conn.prepare("SELECT id, file FROM vaults ORDER BY created, id")?;
         let rows = statement.query_map([], |row| Ok(VaultFile { vault: row.get(0)?, file: row.get(1)? }))?;

@@ -164,6 +164,7 @@ impl Session {
         let file = vault_file(vault, outside.bytes()?);
         let path = accounts.folder().join(&file);
         let dek = Key::random(&*outside.random)?;
+        accounts.state().put_stray(&file)?;
         let open = self.opened()?;
         open.store.rotated(actor, &path, &dek, |desk| gone.map_or(Ok(()), |user| desk.remove_member(user)))?;
         let name = open.store.read(actor, |desk| desk.setting(false, VAULT_NAME))?.unwrap_or_default();
@@ -173,6 +174,8 @@ impl Session {
             let mut state = accounts.state();
             let tx = Transaction::new_unchecked(&state.conn, TransactionBehavior::Immediate)?;
             state.put_vault(outside, vault, &file, &name, &dek, outside.now().unix_ms)?;
+            // The file that is replaced goes now, or at the next start.
+            state.put_stray(&old_path.file_name().unwrap_or_default().to_string_lossy())?;
             tx.execute("DELETE FROM grants WHERE vault = ?1", [vault])?;
             tx.execute("DELETE FROM invitations WHERE vault = ?1", [vault])?;
             for (user, public) in keys.iter().filter(|(user, _)| Some(*user) != gone) {

@@ -267,7 +267,8 @@ pub(crate) fn list(folder: &Path) -> Vec<BackupEntry> {
             Some(BackupEntry { name, manifest: Manifest::read(&entry.path()).ok()? })
         })
         .collect();
-    all.sort_by(|a, b| (b.manifest.taken_ms, &b.name).cmp(&(a.manifest.taken_ms, &a.name)));
+    // Of two of one millisecond the longer log is the later.
+    all.sort_by_key(|entry| std::cmp::Reverse((entry.manifest.taken_ms, entry.manifest.audit_seq)));
     all
 }
 

@@ -43,6 +43,8 @@ impl Desk<'_> {
         let parent = folder.parent().ok_or(VaultError::NotFound)?;
         let beside = parent.join(format!(".claimwright-{}.part", crate::ids::hex(&self.id()?)));
         let write = || -> Result<usize> {
+            // The folder around it must be there: an export makes no path of its own.
+            std::fs::create_dir(&beside).at(&beside)?;
             private_folder(&beside)?;
             let mut taken = BTreeSet::new();
             let documents = self.documents(matter)?;
