@@ -4,7 +4,7 @@
 mod common;
 
 use claimwright_vault::{Accounts, Chain, DocumentId, Session, VaultError};
-use common::{Hands, OTHER_PASSWORD, Office, PASSWORD, Person, START_MS, outside};
+use common::{Hands, OTHER_PASSWORD, Office, PASSWORD, Person, outside};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
