@@ -284,6 +284,28 @@ fn sec_auth_16_a_reset_gives_a_code_that_works_once_within_three_days() {
 }
 
 #[test]
+fn renewed_keys_leave_nothing_that_the_old_secrets_open() {
+    let (office, mut session) = Office::new();
+    let wall = session.add_vault("Wall").expect("made");
+    let papers = session.renew_keys(OTHER_PASSWORD, None).expect("fresh");
+    session.rotate().expect("the vault's key as well");
+    assert!(papers.recovery_key.as_str() != office.anna.recovery_key && papers.recovery_codes.len() == 10);
+    session.switch_vault(wall).expect("the other vault opens");
+    session.rotate().expect("and knows the new public key");
+    drop(session);
+    let anna = &office.anna;
+    refused(anna.sign_in(&office.accounts, &office.clock));
+    office.clock.pass(30);
+    let old = office.accounts.recover("Anna", &anna.recovery_key, &anna.code(&office.clock), PASSWORD, None);
+    assert!(matches!(old, Err(VaultError::SignInFailed)));
+    let anna = Person { password: OTHER_PASSWORD.into(), ..anna.clone() };
+    let mut session = anna.sign_in(&office.accounts, &office.clock).expect("the new password, the same authenticator");
+    session.switch_vault(wall).expect("both vaults");
+    refused(anna.with_code(&office.accounts, &anna.codes[2]));
+    anna.with_code(&office.accounts, &papers.recovery_codes[2]).expect("a new code");
+}
+
+#[test]
 fn sec_sess_05_a_changed_password_ends_other_sessions_and_the_old_one_opens_nothing() {
     let (office, mut session) = Office::new();
     let mut other = office.sign_in();

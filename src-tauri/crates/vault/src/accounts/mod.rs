@@ -17,7 +17,7 @@ pub use sign_in::{Notice, SignIn};
 
 pub(crate) use authenticate::{Attempt, Granted, Secret, Who};
 pub(crate) use first_start::VAULT_NAME;
-pub(crate) use pending::{first_step, recovery_codes, recovery_slot};
+pub(crate) use pending::{Bundle, first_step, recovery_codes, recovery_slot};
 pub(crate) use rows::{UserRow, fold, seed_bound, usable_name, vault_file};
 
 use crate::error::{At, Result, VaultError};
@@ -39,6 +39,9 @@ const FILE: &str = "accounts.db";
 /// The advisory lock, and beside it who holds it.
 const LOCK: &str = "lock";
 const OPENED: &str = "lock.txt";
+/// Room that is given back when the disk is full, so that the next save finds some.
+const RESERVE: &str = "reserve";
+const RESERVE_BYTES: usize = 5 << 20;
 
 /// The accounts of an installation: one folder, held by one instance of the program.
 #[derive(Clone)]
@@ -85,6 +88,7 @@ impl Accounts {
         };
         let accounts = Self { inner: Arc::new(inner) };
         accounts.install()?;
+        accounts.reserve();
         accounts.sweep()?;
         Ok(accounts)
     }
@@ -142,6 +146,19 @@ impl Accounts {
     /// The state; a panic elsewhere leaves it usable, since every change of it is a transaction.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.inner.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Takes the reserve, unless it is there. A disk too full for it has none: that is no reason not to open.
+    fn reserve(&self) {
+        let path = self.folder().join(RESERVE);
+        if !path.exists() {
+            let _ = crate::store::files::write_whole(&path, &vec![0; RESERVE_BYTES]);
+        }
+    }
+
+    /// Gives the reserve back to a full disk.
+    pub(crate) fn release_reserve(&self) {
+        let _ = std::fs::remove_file(self.folder().join(RESERVE));
     }
 
     /// Writes the row of the installation, once.

@@ -53,10 +53,12 @@ pub(crate) struct UserRow {
     pub(crate) seed: Option<Vec<u8>>,
     pub(crate) codes_salt: Option<[u8; 16]>,
     pub(crate) notice: i64,
+    /// The newest step whose code was accepted; 0 while there was none.
+    pub(crate) last_step: u64,
 }
 
 impl UserRow {
-    const COLUMNS: &str = "id, name, folded, public_key, private_key, seed, codes_salt, notice";
+    const COLUMNS: &str = "id, name, folded, public_key, private_key, seed, codes_salt, notice, last_step";
 
     fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
@@ -68,6 +70,7 @@ impl UserRow {
             seed: row.get(5)?,
             codes_salt: row.get(6)?,
             notice: row.get(7)?,
+            last_step: u64::try_from(row.get::<_, i64>(8)?).unwrap_or(0),
         })
     }
 

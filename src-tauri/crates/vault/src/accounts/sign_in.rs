@@ -155,7 +155,12 @@ impl Accounts {
         let clock = newest.and_then(|newest| suspect(&newest, now, self.outside().clock.boot()));
         notices.extend(clock);
         if !self.is_read_only() {
+            let public = row.public_key.ok_or(VaultError::Damaged)?;
             store.write(user, |desk| {
+                // A key that was renewed reaches each vault when its owner enters.
+                if desk.public_key(user)? != Some(public) {
+                    desk.set_public_key(user, &public)?;
+                }
                 if clock.is_some() {
                     desk.audit(Event::ClockSuspect, &[], true)?;
                 }
@@ -172,15 +177,18 @@ impl Accounts {
 impl Accounts {
     /// Opens a vault again for a session that was locked.
     pub(crate) fn enter_again(&self, user: UserId, uk: &Key, vault: VaultId) -> Result<(Key, Store, Role)> {
-        let granted = {
+        let (granted, public) = {
             let state = self.state();
             let row = state.user(user)?.ok_or(VaultError::SignInAgain)?;
-            state.granted(&row, uk)?
+            (state.granted(&row, uk)?, row.public_key.ok_or(VaultError::Damaged)?)
         };
         let (_, dek) = granted.into_iter().find(|(found, _)| *found == vault).ok_or(VaultError::NotFound)?;
         let mut store = self.open_vault(vault, &dek)?;
-        let role = store.read(user, |desk| desk.role(user))?.ok_or(VaultError::NotFound)?;
-        Ok((dek, store, role))
+        let (role, known) = store.read(user, |desk| Ok((desk.role(user)?, desk.public_key(user)?)))?;
+        if !self.is_read_only() && known != Some(public) {
+            store.write(user, |desk| desk.set_public_key(user, &public))?;
+        }
+        Ok((dek, store, role.ok_or(VaultError::NotFound)?))
     }
 }
 

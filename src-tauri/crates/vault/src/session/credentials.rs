@@ -2,12 +2,13 @@
 //! both factors fresh.
 
 use super::Session;
-use crate::accounts::{self, recovery_codes, recovery_slot};
-use crate::error::Result;
+use crate::accounts::{self, Bundle, recovery_codes, recovery_slot};
+use crate::error::{Result, VaultError};
 use crate::keys::slot::{Proof, Slot, SlotType};
-use crate::keys::{Cost, wrap};
+use crate::keys::{Cost, Key, wrap};
 use crate::password;
 use crate::store::audit::Event;
+use crate::store::members::Role;
 use crate::totp::{Enrolment, SEED};
 use rusqlite::{Transaction, TransactionBehavior, params};
 use zeroize::Zeroizing;
@@ -22,6 +23,20 @@ impl NewSecondFactor {
     /// What the authenticator is to learn.
     pub fn enrolment(&self) -> Result<Enrolment> {
         Enrolment::of(&self.seed, &self.name)
+    }
+}
+
+/// What a person prints anew, once.
+pub struct Papers {
+    /// The recovery key.
+    pub recovery_key: Zeroizing<String>,
+    /// The recovery codes.
+    pub recovery_codes: Vec<Zeroizing<String>>,
+}
+
+impl std::fmt::Debug for Papers {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Papers(..)")
     }
 }
 
@@ -52,6 +67,45 @@ impl Session {
             self.generation = state.end_sessions(user);
         }
         self.log(Event::PasswordChanged, user)
+    }
+
+    /// Replaces every key of this user, where the password may have leaked together with a copy of the files: new
+    /// password, recovery key and recovery codes over a new key. An administrator's [`Session::rotate`] belongs to it.
+    pub fn renew_keys(&mut self, password: &str, key_file: Option<&[u8]>) -> Result<Papers> {
+        self.writable()?;
+        self.confirmed()?;
+        let password = password::checked(password, &[&self.name])?;
+        let (user, name, accounts) = (self.user, self.name.clone(), self.accounts.clone());
+        let outside = accounts.outside();
+        let cost = Cost::calibrated(outside)?;
+        let uk = Key::random(&*outside.random)?;
+        let proof = Proof::Password(&password, key_file);
+        let slot = Slot::made(outside, (user, SlotType::Password, cost), None, &proof, &uk)?;
+        let old = self.opened()?.uk.copy();
+        let bundle = {
+            let mut state = accounts.state();
+            let row = state.user(user)?.ok_or(VaultError::SignInAgain)?;
+            let granted = state.granted(&row, &old)?;
+            let seed = wrap::open(&old, &accounts::seed_bound(user), row.seed.as_deref().unwrap_or_default())?;
+            let seed: Zeroizing<[u8; SEED]> = Zeroizing::new(seed[..].try_into().map_err(|_| VaultError::Damaged)?);
+            let bundle = Bundle::made(outside, user, &uk, &seed, row.last_step)?;
+            let tx = Transaction::new_unchecked(&state.conn, TransactionBehavior::Immediate)?;
+            bundle.write(&state, &name, &slot, outside.now().unix_ms)?;
+            for (vault, dek) in granted {
+                state.put_grant(outside, vault, user, &bundle.public, &dek)?;
+            }
+            tx.commit()?;
+            self.generation = state.end_sessions(user);
+            bundle
+        };
+        self.opened()?.uk = uk;
+        // Other vaults learn the public key when this user enters them.
+        let public = bundle.public;
+        self.write_as(Role::ReadOnly, |desk| {
+            desk.set_public_key(user, &public)?;
+            desk.audit(Event::PasswordChanged, &user.0, true)
+        })?;
+        Ok(Papers { recovery_key: bundle.recovery_key, recovery_codes: bundle.recovery_codes })
     }
 
     /// Begins to replace the authenticator.

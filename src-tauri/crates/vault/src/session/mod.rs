@@ -6,7 +6,7 @@ mod keeping;
 mod limits;
 mod members;
 
-pub use credentials::NewSecondFactor;
+pub use credentials::{NewSecondFactor, Papers};
 pub use keeping::BackupTaken;
 pub use limits::{Limits, State};
 pub use members::{Invited, Removed, VaultEntry};
@@ -224,12 +224,16 @@ impl Session {
     /// that a lowered one holds at once.
     fn write_as<T>(&mut self, least: Role, f: impl FnOnce(&Desk<'_>) -> Result<T>) -> Result<T> {
         let user = self.user;
-        self.opened()?.store.write(user, |desk| {
+        let outcome = self.opened()?.store.write(user, |desk| {
             if desk.role(user)?.is_none_or(|role| role < least) {
                 return Err(VaultError::NotAllowed);
             }
             f(desk)
-        })
+        });
+        if matches!(outcome, Err(VaultError::DiskFull)) {
+            self.accounts.release_reserve();
+        }
+        outcome
     }
 
     /// Passes for an administrator of the open vault.

@@ -49,6 +49,17 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// The public key of a member who was activated.
+    pub(crate) fn public_key(&self, user: UserId) -> Result<Option<[u8; 32]>> {
+        let sql = "SELECT public_key FROM members WHERE user = ?1";
+        Ok(self.conn.query_row(sql, [user], |row| row.get(0)).optional()?.flatten())
+    }
+
+    pub(crate) fn set_public_key(&self, user: UserId, public: &[u8; 32]) -> Result<()> {
+        self.conn.execute("UPDATE members SET public_key = ?2 WHERE user = ?1", params![user, public])?;
+        Ok(())
+    }
+
     pub(crate) fn role(&self, user: UserId) -> Result<Option<Role>> {
         let sql = "SELECT role FROM members WHERE user = ?1";
         let role: Option<i64> = self.conn.query_row(sql, [user], |row| row.get(0)).optional()?;
