@@ -51,13 +51,12 @@ fn sec_cryp_03_no_changed_row_of_the_accounts_opens_anything() {
         format!(
             "UPDATE slots SET wrapped = (SELECT wrapped FROM slots WHERE user = {OTTO} AND kind = 1) WHERE user = {ANNA} AND kind = 1"
         ),
-        format!("UPDATE users SET seed = (SELECT seed FROM users WHERE folded = 'otto') WHERE folded = 'anna'"),
+        "UPDATE users SET seed = (SELECT seed FROM users WHERE folded = 'otto') WHERE folded = 'anna'".to_owned(),
         "UPDATE users SET seed = NULL".to_owned(),
         "UPDATE users SET seed = zeroblob(60)".to_owned(),
         "UPDATE users SET public_key = zeroblob(32)".to_owned(),
-        format!(
-            "UPDATE users SET private_key = (SELECT private_key FROM users WHERE folded = 'otto'), public_key = (SELECT public_key FROM users WHERE folded = 'otto') WHERE folded = 'anna'"
-        ),
+        "UPDATE users SET private_key = (SELECT private_key FROM users WHERE folded = 'otto'), public_key = (SELECT public_key FROM users WHERE folded = 'otto') WHERE folded = 'anna'"
+            .to_owned(),
         format!("UPDATE grants SET sealed = (SELECT sealed FROM grants WHERE user = {OTTO}) WHERE user = {ANNA}"),
         "UPDATE grants SET sealed = zeroblob(104)".to_owned(),
         "UPDATE vaults SET file = '../../etc/passwd'".to_owned(),

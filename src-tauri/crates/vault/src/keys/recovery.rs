@@ -91,8 +91,11 @@ pub(crate) fn read_code(text: &str) -> Option<Zeroizing<[u8; CODE]>> {
     values::<CODE>(text)
 }
 
-/// A set of random recovery codes: their values, and as they are printed.
-pub(crate) fn codes(random: &dyn Random) -> Result<Vec<(Zeroizing<[u8; CODE]>, Zeroizing<String>)>, NoRandomness> {
+/// The values of a recovery code, and as it is printed.
+type Printed = (Zeroizing<[u8; CODE]>, Zeroizing<String>);
+
+/// A set of random recovery codes.
+pub(crate) fn codes(random: &dyn Random) -> Result<Vec<Printed>, NoRandomness> {
     (0..CODES)
         .map(|_| {
             let mut code = Zeroizing::new([0; CODE]);

@@ -13,8 +13,11 @@ pub(crate) fn version(conn: &Connection) -> Result<usize> {
     Ok(usize::try_from(conn.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))?).unwrap_or(usize::MAX))
 }
 
-/// Objects of a schema as their texts, in order.
-fn objects(conn: &Connection) -> Result<Vec<(String, String, String, Option<String>)>> {
+/// An object of a schema: type, name, table, text.
+type Object = (String, String, String, Option<String>);
+
+/// The objects of a schema, in order.
+fn objects(conn: &Connection) -> Result<Vec<Object>> {
     let mut statement =
         conn.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY type, name")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
