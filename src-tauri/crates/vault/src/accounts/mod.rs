@@ -199,7 +199,7 @@ impl Accounts {
         Ok(())
     }
 
-    /// Copies the accounts to a path; `anchor` is set first, in the copy and here.
+    /// Copies the accounts to a path, in one state.
     pub(crate) fn copy_to(&self, to: &Path) -> Result<()> {
         open::copy(&self.state().conn, to, None)
     }
