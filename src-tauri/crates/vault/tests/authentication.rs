@@ -225,6 +225,8 @@ fn sec_auth_15_there_is_no_account_before_the_first_start_and_none_by_default() 
     }
     let weak = accounts.first_start("Anna", "anna anna anna anna", "Office", None);
     assert!(matches!(weak, Err(VaultError::PasswordTooWeak(_))));
+    assert!(accounts.judge_password("anna anna anna anna", &["Anna"]).is_err());
+    accounts.judge_password(PASSWORD, &["Anna", "Office"]).expect("it is good");
     for name in ["", "a:b", "a\nb", &"x".repeat(65)] {
         assert!(matches!(accounts.first_start(name, PASSWORD, "Office", None), Err(VaultError::NameUnusable)));
     }

@@ -130,6 +130,12 @@ impl Accounts {
         Ok(crate::password::passphrase(words, &*self.inner.outside.random)?)
     }
 
+    /// Whether a password would be taken, and why not, told while it is typed. `context`: names that it must not hold,
+    /// of the person and the firm.
+    pub fn judge_password(&self, password: &str, context: &[&str]) -> Result<()> {
+        crate::password::checked(password, context).map(|_| ())
+    }
+
     /// The folder of backups that are taken unless another is asked for.
     pub fn backups_folder(&self) -> PathBuf {
         self.inner.folder.join("backups")

@@ -166,9 +166,4 @@ impl Session {
         self.log(Event::RecoveryIssued, user)?;
         Ok(text)
     }
-
-    /// Whether a password would be taken, and why not; it is told before the person leaves the field.
-    pub fn judge_password(&self, password: &str) -> Result<()> {
-        password::checked(password, &[&self.name]).map(|_| ())
-    }
 }
