@@ -170,6 +170,7 @@ fn sec_rel_08_a_damaged_vault_is_told_and_comes_back_from_a_backup_or_by_salvage
     let mut session = office.sign_in();
     let read: Vec<bool> = documents.iter().map(|(_, document)| session.newest(*document).is_ok()).collect();
     assert!(read.contains(&false), "the damage is met");
+    assert!(matches!(session.add_matter("more"), Err(VaultError::Damaged)), "nothing is written beside it");
     assert!(!session.is_sound().expect("checked"));
     assert!(matches!(session.matters(), Err(VaultError::SignInAgain)), "a damaged vault is not written on");
     drop(session);

@@ -46,6 +46,8 @@ pub(crate) struct Store {
     pub(crate) vault: VaultId,
     outside: Outside,
     mode: Mode,
+    /// Whether damage was met: from then on nothing is written, since what is written next to it may be lost with it.
+    damaged: bool,
 }
 
 /// What statements are run with: a connection inside a transaction or beside one, keys, and who asks.
@@ -81,7 +83,15 @@ impl Store {
         } else {
             migrate::migrate(&mut conn, migrate::VAULT, |conn| before(conn, &keys))?;
         }
-        Ok(Self { conn: Some(conn), path: path.to_owned(), keys, vault, outside: outside.clone(), mode })
+        Ok(Self {
+            conn: Some(conn),
+            path: path.to_owned(),
+            keys,
+            vault,
+            outside: outside.clone(),
+            mode,
+            damaged: false,
+        })
     }
 
     fn connection(&mut self) -> Result<&mut Connection> {
@@ -111,6 +121,9 @@ impl Store {
         if self.mode == Mode::Read {
             return Err(VaultError::ReadOnly);
         }
+        if self.damaged {
+            return Err(VaultError::Damaged);
+        }
         self.connection()?;
         let conn = self.conn.as_mut().ok_or(VaultError::Damaged)?;
         let (keys, outside) = (&self.keys, &self.outside);
@@ -139,6 +152,7 @@ impl Store {
         if untrusted {
             self.conn = None;
         }
+        self.damaged |= matches!(outcome, Err(VaultError::Damaged));
         outcome
     }
 
