@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const LEVELS: &[(&str, &[&str])] = &[
     ("application", &[]),
     ("infer", &[]),
+    ("vault", &[]),
     ("weights", &[]),
     ("lint", &["application"]),
     ("files", &["application"]),
