@@ -238,7 +238,7 @@ pub(super) mod tests {
         let facts = crate::wire::FactsView {
             stage: "amended".to_owned(),
             stage_given: true,
-            ..workbench.document().expect("open").view().facts
+            ..workbench.document().expect("open").view(Language::En).facts
         };
         workbench.set_facts(&facts).expect("they are facts");
         let filed = workbench.validate(CLAIMS, false).expect("it is validated");
