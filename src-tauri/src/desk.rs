@@ -66,7 +66,7 @@ impl Desk {
         let mut workbench = Workbench::new(spoken);
         let mut failure = None;
         if let Some(path) = preference.firm_rules() {
-            match review::firm_rules(&path) {
+            match review::firm_rules(&path, workbench.interface()) {
                 Ok(firm) => workbench.take_firm(Some(firm)),
                 Err(error) => failure = Some(error),
             }

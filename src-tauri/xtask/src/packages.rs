@@ -27,6 +27,7 @@ const TEST: &[&str] = &[
     "dbus-x11",
     "libgl1-mesa-dri",
     "libreoffice-writer-nogui",
+    "oathtool",
     "poppler-utils",
     "strace",
     "webkit2gtk-driver",

@@ -1,9 +1,9 @@
 //! The parts of a package that make comments known: the comments, the relation to them, their type; not their places.
 
 use super::{AnnotateError, Remark};
+use crate::ReadError;
 use crate::read::docx::{MainPart, Package};
 use crate::read::walk::{Node, Walk};
-use crate::ReadError;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
