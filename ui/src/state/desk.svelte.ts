@@ -73,6 +73,8 @@ export class Desk {
       if (wish.model !== undefined) drafting.model = wish.model;
       this.tab = "draft";
       await drafting.start();
+    } else {
+      await this.#review();
     }
   }
 
@@ -177,6 +179,7 @@ export class Desk {
         if (document) {
           this.#adopt(document);
           await this.refresh();
+          await this.#review();
         }
       } catch (thrown) {
         failures.show(thrown);
@@ -189,6 +192,13 @@ export class Desk {
   async #unlessDirty(go: () => Promise<void>): Promise<void> {
     if (this.screen === "workspace" && claims.dirty && !claims.empty) this.waiting = go;
     else await go();
+  }
+
+  /** Shows at once what each office objects to in an application that was read whole; claims alone are still being drafted. */
+  async #review(): Promise<void> {
+    if (!this.document?.parts.some((part) => part.part === "description")) return;
+    this.tab = "validate";
+    await this.validate();
   }
 
   #adopt(document: DocumentView | null): void {

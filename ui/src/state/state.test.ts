@@ -231,6 +231,15 @@ describe("a review", () => {
 });
 
 describe("the desk", () => {
+  test("shows at once what the offices object to in an application that is read whole", async () => {
+    await desk.openFile();
+    expect(desk.tab).toBe("validate");
+    expect(validation.view?.of).toBe("document");
+    await desk.openSample();
+    expect(desk.tab).toBe("findings");
+    expect(validation.view).toBeNull();
+  });
+
   test("asks before typed claims are discarded", async () => {
     type(0, 0, "x");
     await desk.openFile();
