@@ -40,6 +40,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         take_earlier_as,
         source,
         assign_part,
+        read_claim_set,
         choose_firm_rules,
         drop_firm_rules,
         write_report,
@@ -163,6 +164,12 @@ fn source(desk: Here<'_>) -> Answer<SourceView> {
 fn assign_part(desk: Here<'_>, correction: Option<AssignPart>) -> Answer<DocumentView> {
     desk.may_open()?;
     desk.enter("assign_part")?.assign_part(correction.as_ref())
+}
+
+#[tauri::command(async)]
+fn read_claim_set(desk: Here<'_>, index: usize) -> Answer<DocumentView> {
+    desk.may_open()?;
+    desk.enter("read_claim_set")?.read_claim_set(index)
 }
 
 #[tauri::command(async)]

@@ -138,8 +138,12 @@ impl Desk {
     /// [`ErrorCode::Busy`].
     pub fn may_open(&self) -> Result<(), ApiError> {
         if self.generation.busy() {
-            let sentence = "A model is at work on this document: stop it first, then open another one.";
-            return Err(ApiError::new(ErrorCode::Busy, sentence));
+            let sentences = [
+                "A model is at work on this document: stop it first, then open another one.",
+                "Un modèle travaille sur ce document : arrêtez-le d'abord, puis ouvrez-en un autre.",
+                "Ein Modell arbeitet an diesem Dokument: Halten Sie es zuerst an, und öffnen Sie dann ein anderes.",
+            ];
+            return Err(ApiError::said(ErrorCode::Busy, sentences));
         }
         Ok(())
     }

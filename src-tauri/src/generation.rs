@@ -54,10 +54,7 @@ impl Run {
     fn end(&self, proposed: usize, dropped: usize, error: Option<&ApiError>) {
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         if !std::mem::replace(&mut *told, true) {
-            let error = error.map(|error| match &error.details {
-                Some(details) => format!("{} ({details})", error.sentence),
-                None => error.sentence.clone(),
-            });
+            let error = error.cloned();
             (self.send)(DraftEvent::Ended { proposed, dropped, stopped: self.stopped(), error });
         }
     }
@@ -79,8 +76,12 @@ impl Generation {
     /// [`ErrorCode::Busy`].
     pub fn free(&self) -> Result<(), ApiError> {
         if self.busy() {
-            let sentence = "A model is still at work: wait a moment until it has stopped, then draft again.";
-            return Err(ApiError::new(ErrorCode::Busy, sentence));
+            let sentences = [
+                "A model is still at work: wait a moment until it has stopped, then draft again.",
+                "Un modèle travaille encore : attendez un instant qu'il se soit arrêté, puis rédigez de nouveau.",
+                "Ein Modell arbeitet noch: Warten Sie einen Augenblick, bis es steht, und entwerfen Sie dann erneut.",
+            ];
+            return Err(ApiError::said(ErrorCode::Busy, sentences));
         }
         Ok(())
     }
@@ -155,10 +156,12 @@ impl Place<'_> {
 impl Drop for Place<'_> {
     fn drop(&mut self) {
         self.free();
-        let lost = ApiError::new(
-            ErrorCode::ModelFailed,
+        let sentences = [
             "The model stopped unexpectedly: draft again, or choose another one.",
-        );
+            "Le modèle s'est arrêté de façon inattendue : rédigez de nouveau ou choisissez-en un autre.",
+            "Das Modell ist unerwartet stehen geblieben: Entwerfen Sie erneut, oder wählen Sie ein anderes.",
+        ];
+        let lost = ApiError::said(ErrorCode::ModelFailed, sentences);
         self.1.end(0, 0, std::thread::panicking().then_some(&lost));
     }
 }
@@ -352,6 +355,6 @@ mod tests {
         let heard = again(&desk, 0).expect("nothing runs");
         wait(&desk, &heard);
         let DraftEvent::Ended { error: Some(error), .. } = last(&heard) else { panic!("it cannot succeed") };
-        assert!(error.contains("scripted"), "{error}");
+        assert!(error.sentence.contains("scripted"), "{error}");
     }
 }

@@ -105,8 +105,14 @@ impl Models {
     /// [`ErrorCode::ModelMissing`], [`ErrorCode::ModelBroken`].
     pub fn load(&self, id: &str) -> Result<Box<dyn Generator>, ApiError> {
         let missing = || {
-            let sentence = format!("The model {id} is not on this computer: choose another one, or fetch it first.");
-            ApiError::new(ErrorCode::ModelMissing, sentence)
+            let sentences = [
+                format!("The model {id} is not on this computer: choose another one, or fetch it first."),
+                format!("Le modèle {id} n'est pas sur cet ordinateur : choisissez-en un autre ou chargez-le d'abord."),
+                format!(
+                    "Das Modell {id} ist nicht auf diesem Rechner: Wählen Sie ein anderes, oder holen Sie es zuerst."
+                ),
+            ];
+            ApiError::said(ErrorCode::ModelMissing, sentences)
         };
         let model =
             self.all().into_iter().find(|model| model.id == id && model.task == "generator").ok_or_else(missing)?;
@@ -116,13 +122,23 @@ impl Models {
             return Err(missing());
         }
         if !self.present(&model) {
-            let sentence = format!("The model {id} is not as it was fetched: remove it and fetch it again.");
-            return Err(ApiError::new(ErrorCode::ModelBroken, sentence));
+            let sentences = [
+                format!("The model {id} is not as it was fetched: remove it and fetch it again."),
+                format!("Le modèle {id} n'est plus tel qu'il a été chargé : supprimez-le et chargez-le de nouveau."),
+                format!(
+                    "Das Modell {id} ist nicht mehr, wie es geholt wurde: Entfernen Sie es, und holen Sie es erneut."
+                ),
+            ];
+            return Err(ApiError::said(ErrorCode::ModelBroken, sentences));
         }
         let path = prepared(&folder, weights).unwrap_or_else(|| folder.join(&weights.name));
         claimwright_candle::load_generator(&path, id).map_err(|error| {
-            let sentence = format!("The model {id} cannot be used: remove it and fetch it again.");
-            ApiError::new(ErrorCode::ModelBroken, sentence).because(error)
+            let sentences = [
+                format!("The model {id} cannot be used: remove it and fetch it again."),
+                format!("Le modèle {id} ne peut pas servir : supprimez-le et chargez-le de nouveau."),
+                format!("Das Modell {id} lässt sich nicht verwenden: Entfernen Sie es, und holen Sie es erneut."),
+            ];
+            ApiError::said(ErrorCode::ModelBroken, sentences).because(error)
         })
     }
 }

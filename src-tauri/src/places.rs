@@ -59,6 +59,11 @@ const TOO_LARGE: [&str; 3] = [
     "dépasse 64 Mo : retirez ses images ou ouvrez son texte seul.",
     "ist größer als 64 MB: Lassen Sie die Bilder weg oder öffnen Sie nur den Text.",
 ];
+const NOT_UTF8: [&str; 3] = [
+    "is not UTF-8 text: save it as UTF-8.",
+    "n'est pas du texte UTF-8 : enregistrez-le en UTF-8.",
+    "ist kein UTF-8-Text: Speichern Sie ihn als UTF-8.",
+];
 const CANNOT_WRITE: [&str; 3] = [
     "cannot be written: choose another place, or make room there.",
     "ne peut être écrit : choisissez un autre emplacement ou faites-y de la place.",
@@ -80,7 +85,7 @@ const fn said(what: [&'static str; 3], interface: Language) -> &'static str {
 pub fn text(path: &Path, interface: Language) -> Result<String, ApiError> {
     String::from_utf8(read(path, interface)?).map_err(|_| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        ApiError::new(ErrorCode::CannotRead, format!("{name} is not UTF-8 text: save it as UTF-8."))
+        ApiError::new(ErrorCode::CannotRead, format!("{name} {}", said(NOT_UTF8, interface)))
     })
 }
 

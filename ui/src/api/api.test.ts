@@ -18,14 +18,16 @@ test("an error of the program keeps its code, anything else becomes a sentence w
   open(fake);
   fake.behaviour.fail.explain = { code: "Unknown", sentence: "No rule bears this name.", details: null };
   const thrown = await call("explain", { rule: "x" }).catch((error: unknown) => error);
-  expect(failureOf(thrown, "?")).toEqual({ code: "Unknown", sentence: "No rule bears this name.", details: null });
-  expect(failureOf(new Error("no bridge"), "It failed.")).toEqual({
+  expect(failureOf(thrown, "?", "en")).toEqual({ code: "Unknown", sentence: "No rule bears this name.", details: null });
+  const busy = { code: "Busy", sentence: "Wait.", details: null, translations: { fr: "Attendez.", de: "Warten Sie." } };
+  expect((["en", "fr", "de"] as const).map((code) => failureOf(busy, "?", code).sentence)).toEqual(["Wait.", "Attendez.", "Warten Sie."]);
+  expect(failureOf(new Error("no bridge"), "It failed.", "en")).toEqual({
     code: "Unknown",
     sentence: "It failed.",
     details: "no bridge",
   });
-  expect(failureOf({ code: "Invented", sentence: "x" }, "It failed.").sentence).toBe("It failed.");
-  expect(failureOf(null, "It failed.").details).toBe("null");
+  expect(failureOf({ code: "Invented", sentence: "x" }, "It failed.", "en").sentence).toBe("It failed.");
+  expect(failureOf(null, "It failed.", "en").details).toBe("null");
 });
 
 test("the start asks for a draft only of an office that can be drafted for", () => {

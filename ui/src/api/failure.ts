@@ -1,4 +1,5 @@
 // What a rejected call means to a person; not how it is shown.
+import type { LanguageCode } from "../strings";
 import type { ApiError, ErrorCode } from "./bindings/types";
 
 const CODES: Record<ErrorCode, true> = {
@@ -22,9 +23,15 @@ function isApiError(thrown: unknown): thrown is ApiError {
   return typeof sentence === "string" && typeof code === "string" && code in CODES;
 }
 
-/** The error of a rejected call; what the program did not say itself gets `sentence`, with the cause as details. */
-export function failureOf(thrown: unknown, sentence: string): ApiError {
-  if (isApiError(thrown)) return thrown;
+/**
+ * The error of a rejected call, in the language of the window where the program says it in several; what the program
+ * did not say itself gets `sentence`, with the cause as details.
+ */
+export function failureOf(thrown: unknown, sentence: string, language: LanguageCode): ApiError {
+  if (isApiError(thrown)) {
+    const { translations, ...said } = thrown;
+    return translations && language !== "en" ? { ...said, sentence: translations[language] } : said;
+  }
   const details = thrown instanceof Error ? thrown.message : String(thrown);
   return { code: "Unknown", sentence, details };
 }

@@ -136,7 +136,7 @@ export class Drafting {
         this.phase = "done";
         this.live = null;
         this.tally = { proposed: event.proposed, dropped: event.dropped, stopped: event.stopped };
-        if (event.error !== null) failures.show({ code: "ModelFailed", sentence: event.error, details: null });
+        if (event.error !== null) failures.show(event.error);
     }
   }
 }

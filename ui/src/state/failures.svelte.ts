@@ -7,7 +7,7 @@ class Failures {
 
   /** Shows why a call was rejected; a choice not made is no error. */
   show(thrown: unknown): void {
-    const failure = failureOf(thrown, speech.words.failure.unexpected);
+    const failure = failureOf(thrown, speech.words.failure.unexpected, speech.code);
     if (failure.code !== "Cancelled") this.current = failure;
   }
 

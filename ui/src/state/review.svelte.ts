@@ -97,6 +97,9 @@ export class Review {
     }
   }
 
+  /** Reads another of the document's sets of claims. */
+  readClaimSet = (index: number): Promise<void> => desk.reread(() => call("read_claim_set", { index }));
+
   /** Takes a paragraph for the beginning of a part, `null` for one of none; without a paragraph, as it was recognised. */
   async assign(paragraph: number | null, part: string | null): Promise<void> {
     await desk.reread(async () => {

@@ -205,6 +205,20 @@ describe("a review", () => {
     expect(review.source?.corrections).toBe(0);
   });
 
+  test("reads another set of claims, once what was typed is given up", async () => {
+    await desk.openFile();
+    expect(desk.document).toMatchObject({ claim_sets: ["Main Request", "Auxiliary Request 1"], claim_set: 0 });
+    await review.readClaimSet(1);
+    expect(desk.document?.claim_set).toBe(1);
+    expect(claims.initial).toContain("a hood");
+    type(0, 0, "x");
+    await review.readClaimSet(0);
+    expect(desk.waiting).not.toBeNull();
+    await desk.answer(true);
+    expect(desk.document?.claim_set).toBe(0);
+    expect(claims.initial).toBe(SAMPLE);
+  });
+
   test("takes the firm's rules and lays them down", async () => {
     await review.chooseFirm();
     expect(review.firm?.rules).toBe(12);

@@ -97,13 +97,13 @@ export const de: Strings = {
   outline: {
     label: "Gliederung der Ansprüche",
     heading: "Ansprüche",
+    set: "Anspruchssatz",
     empty: "Ansprüche erscheinen hier beim Schreiben. Beginnen Sie jeden mit seiner Nummer: „1. Vorrichtung …“.",
     claim: (number) => `Anspruch ${number}`,
     dependsOn: (numbers) => `abhängig von ${numbers}`,
     dangling: "hängt von einem Anspruch ab, den es nicht gibt",
     independent: "unabhängig",
     findings: (count) => (count === 1 ? "1 Befund" : `${count} Befunde`),
-    also: (numbers) => `auch von ${numbers}`,
   },
 
   tabs: {

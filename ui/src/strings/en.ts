@@ -96,13 +96,13 @@ export const en = {
   outline: {
     label: "Outline of claims",
     heading: "Claims",
+    set: "Set of claims",
     empty: "Claims appear here as you type them. Begin each with its number: “1. A device …”.",
     claim: (number: number) => `Claim ${number}`,
     dependsOn: (numbers: string) => `depends on ${numbers}`,
     dangling: "depends on a claim that is not there",
     independent: "independent",
     findings: (count: number) => (count === 1 ? "1 finding" : `${count} findings`),
-    also: (numbers: string) => `also on ${numbers}`,
   },
 
   tabs: {

@@ -97,13 +97,13 @@ export const fr: Strings = {
   outline: {
     label: "Plan des revendications",
     heading: "Revendications",
+    set: "Jeu de revendications",
     empty: "Les revendications apparaissent ici. Commencez chacune par son numéro : « 1. Dispositif … ».",
     claim: (number) => `Revendication ${number}`,
     dependsOn: (numbers) => `dépend de ${numbers}`,
     dangling: "dépend d’une revendication qui n’existe pas",
     independent: "indépendante",
     findings: (count) => (count === 1 ? "1 constat" : `${count} constats`),
-    also: (numbers) => `aussi de ${numbers}`,
   },
 
   tabs: {

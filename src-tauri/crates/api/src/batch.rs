@@ -156,7 +156,7 @@ pub fn answer(document: BatchDocument, asked: &Asked<'_>, clock: &dyn Fn() -> f6
     }
     let mut application = Application::from_parts(parts, facts);
     if let Some(claims) = application.claims.present() {
-        structure::within_limits(claims, "This document")?;
+        structure::within_limits(claims, None)?;
     }
     application.baseline = document
         .baseline

@@ -42,6 +42,7 @@ pub const COMMANDS: &[Command] = &[
     guarded("take_earlier_as", "{ as_filed: boolean | null }", "DocumentView"),
     guarded("source", "Record<string, never>", "SourceView"),
     guarded("assign_part", "{ correction: AssignPart | null }", "DocumentView"),
+    guarded("read_claim_set", "{ index: number }", "DocumentView"),
     guarded("choose_firm_rules", "Record<string, never>", "FirmView | null"),
     guarded("drop_firm_rules", "Record<string, never>", "null"),
     guarded("write_report", "{ request: ReportRequest }", "Exported | null"),

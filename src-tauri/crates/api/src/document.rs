@@ -48,7 +48,7 @@ impl Document {
     ) -> Result<Self, ApiError> {
         let application = Application::from_manuscript(&manuscript, language, facts);
         if let Some(claims) = application.claims.present() {
-            crate::structure::within_limits(claims, name)?;
+            crate::structure::within_limits(claims, Some(name))?;
         }
         Ok(Self {
             name: name.to_owned(),
@@ -75,7 +75,7 @@ impl Document {
         let mut application = Application::from_manuscript(&self.source, Some(self.application.language), facts);
         application.baseline = baseline;
         if let Some(claims) = application.claims.present() {
-            crate::structure::within_limits(claims, &self.name)?;
+            crate::structure::within_limits(claims, Some(&self.name))?;
         }
         self.application = application;
         self.edited = None;
@@ -272,6 +272,8 @@ impl Document {
             },
             notices: self.application.notices.iter().map(|notice| notice.sentence(interface)).collect(),
             earlier: None,
+            claim_sets: self.claim_sets(),
+            claim_set: self.application.set,
         }
     }
 }

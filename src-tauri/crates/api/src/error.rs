@@ -41,12 +41,30 @@ pub struct ApiError {
     pub sentence: String,
     /// The technical cause, for a fold; never a path that the user did not give.
     pub details: Option<String>,
+    /// The sentence in the other languages of the window, where it was not said in the language asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub translations: Option<Translations>,
+}
+
+/// A sentence that stands in English elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Translations {
+    /// In French.
+    pub fr: String,
+    /// In German.
+    pub de: String,
 }
 
 impl ApiError {
     /// An error without details.
     pub fn new(code: ErrorCode, sentence: impl Into<String>) -> Self {
-        Self { code, sentence: sentence.into(), details: None }
+        Self { code, sentence: sentence.into(), details: None, translations: None }
+    }
+
+    /// An error said in English, French and German, for those who do not know which of them is asked for.
+    pub fn said(code: ErrorCode, [en, fr, de]: [impl Into<String>; 3]) -> Self {
+        Self { translations: Some(Translations { fr: fr.into(), de: de.into() }), ..Self::new(code, en) }
     }
 
     /// The same with its technical cause.

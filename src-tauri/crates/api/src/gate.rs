@@ -26,7 +26,12 @@ impl Gate {
         if self == Self::Open || command.while_locked {
             Ok(())
         } else {
-            Err(ApiError::new(ErrorCode::Locked, "Claimwright is locked: sign in first."))
+            let sentences = [
+                "Claimwright is locked: sign in first.",
+                "Claimwright est verrouillé : identifiez-vous d'abord.",
+                "Claimwright ist gesperrt: Melden Sie sich zuerst an.",
+            ];
+            Err(ApiError::said(ErrorCode::Locked, sentences))
         }
     }
 }

@@ -14,17 +14,22 @@ use claimwright_application::claims::{
 };
 use std::fmt::Write as _;
 
-/// Refuses a set of more claims than can be shown and checked; `name` says whose they are.
+/// Refuses a set of more claims than can be shown and checked; `name` says whose they are, where they have a name.
 ///
 /// # Errors
 /// [`ErrorCode::CannotRead`].
-pub fn within_limits(set: &ClaimSet, name: &str) -> Result<(), ApiError> {
+pub fn within_limits(set: &ClaimSet, name: Option<&str>) -> Result<(), ApiError> {
     let (most, count) = (ClaimSet::MOST_CLAIMS, set.claims.len());
     if count <= most {
         return Ok(());
     }
-    let sentence = format!("{name} has {count} claims, and at most {most} are taken in: split it.");
-    Err(ApiError::new(ErrorCode::CannotRead, sentence))
+    let [en, fr, de] = [name.unwrap_or("This text"), name.unwrap_or("Ce texte"), name.unwrap_or("Dieser Text")];
+    let sentences = [
+        format!("{en} has {count} claims, and at most {most} are taken in: split it."),
+        format!("{fr} a {count} revendications, et {most} au plus sont acceptées : divisez-le."),
+        format!("{de} hat {count} Ansprüche, und höchstens {most} werden angenommen: Teilen Sie ihn auf."),
+    ];
+    Err(ApiError::said(ErrorCode::CannotRead, sentences))
 }
 
 /// Every claim with its structure; positions in code points of its own text.

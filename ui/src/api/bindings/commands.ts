@@ -24,6 +24,7 @@ export interface Commands {
   take_earlier_as: { arguments: { as_filed: boolean | null }; answer: DocumentView };
   source: { arguments: Record<string, never>; answer: SourceView };
   assign_part: { arguments: { correction: AssignPart | null }; answer: DocumentView };
+  read_claim_set: { arguments: { index: number }; answer: DocumentView };
   choose_firm_rules: { arguments: Record<string, never>; answer: FirmView | null };
   drop_firm_rules: { arguments: Record<string, never>; answer: null };
   write_report: { arguments: { request: ReportRequest }; answer: Exported | null };

@@ -15,7 +15,11 @@ sentence: string,
 /**
  * The technical cause, for a fold; never a path that the user did not give.
  */
-details: string | null, };
+details: string | null, 
+/**
+ * The sentence in the other languages of the window, where it was not said in the language asked for.
+ */
+translations?: Translations, };
 
 /**
  * A correction: what begins at a paragraph.
@@ -188,7 +192,15 @@ notices: Array<string>,
 /**
  * The version that it is compared with.
  */
-earlier: EarlierView | null, };
+earlier: EarlierView | null, 
+/**
+ * The names of its sets of claims, where it holds several; empty otherwise.
+ */
+claim_sets: Array<string>, 
+/**
+ * The one of them that is read, as an index.
+ */
+claim_set: number, };
 
 /**
  * What streams to the window while a model fills slots; one message carries all that came within some 40 ms.
@@ -231,9 +243,9 @@ dropped: number,
  */
 stopped: boolean, 
 /**
- * What went wrong, as a sentence.
+ * What went wrong.
  */
-error: string | null, };
+error: ApiError | null, };
 
 /**
  * A draft.
@@ -1025,6 +1037,19 @@ reason: string,
  * What was looked at, best first.
  */
 candidates: Array<TermCandidate>, };
+
+/**
+ * A sentence that stands in English elsewhere.
+ */
+export type Translations = { 
+/**
+ * In French.
+ */
+fr: string, 
+/**
+ * In German.
+ */
+de: string, };
 
 /**
  * A validation of the whole document.

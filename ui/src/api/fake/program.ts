@@ -38,6 +38,8 @@ const DESCRIPTION: PartText = {
   recognised_by: "heading",
 };
 
+const AUXILIARY = "1. A textile separator comprising a drum and a hood.";
+
 function model(id: string, name: string, present: boolean): ModelView {
   return { id, role: "generator", name, bytes: 98_000_000, present };
 }
@@ -71,7 +73,7 @@ export class FakeProgram implements Door {
     this.#waivers = [];
     this.#earlier = null;
     this.#corrections = [];
-    this.#document = { name, language: "en", parts, facts, notices: [], earlier: null };
+    this.#document = { name, language: "en", parts, facts, notices: [], earlier: null, claim_sets: [], claim_set: 0 };
     return this.#document;
   }
 
@@ -111,6 +113,7 @@ export class FakeProgram implements Door {
     open_file: () => {
       const view = this.#opened("apparatus.docx", [DESCRIPTION, { part: "claims", text: SAMPLE, recognised_by: "heading" }]);
       view.notices = ["2 pictures were left out."];
+      view.claim_sets = ["Main Request", "Auxiliary Request 1"];
       return view;
     },
     set_facts: ({ facts: given }) => {
@@ -144,6 +147,12 @@ export class FakeProgram implements Door {
     assign_part: ({ correction }) => {
       this.#corrections = correction === null ? [] : [...this.#corrections, correction];
       return this.#document ?? this.#sample();
+    },
+    read_claim_set: ({ index }) => {
+      const open = this.#document ?? this.#sample();
+      const text = index === 0 ? SAMPLE : AUXILIARY;
+      const parts = open.parts.map((part) => (part.part === "claims" ? { ...part, text } : part));
+      return (this.#document = { ...open, parts, claim_set: index });
     },
     choose_firm_rules: () => (this.#firm = { name: "firm.toml", rules: 12 }),
     drop_firm_rules: () => {

@@ -39,8 +39,12 @@ impl Filling {
             })
         })
         .map_err(|error| {
-            ApiError::new(ErrorCode::ModelFailed, "The model stopped: what it had proposed before is kept.")
-                .because(error)
+            let sentences = [
+                "The model stopped: what it had proposed before is kept.",
+                "Le modèle s'est arrêté : ce qu'il avait proposé est conservé.",
+                "Das Modell ist stehen geblieben: Was es vorher vorgeschlagen hat, bleibt erhalten.",
+            ];
+            ApiError::said(ErrorCode::ModelFailed, sentences).because(error)
         })
     }
 }

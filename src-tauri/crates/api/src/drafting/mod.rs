@@ -115,7 +115,12 @@ impl Drafted {
     pub fn decide(&mut self, slot: usize, accept: bool) -> Result<(), ApiError> {
         let done = if accept { self.draft.accept(slot) } else { self.draft.reject(slot) };
         if !done {
-            return Err(ApiError::new(ErrorCode::Unknown, "There is no proposal at this place any more."));
+            let sentences = [
+                "There is no proposal at this place any more.",
+                "Il n'y a plus de proposition à cet endroit.",
+                "An dieser Stelle gibt es keinen Vorschlag mehr.",
+            ];
+            return Err(ApiError::said(ErrorCode::Unknown, sentences));
         }
         if accept { &mut self.kept.accepted } else { &mut self.kept.rejected }.push(slot);
         Ok(())
@@ -164,13 +169,27 @@ impl Drafted {
 }
 
 fn refusal(error: DraftError) -> ApiError {
-    let sentence = match error {
-        DraftError::NoClaims => "There are no claims to draft from: write or open claims first.",
-        DraftError::NoIndependentClaim => {
-            "Every claim depends on another, so that there is nothing to begin with: correct the dependencies."
-        }
-        DraftError::OfficeNotSupported(_) => "Drafts can be written for the EPO and the USPTO.",
-        _ => "Drafts can be written in English only; these claims are in another language.",
+    let sentences = match error {
+        DraftError::NoClaims => [
+            "There are no claims to draft from: write or open claims first.",
+            "Il n'y a pas de revendications dont partir : écrivez ou ouvrez d'abord des revendications.",
+            "Es gibt keine Ansprüche, von denen auszugehen wäre: Schreiben oder öffnen Sie zuerst Ansprüche.",
+        ],
+        DraftError::NoIndependentClaim => [
+            "Every claim depends on another, so that there is nothing to begin with: correct the dependencies.",
+            "Chaque revendication dépend d'une autre, il n'y a donc pas de point de départ : corrigez les dépendances.",
+            "Jeder Anspruch hängt von einem anderen ab, sodass es keinen Anfang gibt: Berichtigen Sie die Rückbezüge.",
+        ],
+        DraftError::OfficeNotSupported(_) => [
+            "Drafts can be written for the EPO and the USPTO.",
+            "Une demande peut être rédigée pour l'OEB et l'USPTO.",
+            "Entwürfe können für das EPA und das USPTO geschrieben werden.",
+        ],
+        _ => [
+            "Drafts can be written in English only; these claims are in another language.",
+            "Une demande ne peut être rédigée qu'en anglais ; ces revendications sont dans une autre langue.",
+            "Entwürfe können nur auf Englisch geschrieben werden; diese Ansprüche sind in einer anderen Sprache.",
+        ],
     };
-    ApiError::new(ErrorCode::CannotDraft, sentence)
+    ApiError::said(ErrorCode::CannotDraft, sentences)
 }

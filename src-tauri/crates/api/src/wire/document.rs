@@ -70,6 +70,10 @@ pub struct DocumentView {
     pub notices: Vec<String>,
     /// The version that it is compared with.
     pub earlier: Option<EarlierView>,
+    /// The names of its sets of claims, where it holds several; empty otherwise.
+    pub claim_sets: Vec<String>,
+    /// The one of them that is read, as an index.
+    pub claim_set: usize,
 }
 
 /// The text of a part.

@@ -1,5 +1,6 @@
 //! A draft as the window shows it and as `--trace` writes it.
 
+use crate::ApiError;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -160,7 +161,7 @@ pub enum DraftEvent {
         dropped: usize,
         /// Whether the user stopped it.
         stopped: bool,
-        /// What went wrong, as a sentence.
-        error: Option<String>,
+        /// What went wrong.
+        error: Option<ApiError>,
     },
 }

@@ -13,8 +13,7 @@ impl Workbench {
     /// # Errors
     /// [`ErrorCode::CannotDraft`] with what the claims lack.
     pub fn start_draft(&mut self, request: &StartDraft) -> Result<DraftView, ApiError> {
-        let office = Office::from_word(&request.office)
-            .ok_or_else(|| ApiError::new(ErrorCode::Unknown, "This office does not exist."))?;
+        let office = Office::from_word(&request.office).ok_or_else(unknown_office)?;
         let application = match &self.document {
             Some(document) => document.with_claims(&request.claims),
             None => Document::read("claims.txt", request.claims.as_bytes(), None, FilingFacts::default())?.application,
@@ -110,10 +109,21 @@ impl Workbench {
     }
 
     pub(super) fn drafted(&self) -> Result<&Drafted, ApiError> {
-        self.drafted.as_ref().ok_or_else(|| ApiError::new(ErrorCode::NoDraft, "Draft the application first."))
+        self.drafted.as_ref().ok_or_else(no_draft)
     }
 
     fn drafted_mut(&mut self) -> Result<&mut Drafted, ApiError> {
-        self.drafted.as_mut().ok_or_else(|| ApiError::new(ErrorCode::NoDraft, "Draft the application first."))
+        self.drafted.as_mut().ok_or_else(no_draft)
     }
+}
+
+fn no_draft() -> ApiError {
+    let sentences =
+        ["Draft the application first.", "Rédigez d'abord la demande.", "Entwerfen Sie zuerst die Anmeldung."];
+    ApiError::said(ErrorCode::NoDraft, sentences)
+}
+
+fn unknown_office() -> ApiError {
+    let sentences = ["This office does not exist.", "Cet office n'existe pas.", "Dieses Amt gibt es nicht."];
+    ApiError::said(ErrorCode::Unknown, sentences)
 }

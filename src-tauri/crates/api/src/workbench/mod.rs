@@ -194,7 +194,11 @@ impl Workbench {
     /// # Errors
     /// [`ErrorCode::NothingOpen`].
     pub fn document(&self) -> Result<&Document, ApiError> {
-        self.document.as_ref().ok_or_else(|| ApiError::new(ErrorCode::NothingOpen, "Open a document first."))
+        self.document.as_ref().ok_or_else(|| {
+            let sentences =
+                ["Open a document first.", "Ouvrez d'abord un document.", "Öffnen Sie zuerst ein Dokument."];
+            ApiError::said(ErrorCode::NothingOpen, sentences)
+        })
     }
 
     /// Takes over facts about the filing that a person stated.
@@ -225,7 +229,7 @@ impl Workbench {
             |document| (document.application.language, document.application.facts, document.offices.clone()),
         );
         let claims = claimwright_application::ClaimSet::parse(&request.text, language);
-        structure::within_limits(&claims, "This text")?;
+        structure::within_limits(&claims, None)?;
         let mut application = Application { language, facts, ..Application::default() };
         if !claims.claims.is_empty() {
             application.claims = Part::Present(claims);

@@ -82,7 +82,12 @@ impl Workbench {
     pub fn set_aside(&mut self, waiver: Waiver) -> Result<(), ApiError> {
         self.document()?;
         if waiver.reason.trim().is_empty() {
-            return Err(ApiError::new(ErrorCode::Unknown, "Say why the finding is set aside."));
+            let sentences = [
+                "Say why the finding is set aside.",
+                "Dites pourquoi le constat est mis de côté.",
+                "Sagen Sie, warum der Befund zurückgestellt wird.",
+            ];
+            return Err(ApiError::said(ErrorCode::Unknown, sentences));
         }
         self.waivers.retain(|known| !known.is_of(&waiver));
         self.waivers.push(waiver);
@@ -97,7 +102,12 @@ impl Workbench {
         let before = self.waivers.len();
         self.waivers.retain(|known| !known.is_of(waiver));
         if self.waivers.len() == before {
-            return Err(ApiError::new(ErrorCode::Unknown, "This finding is not set aside any more."));
+            let sentences = [
+                "This finding is not set aside any more.",
+                "Ce constat n'est plus mis de côté.",
+                "Dieser Befund ist nicht mehr zurückgestellt.",
+            ];
+            return Err(ApiError::said(ErrorCode::Unknown, sentences));
         }
         Ok(())
     }
@@ -159,6 +169,18 @@ impl Workbench {
             Some(correction) => document.assign(correction.paragraph, part),
             None => document.recognise_anew(),
         }
+        self.drafted = None;
+        self.held = None;
+        self.open_view()
+    }
+
+    /// Reads another of the document's sets of claims. The draft is given up, as it was made of other claims.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NothingOpen`], [`ErrorCode::CannotRead`].
+    pub fn read_claim_set(&mut self, index: usize) -> Result<DocumentView, ApiError> {
+        self.document()?;
+        self.document.as_mut().expect("a document is open, as just asked").read_claim_set(index)?;
         self.drafted = None;
         self.held = None;
         self.open_view()
@@ -261,6 +283,22 @@ pub(super) mod tests {
         assert_eq!(workbench.source().expect("a document is open").corrections, 1);
         let view = workbench.assign_part(None).expect("it is taken back");
         assert!(view.parts.iter().any(|part| part.part == "abstract"));
+    }
+
+    #[test]
+    fn another_set_of_claims_is_read_on_request() {
+        let mut workbench = Workbench::new(Language::En);
+        let requests = "# Lamp\n\n## Description\n\nThe lamp has a coil.\n\n## Claims\n\nMain Request\n\n1. A lamp comprising a coil.\n\nAuxiliary Request 1\n\n1. A lamp comprising a coil and a cap.\n";
+        let view = workbench.open_bytes("requests.md", requests.as_bytes()).expect("it is read");
+        assert_eq!((view.claim_sets.len(), view.claim_set), (2, 1), "the last one is read");
+        let claims = |view: &DocumentView| {
+            view.parts.iter().find(|part| part.part == "claims").map(|part| part.text.clone()).unwrap_or_default()
+        };
+        assert!(claims(&view).contains("cap"));
+        let main = workbench.read_claim_set(0).expect("it is there");
+        assert_eq!((main.claim_sets, main.claim_set), (view.claim_sets, 0));
+        assert_eq!(claims(&workbench.shown().expect("open")), "1. A lamp comprising a coil.");
+        assert!(opened().shown().is_some_and(|single| single.claim_sets.is_empty()));
     }
 
     #[test]
