@@ -122,6 +122,11 @@ impl PhraseList {
         patterns.map(Pattern::regex).count()
     }
 
+    /// Where it hits in a text, in order, but for what is excused.
+    pub(crate) fn spans(&self, text: &str, language: Language) -> Vec<Span> {
+        self.hits(text, language).into_iter().map(|(span, _)| span).collect()
+    }
+
     /// Every hit in a text that is not excused, in order.
     fn hits<'a>(&'a self, text: &str, language: Language) -> Vec<(Span, &'a Entry)> {
         let mut hits: Vec<(Span, &Entry)> = Vec::new();

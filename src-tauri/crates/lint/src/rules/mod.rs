@@ -21,6 +21,7 @@ pub(crate) mod interplay;
 mod names;
 pub mod numerals;
 mod opposites;
+mod passages;
 pub mod priority;
 mod quantities;
 mod ranges;

@@ -1,13 +1,16 @@
-//! Words and values that the application as filed does not have; not whether their matter can be derived from it.
+//! Words, values, exclusions and combinations that the application as filed does not have; not whether their matter can be
+//! derived from it.
 #![doc = include_str!("no_literal_basis.md")]
 
 use crate::rule::pages;
+use crate::rules::claims::negative_limitation;
 use crate::rules::forms::{self, Forms};
+use crate::rules::passages::{self, Passages};
 use crate::rules::quantities::{self, Quantities};
 use crate::rules::reading;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::{Application, Language, PartName, Span, Stage};
+use claimwright_application::{Application, Claim, Language, PartName, Span, Stage};
 use regex::Regex;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -53,17 +56,7 @@ impl Rule for NoLiteralBasis {
         }
         let mut comparison = Comparison::with(&baseline.text, application.language);
         for claim in reading::claims(application) {
-            let deleted = |span: Span| {
-                claim.changes.iter().any(|c| c.deleted && c.span.start <= span.start && span.end <= c.span.end)
-            };
-            let place = |span: Span| Place::claim(claim.index, span);
-            comparison.read(
-                PartName::Claims,
-                claim.body_text(),
-                claim.text.len() - claim.body_text().len(),
-                deleted,
-                place,
-            );
+            comparison.read_claim(claim);
         }
         if let Some(description) = application.description.present() {
             for paragraph in description.paragraphs.iter().filter(|paragraph| !paragraph.heading) {
@@ -89,14 +82,26 @@ impl Rule for NoLiteralBasis {
 /// Different words from which it can be told that two texts have nothing to do with each other.
 const ENOUGH: usize = 40;
 
-/// Letters below which a word is too short to be compared.
-const SHORTEST: usize = 3;
+/// Words of matter from which a feature is a combination.
+const COMBINED: usize = 5;
+
+/// The share of a feature's words that its nearest passage has at most where the combination is reported.
+const APART: f64 = 0.6;
+
+/// Characters under which a combination is shown.
+const SHOWN: usize = 120;
+
+/// Pieces between spaces behind an exclusion in which what it excludes is named.
+const EXCLUDED: usize = 6;
 
 /// What a document has beside its application as filed.
-struct Comparison {
+struct Comparison<'a> {
     language: Language,
     forms: Forms,
     quantities: Quantities,
+    passages: Passages<'a>,
+    /// What the baseline excludes.
+    exclusions: Forms,
     /// Words looked up, as they are written without accents, and whether the baseline has them.
     known: HashMap<String, bool>,
     /// Stems and values that were reported of a part.
@@ -104,16 +109,94 @@ struct Comparison {
     added: Vec<(Place, Message)>,
 }
 
-impl Comparison {
-    fn with(baseline: &str, language: Language) -> Self {
+impl<'a> Comparison<'a> {
+    fn with(baseline: &'a str, language: Language) -> Self {
+        let exclusions = negative_limitation::LIST.spans(baseline, language);
+        let excluded: String = exclusions.into_iter().flat_map(|span| [excluded(baseline, span), "\n"]).collect();
         Self {
             language,
             forms: Forms::of(baseline, language),
             quantities: Quantities::of(baseline),
+            passages: Passages::of(baseline, language),
+            exclusions: Forms::of(&excluded, language),
             known: HashMap::new(),
             seen: HashSet::new(),
             added: Vec::new(),
         }
+    }
+
+    /// Reads a claim: its words and values, what it excludes, and which of its features stand nowhere together.
+    fn read_claim(&mut self, claim: &Claim) {
+        let deleted = |span: Span| {
+            claim.changes.iter().any(|c| c.deleted && c.span.start <= span.start && span.end <= c.span.end)
+        };
+        let place = |span: Span| Place::claim(claim.index, span);
+        let before = self.added.len();
+        self.read(PartName::Claims, claim.body_text(), claim.label.end, deleted, place);
+        let features: Vec<Span> = features(claim).filter(|feature| !deleted(*feature)).collect();
+        let holds = |feature: &Span, span: Span| feature.start <= span.start && span.end <= feature.end;
+        let mut told: Vec<Span> = Vec::new();
+        for index in before..self.added.len() {
+            let Some(span) = self.added[index].0.span else { continue };
+            told.push(span);
+            let feature = features.iter().find(|feature| holds(feature, span));
+            let words = feature.map_or_else(Vec::new, |feature| self.matter(feature.of(&claim.text)));
+            if let Some(nearest) = self.passages.nearest(&words) {
+                let message = &mut self.added[index].1;
+                message.key = if message.key == "value" { "value-near" } else { "message-near" };
+                message.values.push(("near", nearest.quote));
+            }
+        }
+        for feature in features {
+            let text = feature.of(&claim.text);
+            for exclusion in negative_limitation::LIST.spans(text, self.language) {
+                let (excluded, span) = (excluded(text, exclusion), exclusion.shifted(feature.start));
+                let words = self.matter(excluded);
+                let is_known = words.is_empty() || words.iter().any(|word| self.exclusions.has(&forms::plain(word)));
+                if is_known || !self.seen.insert((PartName::Claims, forms::plain(excluded))) {
+                    continue;
+                }
+                let whole = Span::new(span.start, span.end + excluded.len());
+                told.push(whole);
+                let message = Message::new(META.id, "exclusion").with("text", whole.of(&claim.text).trim());
+                self.added.push((place(reading::trimmed(whole.of(&claim.text)).shifted(whole.start)), message));
+            }
+            // What is new by itself is told; a combination is of what is known.
+            if told.iter().all(|span| !holds(&feature, *span)) {
+                self.read_combination(claim, feature);
+            }
+        }
+    }
+
+    /// Reports a feature whose words all stand in the baseline, but in no passage together.
+    fn read_combination(&mut self, claim: &Claim, feature: Span) {
+        let words = self.matter(feature.of(&claim.text));
+        if words.len() < COMBINED {
+            return;
+        }
+        let Some(nearest) = self.passages.nearest(&words) else { return };
+        let lacking: Vec<&str> =
+            words.iter().zip(&nearest.has).filter(|(_, has)| !**has).map(|(word, _)| *word).collect();
+        let share = 1.0 - lacking.len() as f64 / words.len() as f64;
+        let mut all: Vec<String> = words.iter().map(|word| forms::stem(&forms::plain(word), self.language)).collect();
+        all.sort_unstable();
+        if share > APART || !self.seen.insert((PartName::Claims, all.join(" "))) {
+            return;
+        }
+        let message =
+            Message::new(META.id, "combination").with("lacking", lacking.join(", ")).with("near", nearest.quote);
+        let shown = reading::shortened(&claim.text, feature, SHOWN);
+        self.added.push((Place::claim(claim.index, shown), message));
+    }
+
+    /// The words of a text that carry matter, each once, in order.
+    fn matter<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        let mut seen = HashSet::new();
+        let words = passages::words(text).filter(|word| {
+            let plain = forms::plain(word);
+            !is_function_word(&plain, self.language) && seen.insert(forms::stem(&plain, self.language))
+        });
+        words.collect()
     }
 
     /// Reads a text that begins at byte `from` of what `place` counts in.
@@ -155,7 +238,7 @@ impl Comparison {
 
     /// Whether the baseline has a word, or the word carries no matter.
     fn has(&mut self, plain: &str) -> bool {
-        if plain.chars().count() < SHORTEST || FUNCTION_WORDS[self.language as usize].contains(plain) {
+        if plain.chars().count() < passages::SHORTEST || is_function_word(plain, self.language) {
             return true;
         }
         if let Some(&known) = self.known.get(plain) {
@@ -171,6 +254,29 @@ impl Comparison {
         let lacking = self.known.values().filter(|known| !**known).count();
         self.known.len() >= ENOUGH && 2 * lacking > self.known.len()
     }
+}
+
+/// The features of a claim that hold no others, as they are set apart.
+fn features(claim: &Claim) -> impl Iterator<Item = Span> {
+    let limitations = &claim.limitations;
+    let holds_others = |index: usize| limitations.iter().any(|limitation| limitation.parent == Some(index));
+    limitations
+        .iter()
+        .enumerate()
+        .filter(move |(index, _)| !holds_others(*index))
+        .map(|(_, limitation)| limitation.span)
+}
+
+/// What follows the words of an exclusion: some words, to the end of their clause.
+fn excluded(text: &str, exclusion: Span) -> &str {
+    let rest = &text[exclusion.end..];
+    let end = rest.find([',', ';', '.', ':', '\n']).unwrap_or(rest.len());
+    let length = rest[..end].split_inclusive(' ').take(EXCLUDED).map(str::len).sum();
+    &rest[..length]
+}
+
+fn is_function_word(plain: &str, language: Language) -> bool {
+    FUNCTION_WORDS[language as usize].contains(plain)
 }
 
 const fn is_hyphen(c: char) -> bool {

@@ -62,7 +62,8 @@ impl Rule for NegativeLimitation {
     }
 }
 
-static LIST: LazyLock<PhraseList> = LazyLock::new(|| {
+/// Words that exclude a feature.
+pub(crate) static LIST: LazyLock<PhraseList> = LazyLock::new(|| {
     PhraseList::parse(include_str!(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../../assets/phrases/claims-negative-limitation.toml"
