@@ -158,6 +158,9 @@ impl<'a> Comparison<'a> {
                 }
                 let whole = Span::new(span.start, span.end + excluded.len());
                 told.push(whole);
+                let later = self.added.split_off(before);
+                let apart = |(place, _): &(Place, Message)| place.span.is_none_or(|span| !holds(&whole, span));
+                self.added.extend(later.into_iter().filter(apart));
                 let message = Message::new(META.id, "exclusion").with("text", whole.of(&claim.text).trim());
                 self.added.push((place(reading::trimmed(whole.of(&claim.text)).shifted(whole.start)), message));
             }
