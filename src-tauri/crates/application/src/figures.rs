@@ -192,6 +192,11 @@ impl Label {
         if rest.next().is_some_and(char::is_alphanumeric) {
             return None;
         }
+        // The letters of a list are all capitals or none: "(FIG. 18B) and d values" goes on with something else.
+        let written = text.get(..before.end)?.trim_end_matches(['\'', '′', '’', ')']).chars().next_back()?;
+        if written.is_ascii_alphabetic() && written.is_ascii_uppercase() != letter.is_ascii_uppercase() {
+            return None;
+        }
         let letter = letter.to_ascii_uppercase();
         (Some(letter) > before.letter).then_some(Self {
             letter: Some(letter),
@@ -304,6 +309,7 @@ mod tests {
         check("In FIGS. 1 and 2, 10 is a tube", &["1", "2"]);
         check("a figure of 1.5", &[]);
         check("FIG. 1 and 3 bolts", &["1"]);
+        check("a second echo (FIG. 18B) and d values (FIG. 18C)", &["18B", "18C"]);
         check("prefigure 3", &[]);
         check("the figures show", &[]);
     }

@@ -2,6 +2,7 @@
 
 use crate::rules::claim_signs;
 use claimwright_application::signs::SignUse;
+use claimwright_application::{Language, nouns};
 use std::collections::BTreeMap;
 
 /// Heads that name any part, or none: two of them on one sign say nothing.
@@ -126,27 +127,28 @@ pub(crate) fn usual<'a>(table: &Table<'a>, sign: &str) -> Option<(&'a str, usize
     names.iter().map(|(name, uses)| (*name, uses.len())).max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)))
 }
 
-/// A word without a plural ending, roughly.
-fn singular(word: &str) -> &str {
-    let long = word.chars().count() > 3;
-    match word.strip_suffix("es").filter(|stem| stem.ends_with(['s', 'x', 'h'])) {
-        Some(stem) if long => stem,
-        _ if long && !word.ends_with("ss") => word.strip_suffix('s').unwrap_or(word),
-        _ => word,
-    }
+fn words(name: &str) -> Vec<String> {
+    let words = name.split([' ', '-']).filter(|word| !word.is_empty());
+    words.map(|word| nouns::singular(word, Language::En)).collect()
 }
 
-fn words(name: &str) -> Vec<&str> {
-    name.split([' ', '-']).filter(|word| !word.is_empty()).map(singular).collect()
+/// Whether a name is the initials of another, as `ne` is of `network entity`.
+fn is_initials(short: &[String], long: &[String]) -> bool {
+    let [short] = short else { return false };
+    let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
+    long.len() > 1 && (*short == initials || short.strip_suffix('s') == Some(&initials))
 }
 
 /// Whether two names may be one part: one has the last word of the other, or their last words are alike.
 pub(crate) fn may_be_one(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
-    let (Some(&la), Some(&lb)) = (a.last(), b.last()) else { return true };
-    let alike = |x: &str, y: &str| x.len() > 3 && y.len() > 3 && (x.starts_with(y) || x.ends_with(y));
-    a.contains(&lb)
-        || b.contains(&la)
+    let (Some(la), Some(lb)) = (a.last(), b.last()) else { return true };
+    let alike =
+        |x: &String, y: &String| x.len() > 3 && y.len() > 3 && (x.starts_with(y.as_str()) || x.ends_with(y.as_str()));
+    a.contains(lb)
+        || b.contains(la)
+        || is_initials(&a, &b)
+        || is_initials(&b, &a)
         || alike(la, lb)
         || alike(lb, la)
         || (a.len() > 1 && a.first() == b.first() && is_generic(la))
