@@ -42,6 +42,17 @@ pub struct Application {
     pub sets: Vec<FoundSet>,
     /// The one of them that [`Self::claims`] is, as an index.
     pub set: usize,
+    /// The claims in the other languages in which the document holds them.
+    pub versions: Vec<LanguageVersion>,
+}
+
+/// The claims in another language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LanguageVersion {
+    /// The language.
+    pub language: Language,
+    /// The claims.
+    pub claims: ClaimSet,
 }
 
 /// One of several sets of claims in a document.

@@ -30,6 +30,7 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         layout.pieces.retain(|piece| piece.part != PartName::Claims || read.contains(&piece.from));
     }
     let layout = layout;
+    let versions = sets::versions(&sets, set, manuscript);
     let pieces = |part: PartName| layout.pieces.iter().filter(move |piece| piece.part == part);
     let paragraphs = |part: PartName| pieces(part).flat_map(|piece| piece.content(manuscript));
 
@@ -73,7 +74,7 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
     }
 
     // A translation of the claims is looked at by itself: what stands in another language cannot bear it out.
-    let other = sets.get(set).filter(|_| sets.len() > 1 && facts.claim_set.is_some()).map(|set| set.found.language);
+    let other = sets.get(set).filter(|_| sets.len() > 1).map(|set| set.found.language);
     let translated = other.filter(|other| *other != language);
     let language = translated.unwrap_or(language);
     let application = Application {
@@ -96,6 +97,7 @@ pub(crate) fn application(manuscript: &Manuscript, language: Option<Language>, f
         sheets: sheets::placed(manuscript, &layout),
         sets: if sets.len() > 1 { sets.into_iter().map(|set| set.found).collect() } else { Vec::new() },
         set,
+        versions,
         ..Application::default()
     };
     if translated.is_none() {

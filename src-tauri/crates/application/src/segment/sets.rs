@@ -2,11 +2,11 @@
 //! and marked copies) and chooses one; not what their claims say.
 
 use super::layout::Piece;
-use super::line;
-use crate::application::{FoundSet, RecognisedBy};
+use super::{claims, line};
+use crate::application::{FoundSet, LanguageVersion, RecognisedBy};
 use crate::headings::PartHeading;
 use crate::manuscript::{Paragraph, Style};
-use crate::{Language, Notice, PartName};
+use crate::{ClaimSet, Language, Manuscript, Notice, PartName};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -106,6 +106,19 @@ pub(super) fn chosen(sets: &[Set], language: Language, choice: Option<u32>) -> u
         .or_else(|| sets.iter().rposition(|set| clean(set) && set.found.language == language))
         .or_else(|| sets.iter().rposition(clean))
         .unwrap_or(sets.len().saturating_sub(1))
+}
+
+/// The claims in the other languages: of each the last clean set.
+pub(super) fn versions(sets: &[Set], read: usize, manuscript: &Manuscript) -> Vec<LanguageVersion> {
+    let Some(own) = sets.get(read).map(|set| set.found.language) else { return Vec::new() };
+    let languages = [Language::En, Language::Fr, Language::De].into_iter().filter(|language| *language != own);
+    let last = |language| sets.iter().rev().find(|set| set.found.language == language && !set.found.marked);
+    let read = |set: &Set| {
+        let (text, _) = claims::text(set.pieces.iter().flat_map(|piece| piece.content(manuscript)));
+        let language = set.found.language;
+        LanguageVersion { language, claims: ClaimSet::parse(text.trim(), language) }
+    };
+    languages.filter_map(last).map(read).filter(|version| !version.claims.claims.is_empty()).collect()
 }
 
 /// What the user should know of the choice; nothing where there is none.

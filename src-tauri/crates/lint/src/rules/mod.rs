@@ -45,6 +45,7 @@ pub const RULES: &[&dyn Rule] = &[
     &document::filing_format::FilingFormat,
     &document::hyperlink::HYPERLINK,
     &document::language::ForeignLanguage,
+    &document::language_versions::LanguageVersions,
     &document::missing_abstract::MissingAbstract,
     &document::missing_claims::MissingClaims,
     &document::missing_description::MissingDescription,

@@ -36,17 +36,30 @@ pub(crate) fn of(text: &str) -> Vec<Quantity> {
 }
 
 /// The numbers with units of a text, to look others up.
-pub(crate) struct Quantities(HashSet<(u64, String)>);
+pub(crate) struct Quantities {
+    measured: HashSet<(u64, String)>,
+    /// Numbers behind which no unit is known.
+    bare: HashSet<u64>,
+}
 
 impl Quantities {
     /// Those of a text.
     pub fn of(text: &str) -> Self {
-        Self(of(text).into_iter().flat_map(|quantity| quantity.meanings).collect())
+        let quantities = of(text);
+        let is_measured = |at: usize| quantities.iter().any(|one| (one.span.start..one.span.end).contains(&at));
+        let bare = NUMBER.find_iter(text).filter(|number| !is_measured(number.start()));
+        let bare = bare.flat_map(|number| numbers(number.as_str())).collect();
+        Self { measured: quantities.into_iter().flat_map(|quantity| quantity.meanings).collect(), bare }
     }
 
     /// Whether the text has one in some reading.
     pub fn has(&self, quantity: &Quantity) -> bool {
-        quantity.meanings.iter().any(|meaning| self.0.contains(meaning))
+        quantity.meanings.iter().any(|meaning| self.measured.contains(meaning))
+    }
+
+    /// Whether the text has one in some reading, or its number with a unit that is not known here.
+    pub fn may_have(&self, quantity: &Quantity) -> bool {
+        self.has(quantity) || quantity.meanings.iter().any(|(number, _)| self.bare.contains(number))
     }
 }
 
@@ -91,6 +104,9 @@ fn canonical(unit: &str) -> String {
     known.to_owned()
 }
 
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\d+(?:[.,'\u{a0}\u{202f}]\d+)*").expect("a constant pattern"));
+
 static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"\b(?P<from>\d+(?:[.,'\u{a0}\u{202f}]\d+)*)",
@@ -124,6 +140,8 @@ mod tests {
         assert!(all("20°C", "20 °C"));
         assert!(!all("6 mm", "5 mm to 7 mm"));
         assert!(!all("5 mm", "5 cm"));
+        let other = Quantities::of("5 Zoll und 7 cm");
+        assert!(of("5 mm").iter().all(|one| other.may_have(one)) && of("7 mm").iter().all(|one| !other.may_have(one)));
         assert!(of("the arms 10A and 12 of claim 5, see Fig. 3").is_empty());
     }
 }

@@ -3,6 +3,7 @@
 pub mod filing_format;
 pub mod hyperlink;
 pub mod language;
+pub mod language_versions;
 pub mod missing_abstract;
 pub mod missing_claims;
 pub mod missing_description;
