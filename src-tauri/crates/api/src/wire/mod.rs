@@ -2,6 +2,7 @@
 //!
 //! `start` and `end` count code points on the command line and UTF-16 units in the window, always half-open.
 
+mod accounts;
 mod claims;
 mod document;
 mod draft;
@@ -9,7 +10,14 @@ mod finding;
 mod page;
 mod review;
 mod term;
+pub mod text;
+mod vault;
 
+pub use accounts::{
+    Account, AccountAnswer, Activate, Administer, AdministerAnswer, AuditEntryView, Confirm, EnrolmentView, Factors,
+    FirstStart, KeyFileView, LostRows, MemberView, NoticeView, OpenView, PapersView, PasswordHelp, Recover,
+    RestoreAnswer, RestoreBackup, RetentionView, RoleView, SessionEvent, SessionView, SignIn, VaultView, WeaknessView,
+};
 pub use claims::{
     CandidateView, ChangeView, ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView,
     StandingView, TransitionView,
@@ -30,3 +38,9 @@ pub use review::{
     SourceParagraph, SourceView, WaiversKept,
 };
 pub use term::{TermAt, TermCandidate, TermPlace, TermView};
+pub use text::{Body, Line, Secret};
+pub use vault::{
+    BackupView, Backups, BackupsView, Documents, DocumentsView, HeldByView, Journal, KeptOpened, KeptView, MatterView,
+    Matters, MattersView, RevisionView, Revisions, RevisionsAnswer, Save, Transfer, Transferred, Unsaved,
+    UnsavedAnswer, UnsavedView,
+};

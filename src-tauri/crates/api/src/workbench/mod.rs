@@ -12,8 +12,8 @@ use crate::offsets::{Offsets, Unit};
 use crate::view::Viewer;
 use crate::waivers::Waiver;
 use crate::wire::{
-    CheckClaims, ClaimNode, ClaimsChecked, DocumentView, FactsView, FirmView, ModelView, PageView, Status, TermAt,
-    TermView,
+    CheckClaims, ClaimNode, ClaimsChecked, DocumentView, FactsView, FirmView, ModelView, PageView, SessionView, Status,
+    TermAt, TermView,
 };
 use crate::{ApiError, Document, ErrorCode, pages, structure, terms, validation};
 use claimwright_application::{Application, FilingFacts, Language, Manuscript, Office, Part};
@@ -104,7 +104,7 @@ impl Workbench {
     pub fn status(&self, models: Vec<ModelView>, default_model: Option<String>, has_folder: bool) -> Status {
         Status {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            locked: false,
+            session: SessionView::WithoutAccounts {},
             document: self.shown(),
             has_folder,
             models,
