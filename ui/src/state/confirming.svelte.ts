@@ -41,7 +41,7 @@ class Confirming {
     } catch (thrown) {
       const failure = failureOf(thrown, speech.words.failure.unexpected);
       session.refused(failure);
-      this.refused = failure.code === "SignInFailed" ? speech.words.again.failed : failure.sentence;
+      if (failure.code !== "Wait") this.refused = failure.code === "SignInFailed" ? speech.words.again.failed : failure.sentence;
     } finally {
       this.busy = false;
     }

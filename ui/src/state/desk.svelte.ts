@@ -1,11 +1,16 @@
 // Which document is open and what of it is shown; not the claims, the draft or the findings themselves.
-import { call, channel, type DocumentView, type DropEvent, type FactsView, type StartWish, type Status } from "../api";
+import { call, channel, type DocumentView, type DropEvent, type FactsView, type KeptOpened, type KeptView, type StartWish, type Status } from "../api";
 import { claims } from "./claims.svelte";
 import { drafting } from "./draft.svelte";
 import { exporting } from "./exporting.svelte";
 import { failures } from "./failures.svelte";
+import { house, type Section } from "./house.svelte";
+import { keeping } from "./keeping.svelte";
+import { matters } from "./matters.svelte";
 import { reporting } from "./reporting.svelte";
 import { review } from "./review.svelte";
+import { revisions } from "./revisions.svelte";
+import { session } from "./session.svelte";
 import { speech } from "./speech.svelte";
 import { validation } from "./validation.svelte";
 import { LANGUAGES, type LanguageCode } from "../strings";
@@ -27,7 +32,7 @@ export interface Viewing {
 
 export class Desk {
   status = $state.raw<Status | null>(null);
-  screen = $state<"starting" | "welcome" | "workspace">("starting");
+  screen = $state<"starting" | "welcome" | "home" | "house" | "workspace">("starting");
   document = $state.raw<DocumentView | null>(null);
   tab = $state<Tab>("findings");
   viewing = $state.raw<Viewing | null>(null);
@@ -43,6 +48,20 @@ export class Desk {
   spoken = $state(0);
   /** What waits for the user's word, as opening it discards what was typed. */
   waiting = $state.raw<(() => Promise<void>) | null>(null);
+
+  /** What the window was started for; it is done once. */
+  #wish: StartWish | undefined;
+
+  constructor() {
+    session.follow(
+      () => this.enter(),
+      () => this.#forget(),
+    );
+    failures.lost = () => {
+      this.#forget();
+      void this.refresh().catch(() => undefined);
+    };
+  }
 
   /** Whether a model works on the draft of this document, so that no other can be opened. */
   get modelAtWork(): boolean {
@@ -61,12 +80,26 @@ export class Desk {
     const { status } = this;
     if (status?.language && status.language in LANGUAGES) speech.code = status.language as LanguageCode;
     await call("set_language", { language: speech.code, chosen: false }).catch((thrown: unknown) => failures.show(thrown));
+    this.#wish = wish;
+    if (session.inside) await this.enter();
+    else this.screen = "welcome";
+  }
+
+  /** Begins work: somebody is signed in, or nobody has to be. */
+  async enter(): Promise<void> {
+    await this.refresh().catch(failures.show);
+    if (!session.inside) return;
+    await session.watch().catch((thrown: unknown) => failures.show(thrown));
     const events = channel<DropEvent>((event) => this.#drag(event));
     await call("watch_drops", { events }).catch((thrown: unknown) => failures.show(thrown));
+    const { status } = this;
     review.firm = status?.firm ?? null;
     drafting.model = status?.default_model ?? null;
-    if (status?.document) this.#adopt(status.document);
-    else this.screen = "welcome";
+    const kept = session.open?.kept ?? null;
+    if (status?.document || kept) this.#adopt(status?.document ?? null, kept);
+    else await this.home();
+    const wish = this.#wish;
+    this.#wish = undefined;
     if (wish && status?.document) {
       drafting.office = wish.office;
       drafting.seed = wish.seed;
@@ -78,8 +111,88 @@ export class Desk {
     }
   }
 
+  /** Where work begins: the matters, or without accounts the ways to open something. */
+  async home(): Promise<void> {
+    if (session.without) {
+      this.screen = "welcome";
+      return;
+    }
+    await this.#unlessDirty(async () => {
+      await keeping.flush();
+      this.screen = "home";
+      await matters.refresh();
+    });
+  }
+
+  /** The account and what is governed. */
+  async settings(section: Section = "account"): Promise<void> {
+    await this.#unlessDirty(async () => {
+      await keeping.flush();
+      house.section = section;
+      this.screen = "house";
+    });
+  }
+
+  /** Opens a document of the vault; where it holds text that was not saved, it is asked first what becomes of it. */
+  async openKept(document: string): Promise<void> {
+    await this.#unlessDirty(async () => {
+      await keeping.flush();
+      this.opening = true;
+      try {
+        const opened = await call("open_kept", { document });
+        if (opened.unsaved) await matters.offer(opened.unsaved);
+        else await this.adoptKept(opened, "saved");
+      } catch (thrown) {
+        failures.show(thrown);
+      } finally {
+        this.opening = false;
+      }
+    });
+  }
+
+  /** Shows a document of the vault that is open on the workbench. */
+  async adoptKept(opened: KeptOpened, standing: "saved" | "kept"): Promise<void> {
+    this.#adopt(opened.document, opened.kept, opened.history);
+    if (standing === "kept") keeping.adopt(opened.kept, standing);
+    await this.refresh().catch(failures.show);
+    if (opened.document) await this.#review();
+    else claims.focus();
+  }
+
+  /** Takes a file from the disk into a matter, as a new document of the vault. */
+  async takeInto(matter: string): Promise<void> {
+    await this.#ask(async () => {
+      const document = await call("open_file", {});
+      if (!document) return null;
+      this.#adopt(document);
+      await keeping.keepIn(matter, document.name);
+      return null;
+    });
+    if (keeping.kept) await this.#review();
+  }
+
+  /** Locks at once, once what was typed is in the journal. */
+  async lock(): Promise<void> {
+    if (!session.open) return;
+    await keeping.flush().catch(() => undefined);
+    await session.lock().catch((thrown: unknown) => failures.show(thrown));
+  }
+
+  /** Enters another vault; of the one that is left nothing stays in the window. */
+  async enterVault(vault: string): Promise<void> {
+    try {
+      await keeping.flush();
+      session.entered(await call("switch_vault", { vault }));
+      this.#forget();
+      await this.enter();
+    } catch (thrown) {
+      failures.show(thrown);
+    }
+  }
+
   async refresh(): Promise<void> {
     this.status = await call("status", {});
+    session.take(this.status.session);
     if (this.status.document) this.document = this.status.document;
   }
 
@@ -123,6 +236,7 @@ export class Desk {
     try {
       await call("set_language", { language: code, chosen: true });
       this.spoken += 1;
+      if (!session.inside) return;
       await claims.check();
       if (validation.view) await validation.run();
     } catch (thrown) {
@@ -190,7 +304,8 @@ export class Desk {
   }
 
   async #unlessDirty(go: () => Promise<void>): Promise<void> {
-    if (this.screen === "workspace" && claims.dirty && !claims.empty) this.waiting = go;
+    // What belongs to a document of the vault is in its journal; only what lies outside can be lost.
+    if (this.screen === "workspace" && keeping.kept === null && claims.dirty && !claims.empty) this.waiting = go;
     else await go();
   }
 
@@ -201,7 +316,26 @@ export class Desk {
     await this.validate();
   }
 
-  #adopt(document: DocumentView | null): void {
+  #adopt(document: DocumentView | null, kept: KeptView | null = null, history: string | null = null): void {
+    this.#clear(document);
+    claims.load(document?.parts.find((part) => part.part === "claims")?.text ?? "", history);
+    keeping.adopt(kept);
+    this.screen = "workspace";
+  }
+
+  /** Nothing of a document stays in the window: nobody is signed in any more, or somewhere else. */
+  #forget(): void {
+    this.#clear(null);
+    this.waiting = null;
+    claims.forget();
+    keeping.adopt(null);
+    matters.forget();
+    house.forget();
+    revisions.leave();
+    this.screen = "welcome";
+  }
+
+  #clear(document: DocumentView | null): void {
     this.document = document;
     this.viewing = null;
     this.rule = null;
@@ -213,8 +347,6 @@ export class Desk {
     reporting.reset();
     exporting.reset();
     failures.dismiss();
-    claims.load(document?.parts.find((part) => part.part === "claims")?.text ?? "");
-    this.screen = "workspace";
   }
 }
 

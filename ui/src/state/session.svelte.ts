@@ -17,7 +17,7 @@ import {
 import { speech } from "./speech.svelte";
 
 /** What is asked at the door. */
-export type Page = "enter" | "recover" | "activate" | "restore" | "honest";
+export type Page = "enter" | "recover" | "activate" | "restore" | "repair" | "honest";
 /** The command that helps with passwords and key files where the person stands. */
 export type Helper = "first_start" | "activate" | "sign_in" | "recover" | "account" | "restore_backup";
 

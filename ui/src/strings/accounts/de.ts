@@ -127,8 +127,28 @@ export const accounts: AccountStrings = {
     intro: (name) => `${name} ist angemeldet. Was geschrieben wurde, ist aufgehoben.`,
     unlock: "Entsperren",
     over: "Zwölf Stunden sind um, oder es gab mehrere Fehlversuche: Beide Faktoren werden verlangt.",
-    other: "Jemand anderes meldet sich an",
+    other: "Als jemand anderes anmelden",
     failed: "Das hat nicht entsperrt. Versuchen Sie es noch einmal.",
+  },
+
+  unavailable: {
+    title: "Der Tresor lässt sich nicht öffnen",
+    repair: "Beschädigten Tresor reparieren…",
+    again: "Noch einmal versuchen",
+    quit: "Beenden",
+  },
+
+  repair: {
+    title: "Beschädigten Tresor reparieren",
+    intro: "In einen beschädigten Tresor wird nicht geschrieben. Sehen Sie zuerst nach, was betroffen ist; spielen Sie dann eine Sicherung an seiner Stelle ein, oder retten Sie das Lesbare in einen neuen Tresor. Die beschädigte Datei bleibt daneben liegen.",
+    diagnose: "Nachsehen, was betroffen ist",
+    salvage: "Lesbares retten",
+    damaged: "Sicherung einspielen…",
+    sound: (rows) => `Alle ${rows} Zeilen sind lesbar.`,
+    hit: (rows) => `${rows} Zeilen sind lesbar. Verloren:`,
+    lost: (table, rows) => `${table}: ${rows === 0 ? "einige" : rows}`,
+    matters: (count) => (count === 1 ? "Eine Akte ist betroffen." : `${count} Akten sind betroffen.`),
+    done: "Die Sicherung ist eingespielt. Melden Sie sich an.",
   },
 
   again: {
@@ -179,6 +199,8 @@ export const accounts: AccountStrings = {
     kept: "Aufgehoben",
     keptHint: "Was Sie schreiben, wird binnen zwei Sekunden verschlüsselt aufgehoben. Strg+S legt eine Fassung an.",
     saving: "Wird gespeichert…",
+    outside: "Nicht im Tresor",
+    locksSoon: (seconds) => `sperrt in ${seconds} Sekunden, wenn Sie nicht weiterarbeiten`,
     unsaved: "Noch nicht aufgehoben",
     home: "Akten",
     settings: "Einstellungen",

@@ -126,8 +126,28 @@ export const accounts = {
     intro: (name: string) => `${name} is signed in. What was typed is kept.`,
     unlock: "Unlock",
     over: "Twelve hours are over, or there were several failures: both factors are asked.",
-    other: "Another person signs in",
+    other: "Sign in as somebody else",
     failed: "That did not unlock. Try again.",
+  },
+
+  unavailable: {
+    title: "The vault cannot be opened",
+    repair: "Repair a damaged vault…",
+    again: "Try again",
+    quit: "Quit",
+  },
+
+  repair: {
+    title: "Repair a damaged vault",
+    intro: "A vault that is damaged is not written on. See first what is hit; then put a backup in its place, or save what can be read into a new vault. The damaged file is kept beside it.",
+    diagnose: "See what is hit",
+    salvage: "Save what can be read",
+    damaged: "Put a backup in its place…",
+    sound: (rows: number) => `All ${rows} rows could be read.`,
+    hit: (rows: number) => `${rows} rows could be read. Lost:`,
+    lost: (table: string, rows: number) => `${table}: ${rows === 0 ? "some" : rows}`,
+    matters: (count: number) => (count === 1 ? "One matter is hit." : `${count} matters are hit.`),
+    done: "The backup is in place. Sign in.",
   },
 
   again: {
@@ -178,6 +198,8 @@ export const accounts = {
     kept: "Kept",
     keptHint: "What you type is kept encrypted within two seconds. Ctrl+S makes a revision.",
     saving: "Saving…",
+    outside: "Not in the vault",
+    locksSoon: (seconds: number) => `locks in ${seconds} seconds unless you go on`,
     unsaved: "Not kept yet",
     home: "Matters",
     settings: "Settings",

@@ -127,8 +127,28 @@ export const accounts: AccountStrings = {
     intro: (name) => `${name} est connecté. Ce qui a été saisi est conservé.`,
     unlock: "Déverrouiller",
     over: "Douze heures sont passées, ou il y a eu plusieurs échecs : les deux facteurs sont demandés.",
-    other: "Une autre personne se connecte",
+    other: "Se connecter comme quelqu’un d’autre",
     failed: "Cela n’a pas déverrouillé. Réessayez.",
+  },
+
+  unavailable: {
+    title: "Le coffre ne peut pas être ouvert",
+    repair: "Réparer un coffre endommagé…",
+    again: "Réessayer",
+    quit: "Quitter",
+  },
+
+  repair: {
+    title: "Réparer un coffre endommagé",
+    intro: "On n’écrit pas dans un coffre endommagé. Voyez d’abord ce qui est touché ; mettez ensuite une sauvegarde à sa place, ou sauvez le lisible dans un nouveau coffre. Le fichier endommagé reste à côté.",
+    diagnose: "Voir ce qui est touché",
+    salvage: "Sauver ce qui est lisible",
+    damaged: "Mettre une sauvegarde à sa place…",
+    sound: (rows) => `Les ${rows} lignes sont toutes lisibles.`,
+    hit: (rows) => `${rows} lignes sont lisibles. Perdues :`,
+    lost: (table, rows) => `${table} : ${rows === 0 ? "quelques-unes" : rows}`,
+    matters: (count) => (count === 1 ? "Un dossier est touché." : `${count} dossiers sont touchés.`),
+    done: "La sauvegarde est en place. Connectez-vous.",
   },
 
   again: {
@@ -179,6 +199,8 @@ export const accounts: AccountStrings = {
     kept: "Conservé",
     keptHint: "Ce que vous saisissez est conservé chiffré en deux secondes. Ctrl+S crée une version.",
     saving: "Enregistrement…",
+    outside: "Hors du coffre",
+    locksSoon: (seconds) => `verrouillage dans ${seconds} secondes si vous ne continuez pas`,
     unsaved: "Pas encore conservé",
     home: "Dossiers",
     settings: "Réglages",

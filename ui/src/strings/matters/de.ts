@@ -6,7 +6,7 @@ export const matters: MatterStrings = {
     title: "Akten",
     none: "Noch keine Akte",
     noneHint: "Eine Akte gehört zu einem Mandanten. Sie hat einen eigenen Schlüssel und enthält Dokumente mit jeder gespeicherten Fassung.",
-    add: "Neue Akte…",
+    add: "Akte anlegen",
     find: "Akte suchen",
     noMatch: "Keine Akte heißt so",
     list: "Akten, zuletzt geänderte zuerst",
@@ -17,7 +17,7 @@ export const matters: MatterStrings = {
     documents: "Dokumente",
     noDocument: "Noch kein Dokument",
     noDocumentHint: "Beginnen Sie mit leeren Ansprüchen oder nehmen Sie eine Datei in diese Akte auf. Die Datei selbst bleibt unverschlüsselt, wo sie ist.",
-    addDocument: "Neues Dokument…",
+    addDocument: "Dokument anlegen",
     openFile: "Datei aufnehmen…",
     sample: "Beispiel ansehen",
     sampleHint: "ohne es aufzuheben",
@@ -83,13 +83,23 @@ export const matters: MatterStrings = {
   },
 
   unsaved: {
+    look: "Ansehen…",
+    found: (document, when) => `„${document}“ enthält Text, der am ${when} geschrieben und nicht gespeichert wurde.`,
     title: "Ungespeicherter Text gefunden",
     intro: (document, when) => `„${document}“ wurde am ${when} mit Text verlassen, der in keiner Fassung steht. Nichts wurde überschrieben.`,
     diff: "Was der ungespeicherte Text ändert",
-    take: "Mit dem ungespeicherten Text weiter",
-    saved: "Mit dem gespeicherten Text weiter",
+    take: "Übernehmen",
+    discard: "Verwerfen",
     drop: "Der ungespeicherte Text wird damit verworfen.",
     later: "Später entscheiden",
+  },
+
+  keep: {
+    title: "In einer Akte aufheben",
+    hint: "Dieser Text liegt außerhalb des Tresors: Nichts davon wird aufgehoben, bis Sie ihn in eine Akte legen.",
+    matter: "Akte",
+    fresh: "In einer neuen Akte",
+    start: "Aufheben…",
   },
 
   taking: {

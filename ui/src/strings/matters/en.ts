@@ -5,7 +5,7 @@ export const matters = {
     title: "Matters",
     none: "No matter yet",
     noneHint: "A matter is a client’s file. It has a key of its own, and holds documents with every revision that was saved.",
-    add: "New matter…",
+    add: "Add matter",
     find: "Find a matter",
     noMatch: "No matter bears that name",
     list: "Matters, changed last first",
@@ -16,7 +16,7 @@ export const matters = {
     documents: "Documents",
     noDocument: "No document yet",
     noDocumentHint: "Begin with empty claims, or take a file into this matter. The file itself stays where it is, unencrypted.",
-    addDocument: "New document…",
+    addDocument: "Add document",
     openFile: "Take in a file…",
     sample: "Look at the sample",
     sampleHint: "without keeping it",
@@ -80,13 +80,23 @@ export const matters = {
   },
 
   unsaved: {
+    look: "Look at it…",
+    found: (document: string, when: string) => `“${document}” holds text that was typed on ${when} and not saved.`,
     title: "Unsaved text was found",
     intro: (document: string, when: string) => `“${document}” was left on ${when} with text that no revision holds. Nothing has been overwritten.`,
     diff: "What the unsaved text changes",
-    take: "Go on with the unsaved text",
-    saved: "Go on with the saved text",
+    take: "Take it",
+    discard: "Throw it away",
     drop: "The unsaved text is thrown away by this.",
     later: "Decide later",
+  },
+
+  keep: {
+    title: "Keep in a matter",
+    hint: "This text lies outside the vault: nothing of it is kept until you put it into a matter.",
+    matter: "Matter",
+    fresh: "In a new matter",
+    start: "Keep…",
   },
 
   taking: {

@@ -6,7 +6,7 @@ export const matters: MatterStrings = {
     title: "Dossiers",
     none: "Aucun dossier",
     noneHint: "Un dossier est celui d’un client. Il a sa propre clé et contient des documents avec chaque version enregistrée.",
-    add: "Nouveau dossier…",
+    add: "Ajouter le dossier",
     find: "Chercher un dossier",
     noMatch: "Aucun dossier ne porte ce nom",
     list: "Dossiers, le dernier modifié d’abord",
@@ -17,7 +17,7 @@ export const matters: MatterStrings = {
     documents: "Documents",
     noDocument: "Aucun document",
     noDocumentHint: "Commencez par des revendications vides, ou versez un fichier à ce dossier. Le fichier lui-même reste où il est, non chiffré.",
-    addDocument: "Nouveau document…",
+    addDocument: "Ajouter le document",
     openFile: "Verser un fichier…",
     sample: "Voir l’exemple",
     sampleHint: "sans le conserver",
@@ -83,13 +83,23 @@ export const matters: MatterStrings = {
   },
 
   unsaved: {
+    look: "Regarder…",
+    found: (document, when) => `« ${document} » contient du texte saisi le ${when} et non enregistré.`,
     title: "Du texte non enregistré a été trouvé",
     intro: (document, when) => `« ${document} » a été quitté le ${when} avec du texte qu’aucune version ne contient. Rien n’a été écrasé.`,
     diff: "Ce que change le texte non enregistré",
-    take: "Continuer avec le texte non enregistré",
-    saved: "Continuer avec le texte enregistré",
+    take: "Le reprendre",
+    discard: "L’abandonner",
     drop: "Le texte non enregistré est alors abandonné.",
     later: "Décider plus tard",
+  },
+
+  keep: {
+    title: "Conserver dans un dossier",
+    hint: "Ce texte est hors du coffre : rien n’en est conservé tant que vous ne l’avez pas mis dans un dossier.",
+    matter: "Dossier",
+    fresh: "Dans un nouveau dossier",
+    start: "Conserver…",
   },
 
   taking: {
