@@ -5,6 +5,7 @@ import { desk } from "../state/desk.svelte";
 import { drafting } from "../state/draft.svelte";
 import { keeping } from "../state/keeping.svelte";
 import { matters } from "../state/matters.svelte";
+import { rooms } from "../state/rooms";
 import { session } from "../state/session.svelte";
 
 function act(event: KeyboardEvent): (() => void) | undefined {
@@ -14,7 +15,7 @@ function act(event: KeyboardEvent): (() => void) | undefined {
   if (letter === "s" && session.open) return () => (workspace ? void keeping.save() : undefined);
   if (letter === "o" && !workspace && session.open) {
     const { matter } = matters;
-    return () => (desk.screen === "home" && matter && session.writes ? void desk.takeInto(matter.id) : undefined);
+    return () => (desk.screen === "home" && matter && session.writes ? void rooms.takeInto(matter.id) : undefined);
   }
   if (letter === "o") {
     return desk.opening || desk.modelAtWork ? () => undefined : () => void desk.openFile();
@@ -40,7 +41,7 @@ export function shortcut(event: KeyboardEvent): void {
   // Locking goes before everything, whatever is asked at the moment.
   const lock = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "l" && session.open;
   if (!lock && document.querySelector("dialog[open]")) return;
-  const does = lock ? () => void desk.lock() : act(event);
+  const does = lock ? () => void rooms.lock() : act(event);
   if (!does) return;
   event.preventDefault();
   does();

@@ -1,15 +1,16 @@
 // Which document is open and what of it is shown; not the claims, the draft or the findings themselves.
-import { call, channel, type DocumentView, type DropEvent, type FactsView, type KeptOpened, type KeptView, type StartWish, type Status } from "../api";
+import { call, channel, type DocumentView, type DropEvent, type FactsView, type KeptView, type StartWish, type Status } from "../api";
 import { claims } from "./claims.svelte";
 import { drafting } from "./draft.svelte";
 import { exporting } from "./exporting.svelte";
 import { failures } from "./failures.svelte";
-import { house, type Section } from "./house.svelte";
+import { house } from "./house.svelte";
 import { keeping } from "./keeping.svelte";
 import { matters } from "./matters.svelte";
 import { reporting } from "./reporting.svelte";
 import { review } from "./review.svelte";
 import { revisions } from "./revisions.svelte";
+import { rooms } from "./rooms";
 import { session } from "./session.svelte";
 import { speech } from "./speech.svelte";
 import { validation } from "./validation.svelte";
@@ -55,10 +56,10 @@ export class Desk {
   constructor() {
     session.follow(
       () => this.enter(),
-      () => this.#forget(),
+      () => this.forget(),
     );
     failures.lost = () => {
-      this.#forget();
+      this.forget();
       void this.refresh().catch(() => undefined);
     };
   }
@@ -96,8 +97,8 @@ export class Desk {
     review.firm = status?.firm ?? null;
     drafting.model = status?.default_model ?? null;
     const kept = session.open?.kept ?? null;
-    if (status?.document || kept) this.#adopt(status?.document ?? null, kept);
-    else await this.home();
+    if (status?.document || kept) this.adopt(status?.document ?? null, kept);
+    else await rooms.home();
     const wish = this.#wish;
     this.#wish = undefined;
     if (wish && status?.document) {
@@ -107,86 +108,7 @@ export class Desk {
       this.tab = "draft";
       await drafting.start();
     } else {
-      await this.#review();
-    }
-  }
-
-  /** Where work begins: the matters, or without accounts the ways to open something. */
-  async home(): Promise<void> {
-    if (session.without) {
-      this.screen = "welcome";
-      return;
-    }
-    await this.#unlessDirty(async () => {
-      await keeping.flush();
-      this.screen = "home";
-      await matters.refresh();
-    });
-  }
-
-  /** The account and what is governed. */
-  async settings(section: Section = "account"): Promise<void> {
-    await this.#unlessDirty(async () => {
-      await keeping.flush();
-      house.section = section;
-      this.screen = "house";
-    });
-  }
-
-  /** Opens a document of the vault; where it holds text that was not saved, it is asked first what becomes of it. */
-  async openKept(document: string): Promise<void> {
-    await this.#unlessDirty(async () => {
-      await keeping.flush();
-      this.opening = true;
-      try {
-        const opened = await call("open_kept", { document });
-        if (opened.unsaved) await matters.offer(opened.unsaved);
-        else await this.adoptKept(opened, "saved");
-      } catch (thrown) {
-        failures.show(thrown);
-      } finally {
-        this.opening = false;
-      }
-    });
-  }
-
-  /** Shows a document of the vault that is open on the workbench. */
-  async adoptKept(opened: KeptOpened, standing: "saved" | "kept"): Promise<void> {
-    this.#adopt(opened.document, opened.kept, opened.history);
-    if (standing === "kept") keeping.adopt(opened.kept, standing);
-    await this.refresh().catch(failures.show);
-    if (opened.document) await this.#review();
-    else claims.focus();
-  }
-
-  /** Takes a file from the disk into a matter, as a new document of the vault. */
-  async takeInto(matter: string): Promise<void> {
-    await this.#ask(async () => {
-      const document = await call("open_file", {});
-      if (!document) return null;
-      this.#adopt(document);
-      await keeping.keepIn(matter, document.name);
-      return null;
-    });
-    if (keeping.kept) await this.#review();
-  }
-
-  /** Locks at once, once what was typed is in the journal. */
-  async lock(): Promise<void> {
-    if (!session.open) return;
-    await keeping.flush().catch(() => undefined);
-    await session.lock().catch((thrown: unknown) => failures.show(thrown));
-  }
-
-  /** Enters another vault; of the one that is left nothing stays in the window. */
-  async enterVault(vault: string): Promise<void> {
-    try {
-      await keeping.flush();
-      session.entered(await call("switch_vault", { vault }));
-      this.#forget();
-      await this.enter();
-    } catch (thrown) {
-      failures.show(thrown);
+      await this.review();
     }
   }
 
@@ -196,9 +118,9 @@ export class Desk {
     if (this.status.document) this.document = this.status.document;
   }
 
-  openSample = (): Promise<void> => this.#ask(() => call("open_sample", {}));
-  openDropped = (): Promise<void> => this.#ask(() => call("open_dropped", {}));
-  openFile = (): Promise<void> => this.#ask(() => call("open_file", {}));
+  openSample = (): Promise<void> => this.ask(() => call("open_sample", {}));
+  openDropped = (): Promise<void> => this.ask(() => call("open_dropped", {}));
+  openFile = (): Promise<void> => this.ask(() => call("open_file", {}));
   newClaims = async (): Promise<void> => {
     const begin = async (): Promise<void> => {
       try {
@@ -207,10 +129,10 @@ export class Desk {
         failures.show(thrown);
         return;
       }
-      this.#adopt(null);
+      this.adopt(null);
       claims.focus();
     };
-    await this.#unlessDirty(begin);
+    await this.unlessDirty(begin);
   };
 
   /** Answers the question whether what was typed may be discarded. */
@@ -269,7 +191,7 @@ export class Desk {
 
   /** Takes the document as it was read anew, once the user gives up what was typed; what it shows stays in sight. */
   async reread(read: () => Promise<DocumentView>): Promise<void> {
-    await this.#unlessDirty(async () => {
+    await this.unlessDirty(async () => {
       try {
         const document = await read();
         const validated = validation.view !== null && !validation.ofDraft;
@@ -285,15 +207,16 @@ export class Desk {
     });
   }
 
-  async #ask(open: () => Promise<DocumentView | null>): Promise<void> {
-    await this.#unlessDirty(async () => {
+  /** Opens what the program hands over, where the person chose something. */
+  async ask(open: () => Promise<DocumentView | null>): Promise<void> {
+    await this.unlessDirty(async () => {
       this.opening = true;
       try {
         const document = await open();
         if (document) {
-          this.#adopt(document);
+          this.adopt(document);
           await this.refresh();
-          await this.#review();
+          await this.review();
         }
       } catch (thrown) {
         failures.show(thrown);
@@ -303,20 +226,22 @@ export class Desk {
     });
   }
 
-  async #unlessDirty(go: () => Promise<void>): Promise<void> {
+  /** Goes where the person wants, once what would be lost by it is given up. */
+  async unlessDirty(go: () => Promise<void>): Promise<void> {
     // What belongs to a document of the vault is in its journal; only what lies outside can be lost.
     if (this.screen === "workspace" && keeping.kept === null && claims.dirty && !claims.empty) this.waiting = go;
     else await go();
   }
 
   /** Shows at once what each office objects to in an application that was read whole; claims alone are still being drafted. */
-  async #review(): Promise<void> {
+  async review(): Promise<void> {
     if (!this.document?.parts.some((part) => part.part === "description")) return;
     this.tab = "validate";
     await this.validate();
   }
 
-  #adopt(document: DocumentView | null, kept: KeptView | null = null, history: string | null = null): void {
+  /** Shows a document that is open on the workbench, of the vault or not. */
+  adopt(document: DocumentView | null, kept: KeptView | null = null, history: string | null = null): void {
     this.#clear(document);
     claims.load(document?.parts.find((part) => part.part === "claims")?.text ?? "", history);
     keeping.adopt(kept);
@@ -324,7 +249,7 @@ export class Desk {
   }
 
   /** Nothing of a document stays in the window: nobody is signed in any more, or somewhere else. */
-  #forget(): void {
+  forget(): void {
     this.#clear(null);
     this.waiting = null;
     claims.forget();

@@ -14,6 +14,7 @@ import type {
   PartText,
   RoleView,
   Waiver,
+  WaiversKept,
 } from "../bindings/types";
 import type { Door } from "../door";
 import { type Answers, refuse } from "./answers";
@@ -93,6 +94,10 @@ export class FakeProgram implements Door {
     this.#begun = true;
     this.#door.begin(this.behaviour.accounts, this.behaviour.role);
     if (this.behaviour.unsaved) this.#matters.leaveTyping();
+  }
+
+  #waiversKept(): WaiversKept {
+    return this.#matters.kept ? { file: null, vault: true } : { file: "apparatus.docx.waivers.toml", vault: false };
   }
 
   #show = (title: string, claims: string): DocumentView =>
@@ -230,11 +235,11 @@ export class FakeProgram implements Door {
     }),
     set_aside: ({ waiver }) => {
       this.#waivers = [...this.#waivers, waiver];
-      return { file: "apparatus.docx.waivers.toml", vault: false };
+      return this.#waiversKept();
     },
     take_back: ({ waiver }) => {
       this.#waivers = this.#waivers.filter((known) => known.rule !== waiver.rule || known.excerpt !== waiver.excerpt);
-      return { file: "apparatus.docx.waivers.toml", vault: false };
+      return this.#waiversKept();
     },
     open_earlier: () => this.#compared({ name: "apparatus-v1.docx", as_filed: false }),
     take_earlier_as: ({ as_filed }) =>
