@@ -1,9 +1,11 @@
 //! The open document and what can be done with it; not files, models, clocks or threads, which are handed in.
 
 mod drafting;
+mod keeping;
 mod reporting;
 mod review;
 
+pub use keeping::{Reopened, kept_name};
 pub use reporting::{Content, Report};
 
 use crate::checking::Checked;
