@@ -38,6 +38,8 @@ class Session {
   notices = $state.raw<readonly NoticeView[]>([]);
   /** When, on the window's own clock, the next attempt is looked at. */
   waitsUntil = $state(0);
+  /** Whether these are the papers of the very first account. */
+  first = $state(false);
   /** Whether a backup was put back just now. */
   restored = $state(false);
   /** Seconds until it locks by itself, once that is near. */
@@ -229,6 +231,7 @@ class Session {
     } else if (answer.kind === "open") {
       this.enrolment = null;
       this.restored = false;
+      this.first = this.view?.state === "no_account";
       this.take({ state: "open", session: answer.session });
       this.papers = answer.papers;
       if (!answer.papers) {

@@ -3,7 +3,6 @@ import type { AccountStrings } from "./en";
 
 export const accounts: AccountStrings = {
   gate: {
-    lead: "Hier liegen unveröffentlichte Erfindungen, verschlüsselt auf diesem Rechner.",
     name: "Name",
     password: "Passwort",
     code: "Code",
@@ -11,7 +10,6 @@ export const accounts: AccountStrings = {
     show: "Zeigen",
     hide: "Verbergen",
     back: "Zurück",
-    next: "Weiter",
     cancel: "Abbrechen",
     wait: (time) => `Zu viele Versuche. Der nächste wird in ${time} angesehen.`,
     waitOver: "Sie können es jetzt wieder versuchen.",
@@ -79,7 +77,6 @@ export const accounts: AccountStrings = {
     written: "Ich habe sie gedruckt oder abgeschrieben und weggeschlossen.",
     done: "Weiter",
     doneNeeds: "Setzen Sie zuerst das Häkchen darüber.",
-    of: (name) => `für ${name}`,
     newKey: "Neuer Wiederherstellungsschlüssel",
     newCodes: "Neue Wiederherstellungscodes",
     old: "Die alten öffnen nichts mehr: Vernichten Sie jenes Papier.",
@@ -88,12 +85,10 @@ export const accounts: AccountStrings = {
   signIn: {
     title: "Anmelden",
     submit: "Anmelden",
-    failed: "Die Anmeldung ist fehlgeschlagen. Prüfen Sie alle Angaben und versuchen Sie es noch einmal.",
     keyFile: "Ich verwende eine Schlüsseldatei",
     recover: "Passwort vergessen",
     activate: "Ich habe einen Aktivierungscode",
     restore: "Sicherung einspielen",
-    lostPhone: "Kein Telefon zur Hand? Geben Sie statt der sechs Ziffern einen Wiederherstellungscode ein.",
     wall: "Wer Zugang zu einem Tresor hat, kann jede Akte darin lesen. Was getrennt bleiben muss, gehört in einen anderen Tresor.",
   },
 
@@ -126,9 +121,7 @@ export const accounts: AccountStrings = {
     title: "Gesperrt",
     intro: (name) => `${name} ist angemeldet. Was geschrieben wurde, ist aufgehoben.`,
     unlock: "Entsperren",
-    over: "Zwölf Stunden sind um, oder es gab mehrere Fehlversuche: Beide Faktoren werden verlangt.",
     other: "Als jemand anderes anmelden",
-    failed: "Das hat nicht entsperrt. Versuchen Sie es noch einmal.",
   },
 
   unavailable: {

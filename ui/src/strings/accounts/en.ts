@@ -2,7 +2,6 @@
 
 export const accounts = {
   gate: {
-    lead: "Unpublished inventions are kept here, encrypted on this computer.",
     name: "Name",
     password: "Password",
     code: "Code",
@@ -10,7 +9,6 @@ export const accounts = {
     show: "Show",
     hide: "Hide",
     back: "Back",
-    next: "Continue",
     cancel: "Cancel",
     wait: (time: string) => `Too many attempts. The next one is looked at in ${time}.`,
     waitOver: "You can try again now.",
@@ -78,7 +76,6 @@ export const accounts = {
     written: "I have printed or written them down and put them away.",
     done: "Continue",
     doneNeeds: "Tick the box above first.",
-    of: (name: string) => `for ${name}`,
     newKey: "New recovery key",
     newCodes: "New recovery codes",
     old: "The old ones open nothing any more: destroy that paper.",
@@ -87,12 +84,10 @@ export const accounts = {
   signIn: {
     title: "Sign in",
     submit: "Sign in",
-    failed: "Sign-in failed. Check all that you typed and try again.",
     keyFile: "I use a key file",
     recover: "Forgot the password",
     activate: "I have an activation code",
     restore: "Restore a backup",
-    lostPhone: "No telephone at hand? Type a recovery code in place of the six digits.",
     wall: "Everyone with access to a vault can read every matter in it. What must be kept apart belongs in another vault.",
   },
 
@@ -125,9 +120,7 @@ export const accounts = {
     title: "Locked",
     intro: (name: string) => `${name} is signed in. What was typed is kept.`,
     unlock: "Unlock",
-    over: "Twelve hours are over, or there were several failures: both factors are asked.",
     other: "Sign in as somebody else",
-    failed: "That did not unlock. Try again.",
   },
 
   unavailable: {

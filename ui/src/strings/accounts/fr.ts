@@ -3,7 +3,6 @@ import type { AccountStrings } from "./en";
 
 export const accounts: AccountStrings = {
   gate: {
-    lead: "Des inventions non publiées sont conservées ici, chiffrées sur cet ordinateur.",
     name: "Nom",
     password: "Mot de passe",
     code: "Code",
@@ -11,7 +10,6 @@ export const accounts: AccountStrings = {
     show: "Afficher",
     hide: "Masquer",
     back: "Retour",
-    next: "Continuer",
     cancel: "Annuler",
     wait: (time) => `Trop de tentatives. La prochaine sera examinée dans ${time}.`,
     waitOver: "Vous pouvez réessayer maintenant.",
@@ -79,7 +77,6 @@ export const accounts: AccountStrings = {
     written: "Je les ai imprimés ou recopiés, et mis sous clé.",
     done: "Continuer",
     doneNeeds: "Cochez d’abord la case ci-dessus.",
-    of: (name) => `pour ${name}`,
     newKey: "Nouvelle clé de secours",
     newCodes: "Nouveaux codes de secours",
     old: "Les anciens n’ouvrent plus rien : détruisez ce papier.",
@@ -88,12 +85,10 @@ export const accounts: AccountStrings = {
   signIn: {
     title: "Connexion",
     submit: "Se connecter",
-    failed: "La connexion a échoué. Vérifiez tout ce que vous avez saisi et réessayez.",
     keyFile: "J’utilise un fichier-clé",
     recover: "Mot de passe oublié",
     activate: "J’ai un code d’activation",
     restore: "Restaurer une sauvegarde",
-    lostPhone: "Pas de téléphone ? Saisissez un code de secours à la place des six chiffres.",
     wall: "Quiconque a accès à un coffre peut y lire tous les dossiers. Ce qui doit rester séparé va dans un autre coffre.",
   },
 
@@ -126,9 +121,7 @@ export const accounts: AccountStrings = {
     title: "Verrouillé",
     intro: (name) => `${name} est connecté. Ce qui a été saisi est conservé.`,
     unlock: "Déverrouiller",
-    over: "Douze heures sont passées, ou il y a eu plusieurs échecs : les deux facteurs sont demandés.",
     other: "Se connecter comme quelqu’un d’autre",
-    failed: "Cela n’a pas déverrouillé. Réessayez.",
   },
 
   unavailable: {

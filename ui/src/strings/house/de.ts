@@ -22,7 +22,6 @@ export const house: HouseStrings = {
       attorney: "liest und schreibt",
       read_only: "liest",
     },
-    never: "nie",
     cancel: "Abbrechen",
     save: "Speichern",
   },
@@ -41,7 +40,6 @@ export const house: HouseStrings = {
     inviteIntro: "Sie erhalten einen Aktivierungscode zum Übergeben. Das Passwort wählt die Person selbst; Sie erfahren es nie.",
     inviteStart: "Code erzeugen",
     more: (name) => `Mehr zu ${name}`,
-    changeRole: "Rolle",
     roleOf: (name) => `Rolle von ${name}`,
     reset: "Neuer Aktivierungscode…",
     resetTitle: (name) => `Neuer Aktivierungscode für ${name}`,
@@ -60,10 +58,8 @@ export const house: HouseStrings = {
     rotateWhy: "Für den Fall, dass ein Passwort mit einer Kopie der Dateien bekannt geworden ist. Alles wird neu verschlüsselt. Alte Sicherungen behalten den alten Schlüssel.",
     rotateStart: "Schlüssel ersetzen",
     rotated: "Der Tresor hat einen neuen Schlüssel.",
-    code: "Aktivierungscode",
     codeFor: (name) => `Aktivierungscode für ${name}`,
     codeHint: "Für eine Verwendung binnen 72 Stunden. Übergeben Sie ihn persönlich oder am Telefon, nicht per E-Mail neben dem Namen. Er wird nur jetzt gezeigt.",
-    last: "Der letzte Administrator bleibt.",
   },
 
   vaults: {
@@ -132,7 +128,6 @@ export const house: HouseStrings = {
     object: "Gegenstand",
     older: "Ältere",
     newest: "Neueste",
-    unknown: "früheres Mitglied",
     event: {
       vault_made: "Tresor angelegt",
       signed_in: "angemeldet",

@@ -21,7 +21,6 @@ export const house = {
       attorney: "reads and writes",
       read_only: "reads",
     } as Record<string, string>,
-    never: "never",
     cancel: "Cancel",
     save: "Save",
   },
@@ -40,7 +39,6 @@ export const house = {
     inviteIntro: "You get an activation code to hand over. The person chooses the password; you never learn it.",
     inviteStart: "Make the code",
     more: (name: string) => `More for ${name}`,
-    changeRole: "Role",
     roleOf: (name: string) => `Role of ${name}`,
     reset: "New activation code…",
     resetTitle: (name: string) => `New activation code for ${name}`,
@@ -59,10 +57,8 @@ export const house = {
     rotateWhy: "For when a password may have leaked together with a copy of the files. Everything is encrypted anew. Old backups keep the old key.",
     rotateStart: "Replace the key",
     rotated: "The vault has a new key.",
-    code: "Activation code",
     codeFor: (name: string) => `Activation code for ${name}`,
     codeHint: "For one use within 72 hours. Hand it over in person or by telephone, not by e-mail beside the name. It is shown this once.",
-    last: "The last administrator stays.",
   },
 
   vaults: {
@@ -131,7 +127,6 @@ export const house = {
     object: "Object",
     older: "Older",
     newest: "Newest",
-    unknown: "former member",
     event: {
       vault_made: "vault made",
       signed_in: "signed in",

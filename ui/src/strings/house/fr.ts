@@ -22,7 +22,6 @@ export const house: HouseStrings = {
       attorney: "lit et écrit",
       read_only: "lit",
     },
-    never: "jamais",
     cancel: "Annuler",
     save: "Enregistrer",
   },
@@ -41,7 +40,6 @@ export const house: HouseStrings = {
     inviteIntro: "Vous recevez un code d’activation à remettre. La personne choisit le mot de passe ; vous ne l’apprenez jamais.",
     inviteStart: "Créer le code",
     more: (name) => `Autres actions pour ${name}`,
-    changeRole: "Rôle",
     roleOf: (name) => `Rôle de ${name}`,
     reset: "Nouveau code d’activation…",
     resetTitle: (name) => `Nouveau code d’activation pour ${name}`,
@@ -60,10 +58,8 @@ export const house: HouseStrings = {
     rotateWhy: "Au cas où un mot de passe aurait été divulgué avec une copie des fichiers. Tout est rechiffré. Les anciennes sauvegardes gardent l’ancienne clé.",
     rotateStart: "Remplacer la clé",
     rotated: "Le coffre a une nouvelle clé.",
-    code: "Code d’activation",
     codeFor: (name) => `Code d’activation pour ${name}`,
     codeHint: "Pour un seul emploi sous 72 heures. Remettez-le en personne ou par téléphone, pas par courriel à côté du nom. Il n’est montré que cette fois.",
-    last: "Le dernier administrateur reste.",
   },
 
   vaults: {
@@ -132,7 +128,6 @@ export const house: HouseStrings = {
     object: "Objet",
     older: "Plus anciennes",
     newest: "Dernières",
-    unknown: "ancien membre",
     event: {
       vault_made: "coffre créé",
       signed_in: "connexion",
