@@ -44,7 +44,7 @@ class Keeping {
 
   #typed(): void {
     if (!this.kept || !session.writes) return;
-    this.standing = "pending";
+    if (this.standing !== "saving") this.standing = "pending";
     this.#timer ??= setTimeout(() => void this.#journal(), SOON);
   }
 
@@ -88,12 +88,12 @@ class Keeping {
       this.asking = true;
       return;
     }
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#writing;
-    const { revision, text, history } = claims;
     const before = this.standing;
     this.standing = "saving";
+    await this.#writing;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { revision, text, history } = claims;
     try {
       const saved = await call("save", { request: { claims: text, name: null, history } });
       if (this.kept) this.kept = { ...this.kept, saves: this.kept.saves + 1, changed_ms: saved.created_ms };

@@ -100,7 +100,7 @@ export const house: HouseStrings = {
     title: "Aufbewahrung",
     intro: "Benannte Fassungen bleiben immer, und von jedem Dokument die neueste. Eine Löschsperre hält in ihrer Akte alles Löschen an.",
     thin: "Von unbenannten Fassungen eine am Tag behalten nach",
-    traces: "Spuren von Entwürfen aufheben: Eingaben, Quellen, Antworten",
+    traces: "Spuren von Entwürfen behalten: Eingaben, Quellen, Antworten",
     tracesFor: "Spuren löschen nach",
     rejectedFor: "Abgelehnte Vorschläge löschen nach",
     days: "Tagen",

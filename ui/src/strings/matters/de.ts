@@ -20,7 +20,7 @@ export const matters: MatterStrings = {
     addDocument: "Anlegen",
     openFile: "Datei aufnehmen…",
     sample: "Beispiel ansehen",
-    sampleHint: "ohne es aufzuheben",
+    sampleHint: "ohne es abzulegen",
     open: "Öffnen",
     saves: (count) => (count === 0 ? "noch nichts gespeichert" : count === 1 ? "1 Fassung" : `${count} Fassungen`),
     unsaved: "Ungespeichertes",
@@ -89,11 +89,11 @@ export const matters: MatterStrings = {
   },
 
   keep: {
-    title: "In einer Akte aufheben",
-    hint: "Dieser Text liegt außerhalb des Tresors: Nichts davon wird aufgehoben, bis Sie ihn in eine Akte legen.",
+    title: "In einer Akte ablegen",
+    hint: "Dieser Text liegt außerhalb des Tresors: Nichts davon bleibt, bis Sie ihn in einer Akte ablegen.",
     matter: "Akte",
     fresh: "In einer neuen Akte",
-    start: "Aufheben…",
+    start: "Ablegen…",
   },
 
   taking: {
