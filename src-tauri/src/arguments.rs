@@ -11,8 +11,11 @@ pub struct Arguments {
     #[arg(conflicts_with = "folder")]
     pub file: Option<PathBuf>,
     /// A folder with claims.txt to open; exports go there without asking.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", requires = "without_accounts")]
     pub folder: Option<PathBuf>,
+    /// Run without accounts: documents are files of the disk, in the clear, and nothing is kept.
+    #[arg(long)]
+    pub without_accounts: bool,
     /// Start the draft for this office as soon as the window stands.
     #[arg(long, value_name = "OFFICE")]
     pub draft: Option<DraftOffice>,
@@ -60,7 +63,16 @@ mod tests {
 
     #[test]
     fn a_wish_carries_office_and_seed() {
-        let arguments = Arguments::parse_from(["claimwright-desk", "--folder", "d", "--draft", "us", "--seed", "7"]);
+        let arguments = Arguments::parse_from([
+            "claimwright-desk",
+            "--without-accounts",
+            "--folder",
+            "d",
+            "--draft",
+            "us",
+            "--seed",
+            "7",
+        ]);
         assert_eq!(arguments.wish(), "draft=us&seed=7");
         assert_eq!(arguments.document(), Some(PathBuf::from("d/claims.txt")));
         assert_eq!(Arguments::default().wish(), "");
@@ -68,9 +80,12 @@ mod tests {
 
     #[test]
     fn contradictions_are_refused() {
-        for wrong in
-            [&["x", "--model", "m", "--no-model"][..], &["x", "f.docx", "--folder", "d"], &["x", "--draft", "fr"]]
-        {
+        for wrong in [
+            &["x", "--model", "m", "--no-model"][..],
+            &["x", "f.docx", "--without-accounts", "--folder", "d"],
+            &["x", "--folder", "d"],
+            &["x", "--draft", "fr"],
+        ] {
             assert!(Arguments::try_parse_from(wrong).is_err(), "{wrong:?}");
         }
     }

@@ -1,6 +1,6 @@
 //! Asks before the window is closed over claims that no file holds; not what is saved, which the workbench knows.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Kept};
 use claimwright_api::Language;
 use std::sync::Arc;
 use tauri::{Manager as _, Window};
@@ -36,6 +36,10 @@ const fn question(language: Language) -> Question {
 /// Whether the window must stay for now, as the user is asked; it closes when the answer is to discard the claims.
 pub fn asks_first(window: &Window) -> bool {
     let desk = window.state::<Arc<Desk>>();
+    if matches!(&*desk.kept(), Kept::Vault(_)) {
+        // The vault's journal holds what was typed, and offers it at the next start.
+        return false;
+    }
     let language = {
         let workbench = desk.workbench();
         if !workbench.has_unsaved_claims() {

@@ -1,8 +1,10 @@
 //! The state behind the window: one workbench, the gate, the models, the folder; not the commands, and no thread.
 
+use crate::accounts::{self, Entrance};
 use crate::arguments::Arguments;
 use crate::drops::Drops;
 use crate::generation::Generation;
+use crate::kept::Shown;
 use crate::models::Models;
 use crate::places;
 use crate::preference::Preference;
@@ -26,11 +28,28 @@ const fn typed(interface: Language) -> &'static str {
     }
 }
 
+/// Where the open document is kept, and its waivers with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// Nowhere: it holds until it is closed.
+    #[default]
+    Nowhere,
+    /// In a file, with its waivers in this one beside it.
+    Beside(PathBuf),
+    /// In the vault.
+    Vault(Shown),
+}
+
+/// Loads the window anew.
+type Reload = Box<dyn Fn() + Send>;
+
 /// The state behind the window.
-#[derive(Debug)]
 pub struct Desk {
     workbench: Mutex<Workbench>,
-    gate: Gate,
+    /// Who is signed in.
+    pub entrance: Entrance,
+    /// The language of what is said, for those who do not hold the workbench.
+    spoken: Mutex<Language>,
     /// The models of this machine.
     pub models: Models,
     /// The run of a model, where there is one.
@@ -39,12 +58,22 @@ pub struct Desk {
     /// What the user chose for every start.
     pub preference: Preference,
     folder: Option<PathBuf>,
-    /// Where the waivers of the open document are kept; `None` where they hold until it is closed.
-    kept: Mutex<Option<PathBuf>>,
+    /// Where the open document is kept.
+    kept: Mutex<Kept>,
+    /// The document named at the start, until somebody is signed in.
+    first: Mutex<Option<PathBuf>>,
+    /// Loads the window anew, once it stands.
+    window: Mutex<Option<Reload>>,
     /// Files that are dragged over the window.
     pub drops: Drops,
     /// Why the document named at the start is not open; told once.
     start_failure: Mutex<Option<ApiError>>,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").field("entrance", &self.entrance).finish_non_exhaustive()
+    }
 }
 
 /// What a poisoned lock protects is whole: every change of it is made by one call of the workbench.
@@ -55,6 +84,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Desk {
     /// The desk as the start arguments want it, with their document open where it can be.
     pub fn new(arguments: Arguments) -> Self {
+        let folder = if arguments.without_accounts { None } else { accounts::folder(|name| std::env::var_os(name)) };
+        Self::at(arguments, Entrance::new(folder, claimwright_vault::system::outside()))
+    }
+
+    /// The desk at an entrance.
+    pub(crate) fn at(arguments: Arguments, entrance: Entrance) -> Self {
         let models = Models::new(|name| std::env::var_os(name));
         let default_model = match &arguments.model {
             Some(id) => Some(id.clone()),
@@ -71,24 +106,60 @@ impl Desk {
                 Err(error) => failure = Some(error),
             }
         }
-        let opened = arguments.document().map(|path| open_path(&mut workbench, &path));
-        let (kept, unopened) = match opened {
-            Some(Ok((_, kept))) => (kept, None),
-            Some(Err(error)) => (None, Some(error)),
-            None => (None, None),
-        };
-        Self {
+        let first = arguments.document();
+        let desk = Self {
             workbench: Mutex::new(workbench),
-            gate: Gate::Open,
+            entrance,
+            spoken: Mutex::new(spoken),
             models,
             generation: Generation::default(),
             default_model,
             preference,
             folder: arguments.folder,
-            kept: Mutex::new(kept),
+            kept: Mutex::default(),
+            first: Mutex::new(first),
+            window: Mutex::new(None),
             drops: Drops::default(),
-            start_failure: Mutex::new(unopened.or(failure)),
+            start_failure: Mutex::new(failure),
+        };
+        if !desk.entrance.is_there() {
+            desk.open_first();
         }
+        desk
+    }
+
+    /// Opens the document named at the start, as soon as somebody may see it.
+    pub fn open_first(&self) {
+        let Some(path) = lock(&self.first).take() else { return };
+        match open_path(&mut self.workbench(), &path) {
+            Ok((_, kept)) => *self.kept() = kept,
+            Err(error) => *lock(&self.start_failure) = Some(error),
+        }
+    }
+
+    /// The language of what is said.
+    pub fn spoken(&self) -> Language {
+        *lock(&self.spoken)
+    }
+
+    /// Has the window loaded anew by `reload`.
+    pub fn reload_by(&self, reload: Reload) {
+        *lock(&self.window) = Some(reload);
+    }
+
+    /// Loads the window anew: what it showed is gone from it.
+    pub fn reload(&self) {
+        if let Some(reload) = &*lock(&self.window) {
+            reload();
+        }
+    }
+
+    /// Empties the workbench of everything that belongs to a person, and stops what works on it.
+    pub fn empty(&self) {
+        self.generation.stop();
+        self.drops.take();
+        self.workbench().clear();
+        *self.kept() = Kept::Nowhere;
     }
 
     /// The workbench, for a command that may pass the gate.
@@ -96,8 +167,12 @@ impl Desk {
     /// # Errors
     /// [`ErrorCode::Locked`], [`ErrorCode::Unknown`].
     pub fn enter(&self, command: &str) -> Result<MutexGuard<'_, Workbench>, ApiError> {
-        self.gate.pass(command)?;
-        Ok(lock(&self.workbench))
+        // In this order: whoever locks empties the workbench after closing the gate, and finds what was put in before.
+        let workbench = lock(&self.workbench);
+        match self.entrance.gate().pass(command) {
+            Err(error) if error.code == ErrorCode::Locked => Err(accounts::sentences::locked(self.spoken())),
+            passed => passed.map(|()| workbench),
+        }
     }
 
     /// The workbench, for what goes on behind a command that has passed the gate.
@@ -111,13 +186,17 @@ impl Desk {
     /// As [`enter`](Self::enter), and what opening that document came to.
     pub fn status(&self) -> Result<Status, ApiError> {
         let workbench = self.enter("status")?;
-        match lock(&self.start_failure).take() {
-            Some(failure) => Err(failure),
-            None => {
-                let status = workbench.status(self.models.list(), self.default_model.clone(), self.folder.is_some());
-                Ok(Status { language: self.preference.language().map(|chosen| chosen.code().to_owned()), ..status })
-            }
+        let is_open = self.entrance.gate() == Gate::Open;
+        if is_open && let Some(failure) = lock(&self.start_failure).take() {
+            return Err(failure);
         }
+        let status = workbench.status(self.models.list(), self.default_model.clone(), self.folder.is_some());
+        drop(workbench);
+        let session = self.entrance.view(self.kept_view(), self.spoken());
+        let language = self.preference.language().map(|chosen| chosen.code().to_owned());
+        let seen = Status { session, language, ..status };
+        // Whoever is not signed in learns of no document and no rule of the firm.
+        Ok(if is_open { seen } else { Status { document: None, firm: None, ..seen } })
     }
 
     /// Speaks another language from now on and, where the user chose it, at the next start.
@@ -126,6 +205,7 @@ impl Desk {
     /// [`ErrorCode::Unknown`] for a language that is not spoken.
     pub fn speak(&self, workbench: &mut Workbench, language: &str, chosen: bool) -> Result<(), ApiError> {
         workbench.set_interface(language)?;
+        *lock(&self.spoken) = workbench.interface();
         if chosen {
             self.preference.keep(workbench.interface());
         }
@@ -148,40 +228,45 @@ impl Desk {
         Ok(())
     }
 
-    /// Opens a file.
+    /// Opens a file, for a command that may pass the gate now: somebody may have locked while the file was chosen.
     ///
     /// # Errors
-    /// [`ErrorCode::CannotRead`]; the open document then stays open.
-    pub fn open(&self, path: &Path) -> Result<DocumentView, ApiError> {
-        let (view, kept) = open_path(&mut self.workbench(), path)?;
+    /// [`ErrorCode::Locked`]; [`ErrorCode::CannotRead`], and the open document then stays open.
+    pub fn open(&self, command: &str, path: &Path) -> Result<DocumentView, ApiError> {
+        self.flush();
+        let (view, kept) = open_path(&mut *self.enter(command)?, path)?;
         *self.kept() = kept;
         Ok(view)
     }
 
-    /// Where the waivers of the open document are kept.
-    pub fn kept(&self) -> MutexGuard<'_, Option<PathBuf>> {
+    /// Where the open document is kept.
+    pub fn kept(&self) -> MutexGuard<'_, Kept> {
         lock(&self.kept)
     }
 
-    /// As [`kept`](Self::kept), as it is now.
-    pub fn waivers_at(&self) -> Option<PathBuf> {
-        self.kept().clone()
-    }
-
-    /// Takes over proposals that an earlier run left in the folder; answers the draft with them, or `None` where they
+    /// Takes over proposals that an earlier run left in the vault or in the folder; answers the draft with them, or `None` where they
     /// are of other claims, another model or another seed.
     pub fn restore(&self) -> Option<DraftView> {
-        let path = self.folder.as_ref()?.join(PROPOSALS);
-        let json = String::from_utf8(places::read(&path, Language::En).ok()?).ok()?;
+        let json = match (self.shown_in_vault(), &self.folder) {
+            (Some(shown), _) => self.kept_trace(&shown)?,
+            (None, Some(folder)) => {
+                String::from_utf8(places::read(&folder.join(PROPOSALS), Language::En).ok()?).ok()?
+            }
+            (None, None) => return None,
+        };
         let mut workbench = self.workbench();
         if workbench.restore_proposals(&json) { workbench.draft_view().ok() } else { None }
     }
 
-    /// Keeps the draft and its proposals in the folder, where there is one.
+    /// Keeps the proposals of a draft in the vault, or the draft and its proposals in the folder, where there is one.
     ///
     /// # Errors
-    /// [`ErrorCode::CannotWrite`].
+    /// [`ErrorCode::CannotWrite`], and those of the vault.
     pub fn keep(&self) -> Result<(), ApiError> {
+        if let Some(shown) = self.shown_in_vault() {
+            let proposals = self.workbench().proposals();
+            return proposals.map_or(Ok(()), |json| self.keep_trace(&shown, &json));
+        }
         let Some(folder) = &self.folder else { return Ok(()) };
         let workbench = self.workbench();
         let interface = workbench.interface();
@@ -230,10 +315,10 @@ fn report(name: &str, bytes: &[u8], office: &str, workbench: &Workbench) -> Resu
 }
 
 /// Opens a file with what lies beside it; answers where its waivers are kept.
-fn open_path(workbench: &mut Workbench, path: &Path) -> Result<(DocumentView, Option<PathBuf>), ApiError> {
+fn open_path(workbench: &mut Workbench, path: &Path) -> Result<(DocumentView, Kept), ApiError> {
     let (name, manuscript, bytes) = places::import(path, workbench.interface())?;
     workbench.open(&name, manuscript, bytes)?;
-    let kept = review::take_waivers(workbench, path);
+    let kept = review::take_waivers(workbench, path).map_or(Kept::Nowhere, Kept::Beside);
     let shown = workbench.shown().expect("a document is open, as just done");
     Ok((shown, kept))
 }
@@ -257,7 +342,12 @@ mod tests {
 
     #[test]
     fn a_document_that_cannot_be_opened_is_told_once() {
-        let arguments = Arguments { file: Some("nowhere.docx".into()), no_model: true, ..Arguments::default() };
+        let arguments = Arguments {
+            file: Some("nowhere.docx".into()),
+            no_model: true,
+            without_accounts: true,
+            ..Arguments::default()
+        };
         let desk = Desk::new(arguments);
         let failure = desk.status().expect_err("there is no such file");
         assert_eq!(failure.code, ErrorCode::CannotRead);

@@ -276,7 +276,7 @@ mod tests {
     type Heard = Arc<Mutex<Vec<DraftEvent>>>;
 
     fn run(generator: Box<dyn Generator>) -> (Arc<Desk>, Heard) {
-        let desk = Arc::new(Desk::new(Arguments { no_model: true, ..Arguments::default() }));
+        let desk = Arc::new(Desk::new(Arguments { no_model: true, without_accounts: true, ..Arguments::default() }));
         *desk.generation.loaded.lock().expect("nobody holds it") = Some(generator);
         let heard = again(&desk, 0).expect("nothing runs yet");
         (desk, heard)

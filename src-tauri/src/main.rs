@@ -1,12 +1,14 @@
 //! The window of Claimwright: start arguments, one window, one-line commands over the workbench of `claimwright-api`.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod accounts;
 mod arguments;
 mod closing;
 mod commands;
 mod desk;
 mod drops;
 mod generation;
+mod kept;
 mod models;
 mod places;
 mod preference;
@@ -19,6 +21,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
     window::prepare_environment();
+    window::keep_memory_private();
     let wish = arguments.wish();
     let desk = desk::Desk::new(arguments);
     match window::run(desk, &wish) {

@@ -107,12 +107,18 @@ pub fn comment(annotation: Annotation) -> Result<Vec<u8>, ApiError> {
 pub fn import(path: &Path, interface: Language) -> Result<(String, Manuscript, Vec<u8>), ApiError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let bytes = read(path, interface)?;
+    let manuscript = understand(&name, &bytes, interface)?;
+    Ok((name, manuscript, bytes))
+}
+
+/// The manuscript in a file's bytes, which a worker has read.
+///
+/// # Errors
+/// As [`import`].
+pub fn understand(name: &str, bytes: &[u8], interface: Language) -> Result<Manuscript, ApiError> {
     let here = std::env::current_exe().unwrap_or_default();
-    let manuscript = Importer::beside(&here).and_then(|importer| importer.import(&name, &bytes));
-    match manuscript {
-        Ok(manuscript) => Ok((name, manuscript, bytes)),
-        Err(error) => Err(ApiError::new(ErrorCode::CannotRead, format!("{name}: {}", error.sentence(interface)))),
-    }
+    let manuscript = Importer::beside(&here).and_then(|importer| importer.import(name, bytes));
+    manuscript.map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}: {}", error.sentence(interface))))
 }
 
 /// Writes a file whole or not at all.
@@ -137,6 +143,21 @@ pub fn choose_rules(app: &AppHandle) -> Option<PathBuf> {
     app.dialog().file().add_filter("TOML", &["toml"]).blocking_pick_file()?.into_path().ok()
 }
 
+/// Asks the user for a file of any kind; as [`choose_document`].
+pub fn choose_any(app: &AppHandle) -> Option<PathBuf> {
+    app.dialog().file().blocking_pick_file()?.into_path().ok()
+}
+
+/// Asks the user for a folder; as [`choose_document`].
+pub fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
+    app.dialog().file().blocking_pick_folder()?.into_path().ok()
+}
+
+/// Asks the user where something new shall go, proposing a name; as [`choose_document`].
+pub fn choose_place(app: &AppHandle, name: &str) -> Option<PathBuf> {
+    app.dialog().file().set_file_name(name).blocking_save_file()?.into_path().ok()
+}
+
 /// Writes an export beside the document, or where the user says; `None` where no place was chosen.
 ///
 /// # Errors
@@ -159,8 +180,7 @@ pub fn put(app: &AppHandle, desk: &Desk, choose: bool, name: &str, bytes: &[u8])
     let path = match desk.folder() {
         Some(folder) if !choose => folder.join(name),
         _ => {
-            let asked = app.dialog().file().set_file_name(name).blocking_save_file();
-            let Some(path) = asked.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+            let Some(path) = choose_place(app, name) else { return Ok(None) };
             path
         }
     };

@@ -1,6 +1,6 @@
 //! What a review leaves on the disk: waivers beside the document, the firm's rules, reports; not what is in any of them.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Kept};
 use crate::places;
 use claimwright_api::waivers::{self, Waiver};
 use claimwright_api::wire::{DocumentView, Exported, FirmView, ReportRequest, WaiversKept};
@@ -47,34 +47,35 @@ pub fn firm_rules(path: &Path, interface: Language) -> Result<(String, FirmRules
 }
 
 impl Desk {
-    /// Sets a finding aside or takes a waiver back, in memory and in the file beside the document, which another
-    /// program may have changed since.
+    /// Sets a finding aside or takes a waiver back, in memory and where the document is kept: in the vault, for the
+    /// document or `for_matter`, or in the file beside it, which another program may have changed since.
     ///
     /// # Errors
     /// `CannotWrite`, where it then holds until the document is closed; those of the workbench.
     pub fn waive(
         &self,
         workbench: &mut Workbench,
+        for_matter: bool,
         change: impl Fn(&mut Workbench) -> Result<(), ApiError>,
     ) -> Result<WaiversKept, ApiError> {
-        let kept = self.waivers_at();
-        if let Some(path) = &kept {
-            workbench.take_waivers(Ok(read(path, workbench.interface())?));
-        }
+        let path = match self.kept().clone() {
+            Kept::Vault(shown) => return self.waive_kept(workbench, &shown, for_matter, change),
+            Kept::Beside(path) => path,
+            Kept::Nowhere => return change(workbench).map(|()| WaiversKept { file: None, vault: false }),
+        };
+        workbench.take_waivers(Ok(read(&path, workbench.interface())?));
         change(workbench)?;
-        let Some(path) = kept else { return Ok(WaiversKept { file: None }) };
         places::write(&path, waivers::written(workbench.waivers()).as_bytes(), workbench.interface())?;
-        Ok(WaiversKept { file: Some(named(&path)) })
+        Ok(WaiversKept { file: Some(named(&path)), vault: false })
     }
 
-    /// Takes an earlier version of the document from a file, to compare with.
+    /// Takes an earlier version of the document from a file, to compare with, for a command that may pass the gate.
     ///
     /// # Errors
     /// As opening one.
-    pub fn compare_with(&self, path: &Path) -> Result<DocumentView, ApiError> {
-        let interface = self.workbench().interface();
-        let (name, manuscript, _) = places::import(path, interface)?;
-        self.workbench().compare_with(&name, manuscript)
+    pub fn compare_with(&self, command: &str, path: &Path) -> Result<DocumentView, ApiError> {
+        let (name, manuscript, _) = places::import(path, self.spoken())?;
+        self.enter(command)?.compare_with(&name, manuscript)
     }
 
     /// Takes the rules of a firm from a file, now and at the next start.
@@ -128,7 +129,8 @@ mod tests {
     }
 
     fn desk(file: &Path) -> Desk {
-        let arguments = Arguments { file: Some(file.to_owned()), no_model: true, ..Arguments::default() };
+        let arguments =
+            Arguments { file: Some(file.to_owned()), no_model: true, without_accounts: true, ..Arguments::default() };
         Desk::new(arguments)
     }
 
@@ -143,23 +145,25 @@ mod tests {
         let open = |desk: &Desk| {
             let mut workbench = desk.workbench();
             workbench.open_bytes("c.txt", &bytes).expect("it is read");
-            *desk.kept() = take_waivers(&mut workbench, &path);
+            *desk.kept() = take_waivers(&mut workbench, &path).map_or(Kept::Nowhere, Kept::Beside);
         };
         open(&first);
-        let kept = first.waive(&mut first.workbench(), |workbench| workbench.set_aside(waiver("agreed")));
+        let kept = first.waive(&mut first.workbench(), false, |workbench| workbench.set_aside(waiver("agreed")));
         assert_eq!(kept.expect("it is kept").file.as_deref(), Some("c.txt.waivers.toml"));
         let second = desk(&path);
         open(&second);
         assert_eq!(second.workbench().waivers(), [waiver("agreed")]);
-        second.waive(&mut second.workbench(), |workbench| workbench.take_back(&waiver(""))).expect("it is there");
+        second
+            .waive(&mut second.workbench(), false, |workbench| workbench.take_back(&waiver("")))
+            .expect("it is there");
         let third = desk(&path);
         open(&third);
         assert_eq!(third.workbench().waivers(), []);
         let file = folder.path().join("c.txt.waivers.toml");
         fs::write(&file, "[[waiver]]\nrule = 3").expect("a file");
         open(&third);
-        let kept = third.waive(&mut third.workbench(), |workbench| workbench.set_aside(waiver("agreed")));
-        assert_eq!(kept, Ok(WaiversKept { file: None }));
+        let kept = third.waive(&mut third.workbench(), false, |workbench| workbench.set_aside(waiver("agreed")));
+        assert_eq!(kept, Ok(WaiversKept { file: None, vault: false }));
         assert_eq!(fs::read_to_string(&file).expect("a file"), "[[waiver]]\nrule = 3", "what cannot be read is left");
     }
 

@@ -5,6 +5,17 @@ use crate::desk::Desk;
 use std::sync::Arc;
 use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
+/// Keeps what the process holds from other processes of this user: no core dump, no reading of its memory.
+pub fn keep_memory_private() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+        // A system that refuses either is no reason not to work.
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+}
+
 /// Sets what libraries read at their start, unless the user has set it.
 pub fn prepare_environment() {
     let wanted = [
@@ -20,6 +31,13 @@ pub fn prepare_environment() {
             std::env::set_var(name, "1");
         }
     }
+    // A test may drive a debug build; nobody drives what is shipped.
+    if !cfg!(debug_assertions) {
+        #[expect(unsafe_code, reason = "no other thread runs yet, as this is called first in main")]
+        unsafe {
+            std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
+        }
+    }
 }
 
 /// Opens the window and stays until it is closed. `wish` is what it shall do by itself, as the fragment of its address.
@@ -27,14 +45,18 @@ pub fn prepare_environment() {
 /// # Errors
 /// What Tauri says where there is no display or no web view.
 pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
+    let desk = Arc::new(desk);
     let address = if wish.is_empty() { "index.html".to_owned() } else { format!("index.html#{wish}") };
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(Arc::new(desk))
+        .manage(Arc::clone(&desk))
         .invoke_handler(commands::handler())
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(event) = event {
                 window.state::<Arc<Desk>>().drops.happened(event);
+            }
+            if let WindowEvent::Destroyed = event {
+                window.state::<Arc<Desk>>().lock(true);
             }
             if let WindowEvent::CloseRequested { api, .. } = event
                 && crate::closing::asks_first(window)
@@ -47,13 +69,16 @@ pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
             // private session, so that a build for tests gives it up where a test asks to drive the window.
             let driven =
                 cfg!(debug_assertions) && std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|on| on == "true");
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::App(address.into()))
+            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App(address.into()))
                 .title("Claimwright")
                 .inner_size(1400.0, 900.0)
                 .min_inner_size(880.0, 560.0)
                 .incognito(!driven)
                 .devtools(cfg!(debug_assertions))
                 .build()?;
+            // Where it cannot be loaded anew the window is gone.
+            desk.reload_by(Box::new(move || drop(window.reload())));
+            crate::accounts::watch(desk);
             Ok(())
         })
         .run(tauri::generate_context!())
@@ -67,12 +92,14 @@ mod tests {
     fn permissions() -> Vec<String> {
         let text = include_str!("../capabilities/main.json");
         let capability: serde_json::Value = serde_json::from_str(text).expect("the capability is JSON");
+        assert!(capability.get("remote").is_none(), "no other address may ask");
+        assert_eq!(capability["windows"], serde_json::json!(["main"]));
         let listed = capability["permissions"].as_array().expect("it lists permissions");
         listed.iter().map(|name| name.as_str().expect("each is a name").to_owned()).collect()
     }
 
     #[test]
-    fn the_window_may_ask_what_the_table_lists_and_nothing_else() {
+    fn sec_ipc_01_the_window_may_ask_what_the_table_lists_and_nothing_else() {
         let table: Vec<_> =
             COMMANDS.iter().map(|command| format!("allow-{}", command.name.replace('_', "-"))).collect();
         assert_eq!(permissions(), table);
@@ -80,9 +107,10 @@ mod tests {
 
     #[test]
     fn the_handler_answers_every_command_of_the_table() {
-        let source = include_str!("commands.rs");
+        let source = concat!(include_str!("commands/mod.rs"), include_str!("commands/session.rs"));
         let listed = source.split("generate_handler![").nth(1).and_then(|rest| rest.split(']').next()).expect("a list");
-        let names: Vec<_> = listed.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+        let names = listed.split(',').map(str::trim).filter(|name| !name.is_empty());
+        let names: Vec<_> = names.map(|name| name.strip_prefix("session::").unwrap_or(name)).collect();
         assert_eq!(names, COMMANDS.iter().map(|command| command.name).collect::<Vec<_>>());
         for name in names.iter().filter(|name| **name != "status") {
             assert!(source.contains(&format!("enter(\"{name}\")")), "{name} does not pass the gate");

@@ -48,7 +48,7 @@ pub fn run(generator: Option<&str>) -> Result<(), Failure> {
         return headless(generator, &folder, &claims);
     }
     let folder = text(&folder);
-    let mut arguments = vec!["--folder", &folder, "--draft", "us", "--seed", SEED];
+    let mut arguments = vec!["--without-accounts", "--folder", &folder, "--draft", "us", "--seed", SEED];
     match generator {
         Some(id) => arguments.extend(["--model", id]),
         None => arguments.push("--no-model"),

@@ -7,6 +7,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, placeholder } f
 import type { ChangeDesc } from "@codemirror/state";
 import { claimLines } from "./claim-lines";
 import { type Terms, terms } from "./terms";
+import { stateWith } from "./undo";
 
 /** What an editor tells and how it is named. */
 export interface Options {
@@ -19,6 +20,8 @@ export interface Options {
   typed?: (changes: ChangeDesc) => void;
   /** What is known of the terms of the text. */
   terms?: Terms;
+  /** An undo history that `historyOf` gave; one of another text is left out. */
+  history?: string | null;
   /** Called for Ctrl+Enter. */
   draft?: () => void;
 }
@@ -41,11 +44,12 @@ export function create(options: Options): Made {
     options.draft?.();
     return options.draft !== undefined;
   };
-  const state = EditorState.create({
+  const config = {
     doc: options.text,
     extensions: [
       Prec.highest(keymap.of([{ key: "Mod-Enter", run: draft }])),
-      history(),
+      // As many steps as nobody takes back in one sitting.
+      history({ minDepth: 1000 }),
       drawSelection(),
       EditorView.lineWrapping,
       search({ top: true }),
@@ -63,7 +67,8 @@ export function create(options: Options): Made {
         if (update.docChanged) options.typed?.(update.changes.desc);
       }),
     ],
-  });
+  };
+  const state = stateWith(config, options.history ?? null);
   const view = new EditorView({ state, parent: options.parent });
   return {
     view,

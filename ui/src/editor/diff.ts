@@ -7,6 +7,9 @@ export interface Run {
   text: string;
 }
 
+/** What is put in the place of a range. */
+export type Replaced = Pick<EditView, "start" | "end" | "replacement">;
+
 /** Characters shown around a change. */
 const AROUND = 90;
 
@@ -28,7 +31,7 @@ function middle(text: string): string {
 }
 
 /** Runs of `text` with `edits`, within the lines that they touch. */
-export function runs(text: string, edits: readonly EditView[]): Run[] {
+export function runs(text: string, edits: readonly Replaced[]): Run[] {
   const ordered = [...edits].sort((a, b) => a.start - b.start);
   const first = ordered[0];
   const last = ordered[ordered.length - 1];

@@ -8,6 +8,8 @@ import { failures } from "./failures.svelte";
 /** What the editor lends to the rest of the window. */
 export interface EditorHandle {
   read(): string;
+  /** The undo history with the text that it belongs to. */
+  history(): string;
   replace(edits: readonly EditView[]): void;
   select(from: number, to: number, focus: boolean): void;
   focus(): void;
@@ -19,6 +21,8 @@ const QUIET = 50;
 export class Claims {
   /** The text that the editor begins with; `loads` counts how often it was replaced from outside. */
   initial = $state.raw("");
+  /** The undo history to begin with, as an editor gave it; one that does not belong to the text is left out. */
+  initialHistory: string | null = null;
   loads = $state(0);
   findings = $state.raw<readonly Placed[]>([]);
   /** Findings that were set aside. */
@@ -58,9 +62,26 @@ export class Claims {
     return this.#handle?.read() ?? this.initial;
   }
 
+  /** The undo history, while there is an editor. */
+  get history(): string | null {
+    return this.#handle?.history() ?? null;
+  }
+
   /** A new text from outside. */
-  load(text: string): void {
+  load(text: string, history: string | null = null): void {
+    this.#begin(text, history);
+    this.#schedule(0);
+  }
+
+  /** Forgets the text, as nobody may see it any more; nothing is asked of the program. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#begin("", null);
+  }
+
+  #begin(text: string, history: string | null): void {
     this.initial = text;
+    this.initialHistory = history;
     this.loads += 1;
     this.#log.restart();
     this.revision = this.#log.revision;
@@ -71,7 +92,6 @@ export class Claims {
     this.answers += 1;
     this.empty = text.trim() === "";
     this.dirty = false;
-    this.#schedule(0);
   }
 
   /** The editor says what was typed. */

@@ -1,11 +1,17 @@
 // Which document is open and what of it is shown; not the claims, the draft or the findings themselves.
-import { call, channel, type DocumentView, type DropEvent, type FactsView, type StartWish, type Status } from "../api";
+import { call, channel, type DocumentView, type DropEvent, type FactsView, type KeptView, type StartWish, type Status } from "../api";
 import { claims } from "./claims.svelte";
 import { drafting } from "./draft.svelte";
 import { exporting } from "./exporting.svelte";
 import { failures } from "./failures.svelte";
+import { house } from "./house.svelte";
+import { keeping } from "./keeping.svelte";
+import { matters } from "./matters.svelte";
 import { reporting } from "./reporting.svelte";
 import { review } from "./review.svelte";
+import { revisions } from "./revisions.svelte";
+import { rooms } from "./rooms";
+import { session } from "./session.svelte";
 import { speech } from "./speech.svelte";
 import { validation } from "./validation.svelte";
 import { LANGUAGES, type LanguageCode } from "../strings";
@@ -27,7 +33,7 @@ export interface Viewing {
 
 export class Desk {
   status = $state.raw<Status | null>(null);
-  screen = $state<"starting" | "welcome" | "workspace">("starting");
+  screen = $state<"starting" | "welcome" | "home" | "house" | "workspace">("starting");
   document = $state.raw<DocumentView | null>(null);
   tab = $state<Tab>("findings");
   viewing = $state.raw<Viewing | null>(null);
@@ -43,6 +49,20 @@ export class Desk {
   spoken = $state(0);
   /** What waits for the user's word, as opening it discards what was typed. */
   waiting = $state.raw<(() => Promise<void>) | null>(null);
+
+  /** What the window was started for; it is done once. */
+  #wish: StartWish | undefined;
+
+  constructor() {
+    session.follow(
+      () => this.enter(),
+      () => this.forget(),
+    );
+    failures.lost = () => {
+      this.forget();
+      void this.refresh().catch(() => undefined);
+    };
+  }
 
   /** Whether a model works on the draft of this document, so that no other can be opened. */
   get modelAtWork(): boolean {
@@ -61,12 +81,26 @@ export class Desk {
     const { status } = this;
     if (status?.language && status.language in LANGUAGES) speech.code = status.language as LanguageCode;
     await call("set_language", { language: speech.code, chosen: false }).catch((thrown: unknown) => failures.show(thrown));
+    this.#wish = wish;
+    if (session.inside) await this.enter();
+    else this.screen = "welcome";
+  }
+
+  /** Begins work: somebody is signed in, or nobody has to be. */
+  async enter(): Promise<void> {
+    await this.refresh().catch(failures.show);
+    if (!session.inside) return;
+    await session.watch().catch((thrown: unknown) => failures.show(thrown));
     const events = channel<DropEvent>((event) => this.#drag(event));
     await call("watch_drops", { events }).catch((thrown: unknown) => failures.show(thrown));
+    const { status } = this;
     review.firm = status?.firm ?? null;
     drafting.model = status?.default_model ?? null;
-    if (status?.document) this.#adopt(status.document);
-    else this.screen = "welcome";
+    const kept = session.open?.kept ?? null;
+    if (status?.document || kept) this.adopt(status?.document ?? null, kept);
+    else await rooms.home();
+    const wish = this.#wish;
+    this.#wish = undefined;
     if (wish && status?.document) {
       drafting.office = wish.office;
       drafting.seed = wish.seed;
@@ -74,18 +108,19 @@ export class Desk {
       this.tab = "draft";
       await drafting.start();
     } else {
-      await this.#review();
+      await this.review();
     }
   }
 
   async refresh(): Promise<void> {
     this.status = await call("status", {});
+    session.take(this.status.session);
     if (this.status.document) this.document = this.status.document;
   }
 
-  openSample = (): Promise<void> => this.#ask(() => call("open_sample", {}));
-  openDropped = (): Promise<void> => this.#ask(() => call("open_dropped", {}));
-  openFile = (): Promise<void> => this.#ask(() => call("open_file", {}));
+  openSample = (): Promise<void> => this.ask(() => call("open_sample", {}));
+  openDropped = (): Promise<void> => this.ask(() => call("open_dropped", {}));
+  openFile = (): Promise<void> => this.ask(() => call("open_file", {}));
   newClaims = async (): Promise<void> => {
     const begin = async (): Promise<void> => {
       try {
@@ -94,10 +129,10 @@ export class Desk {
         failures.show(thrown);
         return;
       }
-      this.#adopt(null);
+      this.adopt(null);
       claims.focus();
     };
-    await this.#unlessDirty(begin);
+    await this.unlessDirty(begin);
   };
 
   /** Answers the question whether what was typed may be discarded. */
@@ -123,6 +158,7 @@ export class Desk {
     try {
       await call("set_language", { language: code, chosen: true });
       this.spoken += 1;
+      if (!session.inside) return;
       await claims.check();
       if (validation.view) await validation.run();
     } catch (thrown) {
@@ -155,7 +191,7 @@ export class Desk {
 
   /** Takes the document as it was read anew, once the user gives up what was typed; what it shows stays in sight. */
   async reread(read: () => Promise<DocumentView>): Promise<void> {
-    await this.#unlessDirty(async () => {
+    await this.unlessDirty(async () => {
       try {
         const document = await read();
         const validated = validation.view !== null && !validation.ofDraft;
@@ -171,15 +207,16 @@ export class Desk {
     });
   }
 
-  async #ask(open: () => Promise<DocumentView | null>): Promise<void> {
-    await this.#unlessDirty(async () => {
+  /** Opens what the program hands over, where the person chose something. */
+  async ask(open: () => Promise<DocumentView | null>): Promise<void> {
+    await this.unlessDirty(async () => {
       this.opening = true;
       try {
         const document = await open();
         if (document) {
-          this.#adopt(document);
+          this.adopt(document);
           await this.refresh();
-          await this.#review();
+          await this.review();
         }
       } catch (thrown) {
         failures.show(thrown);
@@ -189,19 +226,41 @@ export class Desk {
     });
   }
 
-  async #unlessDirty(go: () => Promise<void>): Promise<void> {
-    if (this.screen === "workspace" && claims.dirty && !claims.empty) this.waiting = go;
+  /** Goes where the person wants, once what would be lost by it is given up. */
+  async unlessDirty(go: () => Promise<void>): Promise<void> {
+    // What belongs to a document of the vault is in its journal; only what lies outside can be lost.
+    if (this.screen === "workspace" && keeping.kept === null && claims.dirty && !claims.empty) this.waiting = go;
     else await go();
   }
 
   /** Shows at once what each office objects to in an application that was read whole; claims alone are still being drafted. */
-  async #review(): Promise<void> {
+  async review(): Promise<void> {
     if (!this.document?.parts.some((part) => part.part === "description")) return;
     this.tab = "validate";
     await this.validate();
   }
 
-  #adopt(document: DocumentView | null): void {
+  /** Shows a document that is open on the workbench, of the vault or not. */
+  adopt(document: DocumentView | null, kept: KeptView | null = null, history: string | null = null): void {
+    this.#clear(document);
+    claims.load(document?.parts.find((part) => part.part === "claims")?.text ?? "", history);
+    keeping.adopt(kept);
+    this.screen = "workspace";
+  }
+
+  /** Nothing of a document stays in the window: nobody is signed in any more, or somewhere else. */
+  forget(): void {
+    this.#clear(null);
+    this.waiting = null;
+    claims.forget();
+    keeping.adopt(null);
+    matters.forget();
+    house.forget();
+    revisions.leave();
+    this.screen = "welcome";
+  }
+
+  #clear(document: DocumentView | null): void {
     this.document = document;
     this.viewing = null;
     this.rule = null;
@@ -213,8 +272,6 @@ export class Desk {
     reporting.reset();
     exporting.reset();
     failures.dismiss();
-    claims.load(document?.parts.find((part) => part.part === "claims")?.text ?? "");
-    this.screen = "workspace";
   }
 }
 

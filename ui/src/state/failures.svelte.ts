@@ -5,10 +5,14 @@ import { speech } from "./speech.svelte";
 class Failures {
   current = $state.raw<ApiError | null>(null);
 
+  /** Called when the program says that nobody is signed in any more. */
+  lost: () => void = () => undefined;
+
   /** Shows why a call was rejected; a choice not made is no error. */
   show(thrown: unknown): void {
     const failure = failureOf(thrown, speech.words.failure.unexpected, speech.code);
-    if (failure.code !== "Cancelled") this.current = failure;
+    if (failure.code === "Locked" || failure.code === "SignInAgain") this.lost();
+    else if (failure.code !== "Cancelled") this.current = failure;
   }
 
   dismiss(): void {

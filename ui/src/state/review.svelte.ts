@@ -1,5 +1,5 @@
 // What a reviewer does with findings and document: set aside, compare, correct parts, take own rules; not the findings.
-import { call, type DocumentView, type FirmView, type Placed, type SourceView, type Waiver } from "../api";
+import { call, type DocumentView, type FirmView, type Placed, type SourceView, type Waiver, type WaiversKept } from "../api";
 import { claims } from "./claims.svelte";
 import { desk } from "./desk.svelte";
 import { failures } from "./failures.svelte";
@@ -12,6 +12,8 @@ export class Review {
   keptIn = $state<string | null>(null);
   /** Whether a waiver was made, so that it can be said where it is kept. */
   hasKept = $state(false);
+  /** Whether the vault keeps it, with the document. */
+  keptInVault = $state(false);
   firm = $state.raw<FirmView | null>(null);
   source = $state.raw<SourceView | null>(null);
   busy = $state(false);
@@ -21,11 +23,12 @@ export class Review {
     this.asking = null;
     this.keptIn = null;
     this.hasKept = false;
+    this.keptInVault = false;
     this.source = null;
   }
 
-  /** Sets the finding that is asked about aside: here alone, or wherever its words stand. */
-  async setAside(reason: string, everywhere: boolean): Promise<void> {
+  /** Sets the finding that is asked about aside: here alone, wherever its words stand, or in the whole matter. */
+  async setAside(reason: string, everywhere: boolean, forMatter = false): Promise<void> {
     const finding = this.asking?.finding;
     this.asking = null;
     if (!finding) return;
@@ -33,15 +36,16 @@ export class Review {
     const waiver: Waiver = { rule, part, reason: reason.trim() };
     if (excerpt !== null) waiver.excerpt = excerpt;
     if (claim !== null && !everywhere) waiver.claim = claim;
-    await this.#waive("set_aside", waiver);
+    await this.#waive(() => call("set_aside", forMatter ? { waiver, for_matter: true } : { waiver }));
   }
 
-  takeBack = (waiver: Waiver): Promise<void> => this.#waive("take_back", waiver);
+  takeBack = (waiver: Waiver): Promise<void> => this.#waive(() => call("take_back", { waiver }));
 
-  async #waive(command: "set_aside" | "take_back", waiver: Waiver): Promise<void> {
+  async #waive(change: () => Promise<WaiversKept>): Promise<void> {
     try {
-      const { file } = await call(command, { waiver });
+      const { file, vault } = await change();
       this.keptIn = file;
+      this.keptInVault = vault;
       this.hasKept = true;
     } catch (thrown) {
       failures.show(thrown);

@@ -40,6 +40,7 @@ beforeEach(async () => {
   text = SAMPLE;
   claims.attach({
     read: () => text,
+    history: () => "",
     select: () => undefined,
     focus: () => undefined,
     replace: (edits) => edits.forEach((edit) => type(edit.start, edit.end, edit.replacement)),

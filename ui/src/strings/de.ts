@@ -1,4 +1,8 @@
 // The window's own words in German; the words of findings, pages and drafts come from the program.
+import { accounts } from "./accounts/de";
+import { honest } from "./honest/de";
+import { house } from "./house/de";
+import { matters } from "./matters/de";
 import { review } from "./review/de";
 import type { Strings } from "./en";
 
@@ -311,6 +315,10 @@ export const de: Strings = {
   },
 
   ...review,
+  ...accounts,
+  ...matters,
+  ...house,
+  ...honest,
 
   failure: {
     heading: "Das ging nicht",

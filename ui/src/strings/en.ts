@@ -1,4 +1,8 @@
 // The window's own words in English; the words of findings, pages and drafts come from the program.
+import { accounts } from "./accounts/en";
+import { honest } from "./honest/en";
+import { house } from "./house/en";
+import { matters } from "./matters/en";
 import { review } from "./review/en";
 
 export const en = {
@@ -309,6 +313,10 @@ export const en = {
   },
 
   ...review,
+  ...accounts,
+  ...matters,
+  ...house,
+  ...honest,
 
   failure: {
     heading: "This did not work",

@@ -1,4 +1,8 @@
 // The window's own words in French; the words of findings, pages and drafts come from the program.
+import { accounts } from "./accounts/fr";
+import { honest } from "./honest/fr";
+import { house } from "./house/fr";
+import { matters } from "./matters/fr";
 import { review } from "./review/fr";
 import type { Strings } from "./en";
 
@@ -311,6 +315,10 @@ export const fr: Strings = {
   },
 
   ...review,
+  ...accounts,
+  ...matters,
+  ...house,
+  ...honest,
 
   failure: {
     heading: "Cela n’a pas fonctionné",

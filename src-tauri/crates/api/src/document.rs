@@ -19,6 +19,8 @@ pub struct Document {
     source: Manuscript,
     /// What it was understood as.
     pub application: Application,
+    /// The claims as they were read.
+    read: Option<String>,
     /// The claims as they stand in an editor, where they were changed there.
     edited: Option<String>,
     /// Offices asked; never empty.
@@ -53,6 +55,7 @@ impl Document {
         Ok(Self {
             name: name.to_owned(),
             source: manuscript,
+            read: claims_of(&application),
             application,
             edited: None,
             offices: vec![Office::Ep, Office::Us],
@@ -77,6 +80,7 @@ impl Document {
         if let Some(claims) = application.claims.present() {
             crate::structure::within_limits(claims, Some(&self.name))?;
         }
+        self.read = claims_of(&application);
         self.application = application;
         self.edited = None;
         Ok(())
@@ -122,7 +126,13 @@ impl Document {
     fn recognise(&mut self) {
         let Application { language, facts, .. } = self.application;
         self.application = Application::from_manuscript(&self.source, Some(language), facts);
+        self.read = claims_of(&self.application);
         self.edited = None;
+    }
+
+    /// The corrections of what was recognised: paragraphs, and the part that begins there.
+    pub const fn corrections(&self) -> &BTreeMap<usize, Option<PartName>> {
+        &self.source.assigned
     }
 
     /// What was read, with the part that each paragraph was taken for.
@@ -159,7 +169,7 @@ impl Document {
 
     /// Remembers the claims as they stand in an editor.
     pub fn edit_claims(&mut self, claims: &str) {
-        let unchanged = self.application.claims.present().is_some_and(|set| set.text == claims);
+        let unchanged = self.read.as_deref() == Some(claims);
         self.edited = (!unchanged).then(|| claims.to_owned());
     }
 
@@ -280,6 +290,10 @@ impl Document {
 
 /// Characters shown of a paragraph.
 const OPENING: usize = 100;
+
+fn claims_of(application: &Application) -> Option<String> {
+    application.claims.present().map(|set| set.text.clone())
+}
 
 /// The word for what told a part from its neighbours.
 const fn told(by: RecognisedBy) -> &'static str {

@@ -30,6 +30,42 @@ pub enum ErrorCode {
     Busy,
     /// The user chose nothing.
     Cancelled,
+    /// The sign-in failed, whatever was wrong.
+    SignInFailed,
+    /// No attempt is looked at for `wait_seconds`; the recovery key works at once.
+    Wait,
+    /// The session is over: both factors are asked.
+    SignInAgain,
+    /// Both factors are asked first, by `confirm`; then the same call again.
+    ConfirmFirst,
+    /// The role does not cover this.
+    NotAllowed,
+    /// Nothing can be written.
+    ReadOnly,
+    /// The password is too weak; the sentence says why.
+    WeakPassword,
+    /// There is no such thing, or it lies behind a wall.
+    NotFound,
+    /// The name is taken or cannot be used, or a figure is out of bounds; the sentence says which.
+    BadValue,
+    /// The last administrator stays.
+    LastAdministrator,
+    /// There is an account already.
+    AlreadyStarted,
+    /// Another instance has the folder open.
+    AlreadyOpen,
+    /// A file of the vault is damaged: restore a backup, or salvage.
+    Damaged,
+    /// A newer version of the program wrote this.
+    MadeByNewer,
+    /// The disk is full; nothing is lost yet.
+    DiskFull,
+    /// A legal hold forbids this.
+    LegalHold,
+    /// This is no backup, or no archive, or it is not whole, or its password is another one.
+    NotWhole,
+    /// The vault cannot do it; the sentence says why.
+    Vault,
 }
 
 /// An error as a front end shows it.
@@ -45,6 +81,10 @@ pub struct ApiError {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub translations: Option<Translations>,
+    /// Seconds for which no attempt is looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub wait_seconds: Option<u32>,
 }
 
 /// A sentence that stands in English elsewhere.
@@ -59,7 +99,7 @@ pub struct Translations {
 impl ApiError {
     /// An error without details.
     pub fn new(code: ErrorCode, sentence: impl Into<String>) -> Self {
-        Self { code, sentence: sentence.into(), details: None, translations: None }
+        Self { code, sentence: sentence.into(), details: None, wait_seconds: None, translations: None }
     }
 
     /// An error said in English, French and German, for those who do not know which of them is asked for.

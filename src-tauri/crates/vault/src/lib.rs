@@ -32,6 +32,7 @@ pub use error::{Result, VaultError};
 pub use ids::{DocumentId, MatterId, NotAnId, PieceId, RevisionId, SlotId, UserId, VaultId};
 pub use outside::{Clock, Moment, NoRandomness, Outside, Random};
 pub use password::{Weakness, Words};
+pub use qr::Qr;
 pub use session::{BackupTaken, Invited, Limits, NewSecondFactor, Papers, Removed, Session, State, VaultEntry};
 pub use store::audit::{Chain, Entry, Event, Head};
 pub use store::backup::{BackupEntry, Manifest, Reason};

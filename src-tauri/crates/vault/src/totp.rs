@@ -2,6 +2,7 @@
 
 use crate::error::{Result, VaultError};
 use crate::ids::hex;
+use crate::qr::Qr;
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 use totp_rs::{Algorithm, Builder, Totp};
 use zeroize::Zeroizing;
@@ -66,8 +67,8 @@ pub(crate) fn matching_step(seed: &[u8; SEED], digits: &[u8; DIGITS], unix_ms: i
 
 /// What an authenticator needs to learn a seed.
 pub struct Enrolment {
-    /// The QR code as SVG.
-    pub qr_svg: Zeroizing<String>,
+    /// The QR code.
+    pub qr: Qr,
     /// The seed in base 32, to type where no camera is.
     pub seed_text: Zeroizing<String>,
     /// The `otpauth` address that the QR code shows.
@@ -80,8 +81,8 @@ impl Enrolment {
         let totp = totp(seed).with_issuer(Some(ISSUER)).with_account_name(name).build();
         let totp = totp.map_err(|_| VaultError::NameUnusable)?;
         let uri = Zeroizing::new(totp.to_url().map_err(|_| VaultError::NameUnusable)?);
-        let qr_svg = crate::qr::svg(&uri).ok_or(VaultError::NameUnusable)?;
-        Ok(Self { qr_svg, seed_text: Zeroizing::new(totp.secret().to_base32()), uri })
+        let qr = crate::qr::drawn(&uri).ok_or(VaultError::NameUnusable)?;
+        Ok(Self { qr, seed_text: Zeroizing::new(totp.secret().to_base32()), uri })
     }
 }
 
@@ -190,7 +191,7 @@ mod tests {
         assert!(enrolment.uri.starts_with("otpauth://totp/Claimwright:Zo%C3%AB%20M%C3%BCller?"), "{}", *enrolment.uri);
         assert!(enrolment.uri.contains("issuer=Claimwright"));
         assert_eq!(*enrolment.seed_text, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
-        assert!(enrolment.qr_svg.starts_with("<svg") && !enrolment.qr_svg.contains(&*enrolment.seed_text));
+        assert!(enrolment.qr.side > 29 && enrolment.qr.path.starts_with("M4 4h1v1h-1z"));
         assert!(Enrolment::of(SEED_OF_RFC, "a:b").is_err());
     }
 

@@ -40,6 +40,30 @@ fn a_first_day() {
 }
 
 #[test]
+fn a_document_is_kept_with_what_stands_beside_it() {
+    let (_office, mut session) = Office::new();
+    let matter = session.add_matter("Lamp").expect("made");
+    let pieces: [(PieceKind, &[u8]); 2] = [(PieceKind::Source, b"a file"), (PieceKind::State, b"first")];
+    let document = session.keep(matter, "Claims", "1. A lamp.", &pieces).expect("kept");
+    assert_eq!(session.document(document).expect("there").title, "Claims");
+    assert_eq!(session.newest_piece(document, PieceKind::Source).expect("read").as_deref(), Some(&b"a file"[..]));
+    session.journal_append(document, b"1. A lamp, typed", true).expect("kept");
+    session.save_with(document, ("1. A lamp, saved.", None), Some(b"second"), Some(b"undo")).expect("saved");
+    assert!(session.unsaved().expect("listed").is_empty());
+    assert_eq!(session.newest_piece(document, PieceKind::State).expect("read").as_deref(), Some(&b"second"[..]));
+    assert_eq!(session.pieces(matter, PieceKind::State).expect("listed").len(), 1, "the newest alone is kept");
+    assert_eq!(session.undo_history(document).expect("read"), [b"undo"]);
+    session.set_legal_hold(matter, true).expect("held");
+    session.put_piece(document, PieceKind::State, b"third").expect("kept");
+    assert_eq!(session.newest_piece(document, PieceKind::State).expect("read").as_deref(), Some(&b"third"[..]));
+    assert_eq!(session.pieces(matter, PieceKind::State).expect("listed").len(), 2, "a legal hold keeps the older one");
+    // What cannot be kept as a whole is not kept in part.
+    let long = "x".repeat(5 << 10);
+    assert!(matches!(session.keep(matter, &long, "", &pieces), Err(VaultError::TooLong)));
+    assert_eq!(session.documents(matter).expect("listed").len(), 1);
+}
+
+#[test]
 fn locking_and_unlocking_within_a_day() {
     let (office, mut session) = Office::new();
     let matter = session.add_matter("M").expect("made");

@@ -1,13 +1,37 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 import type { Channel } from "@tauri-apps/api/core";
-import type { AssignPart, CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, PageView, ReportRequest, SourceView, StartDraft, Status, TermAt, TermView, ValidationView, Waiver, WaiversKept } from "./types";
+import type { Account, AccountAnswer, Activate, Administer, AdministerAnswer, AssignPart, Backups, BackupsView, CheckClaims, ClaimsChecked, Confirm, DocumentView, Documents, DocumentsView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, FirstStart, Journal, KeptOpened, Matters, MattersView, OpenView, PageView, Recover, ReportRequest, RestoreAnswer, RestoreBackup, RevisionView, Revisions, RevisionsAnswer, Save, SessionEvent, SignIn, SourceView, StartDraft, Status, TermAt, TermView, Transfer, Transferred, Unsaved, UnsavedAnswer, ValidationView, VaultView, Waiver, WaiversKept } from "./types";
 
 /** Every command of the program: its arguments and its answer. */
 export interface Commands {
   status: { arguments: Record<string, never>; answer: Status };
+  version: { arguments: Record<string, never>; answer: string };
   set_language: { arguments: { language: string, chosen: boolean }; answer: null };
   quit: { arguments: Record<string, never>; answer: null };
+  first_start: { arguments: { request: FirstStart }; answer: AccountAnswer };
+  activate: { arguments: { request: Activate }; answer: AccountAnswer };
+  sign_in: { arguments: { request: SignIn }; answer: AccountAnswer };
+  recover: { arguments: { request: Recover }; answer: AccountAnswer };
+  restore_backup: { arguments: { request: RestoreBackup }; answer: RestoreAnswer };
+  watch_session: { arguments: { events: Channel<SessionEvent> }; answer: null };
+  touch: { arguments: Record<string, never>; answer: null };
+  lock: { arguments: Record<string, never>; answer: null };
+  sign_out: { arguments: Record<string, never>; answer: null };
+  confirm: { arguments: { request: Confirm }; answer: OpenView };
+  account: { arguments: { request: Account }; answer: AccountAnswer };
+  administer: { arguments: { request: Administer }; answer: AdministerAnswer };
+  vaults: { arguments: Record<string, never>; answer: Array<VaultView> };
+  switch_vault: { arguments: { vault: string }; answer: OpenView };
+  matters: { arguments: { request: Matters }; answer: MattersView };
+  documents: { arguments: { request: Documents }; answer: DocumentsView };
+  open_kept: { arguments: { document: string }; answer: KeptOpened };
+  save: { arguments: { request: Save }; answer: RevisionView };
+  journal: { arguments: { request: Journal }; answer: null };
+  revisions: { arguments: { request: Revisions }; answer: RevisionsAnswer };
+  unsaved: { arguments: { request: Unsaved }; answer: UnsavedAnswer };
+  backups: { arguments: { request: Backups }; answer: BackupsView };
+  transfer: { arguments: { request: Transfer }; answer: Transferred | null };
   new_document: { arguments: Record<string, never>; answer: null };
   open_sample: { arguments: Record<string, never>; answer: DocumentView };
   open_file: { arguments: Record<string, never>; answer: DocumentView | null };
@@ -18,7 +42,7 @@ export interface Commands {
   term_at: { arguments: { request: TermAt }; answer: TermView | null };
   validate: { arguments: { claims: string, draft: boolean }; answer: ValidationView };
   explain: { arguments: { rule: string }; answer: PageView };
-  set_aside: { arguments: { waiver: Waiver }; answer: WaiversKept };
+  set_aside: { arguments: { waiver: Waiver, for_matter?: boolean }; answer: WaiversKept };
   take_back: { arguments: { waiver: Waiver }; answer: WaiversKept };
   open_earlier: { arguments: Record<string, never>; answer: DocumentView | null };
   take_earlier_as: { arguments: { as_filed: boolean | null }; answer: DocumentView };

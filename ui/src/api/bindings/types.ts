@@ -1,6 +1,231 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 /**
+ * What a person does with the own account. All but `help`, `setting` and `set_setting` need both factors fresh.
+ */
+export type Account = { "step": "help", 
+/**
+ * Which.
+ */
+help: PasswordHelp, } | { "step": "change_password", 
+/**
+ * The new password.
+ */
+password: string, 
+/**
+ * The token of a key file that belongs to it.
+ */
+key_file: string | null, } | { "step": "new_second_factor", } | { "step": "confirm_second_factor", 
+/**
+ * The code.
+ */
+code: string, } | { "step": "new_recovery_codes", } | { "step": "new_recovery_key", } | { "step": "renew_keys", 
+/**
+ * The new password.
+ */
+password: string, 
+/**
+ * The token of a key file that belongs to it.
+ */
+key_file: string | null, } | { "step": "setting", 
+/**
+ * Its name.
+ */
+key: string, } | { "step": "set_setting", 
+/**
+ * Its name.
+ */
+key: string, 
+/**
+ * Its value.
+ */
+value: string | null, };
+
+/**
+ * What comes of a step with an account.
+ */
+export type AccountAnswer = { "kind": "passphrase", 
+/**
+ * Seven words.
+ */
+text: string, } | { "kind": "judged", 
+/**
+ * Why not; null where it would.
+ */
+weakness: WeaknessView | null, } | { "kind": "key_file", 
+/**
+ * Its token and its name.
+ */
+key_file: KeyFileView | null, } | { "kind": "enrolment", 
+/**
+ * The QR code and the key.
+ */
+enrolment: EnrolmentView, } | { "kind": "open", 
+/**
+ * Who, and where.
+ */
+session: OpenView, 
+/**
+ * What is to be printed now, as it is shown this once.
+ */
+papers: PapersView | null, } | { "kind": "papers", 
+/**
+ * What is to be printed now, as it is shown this once.
+ */
+papers: PapersView, } | { "kind": "setting", 
+/**
+ * Its value; null where it is not set.
+ */
+value: string | null, } | { "kind": "done", };
+
+/**
+ * The activation of an account by somebody who was invited or reset.
+ */
+export type Activate = { "step": "help", 
+/**
+ * Which.
+ */
+help: PasswordHelp, } | { "step": "begin", 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The activation code.
+ */
+activation: string, 
+/**
+ * The password.
+ */
+password: string, 
+/**
+ * The token of a key file.
+ */
+key_file: string | null, } | { "step": "confirm", 
+/**
+ * The code.
+ */
+code: string, };
+
+/**
+ * What an administrator does. All that changes something needs both factors fresh.
+ */
+export type Administer = { "step": "members", } | { "step": "invite", 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: RoleView, } | { "step": "reset", 
+/**
+ * Whose account.
+ */
+user: string, } | { "step": "admit", 
+/**
+ * The name of the account.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: RoleView, } | { "step": "set_role", 
+/**
+ * Whose.
+ */
+user: string, 
+/**
+ * The role.
+ */
+role: RoleView, } | { "step": "enable", 
+/**
+ * Whose account.
+ */
+user: string, } | { "step": "remove", 
+/**
+ * Whose account.
+ */
+user: string, } | { "step": "rotate", } | { "step": "add_vault", 
+/**
+ * Its name.
+ */
+name: string, } | { "step": "set_idle_minutes", 
+/**
+ * Minutes.
+ */
+minutes: number, } | { "step": "retention", } | { "step": "set_retention", 
+/**
+ * What is kept how long.
+ */
+retention: RetentionView, } | { "step": "run_retention", } | { "step": "audit", 
+/**
+ * Only entries before this number; null for the newest.
+ */
+before: number | null, } | { "step": "verify_audit", };
+
+/**
+ * What an administrator is answered.
+ */
+export type AdministerAnswer = { "kind": "members", 
+/**
+ * Who they are.
+ */
+members: Array<MemberView>, 
+/**
+ * Identifiers of members whose activation codes opened the old key, and who need new ones.
+ */
+invite_again: Array<string>, } | { "kind": "invited", 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The code to hand over.
+ */
+activation: string, } | { "kind": "vault_made", 
+/**
+ * The vault.
+ */
+vault: VaultView, } | { "kind": "retention", 
+/**
+ * What is kept how long.
+ */
+retention: RetentionView, } | { "kind": "thinned", 
+/**
+ * Revisions.
+ */
+revisions: number, 
+/**
+ * Traces of drafts.
+ */
+traces: number, 
+/**
+ * Rejected proposals.
+ */
+rejected: number, } | { "kind": "audit", 
+/**
+ * Newest first.
+ */
+entries: Array<AuditEntryView>, 
+/**
+ * The newest entry in sixteen digits, to write down.
+ */
+head: string, } | { "kind": "chain", 
+/**
+ * Whether every entry is.
+ */
+whole: boolean, 
+/**
+ * What was found.
+ */
+sentence: string, 
+/**
+ * The newest entry in sixteen digits, to write down.
+ */
+head: string, } | { "kind": "done", };
+
+/**
  * An error as a front end shows it.
  */
 export type ApiError = { 
@@ -17,9 +242,9 @@ sentence: string,
  */
 details: string | null, 
 /**
- * The sentence in the other languages of the window, where it was not said in the language asked for.
+ * Seconds for which no attempt is looked at.
  */
-translations?: Translations, };
+wait_seconds?: number, };
 
 /**
  * A correction: what begins at a paragraph.
@@ -33,6 +258,78 @@ paragraph: number,
  * The part that begins there; null where what follows belongs to none.
  */
 part: string | null, };
+
+/**
+ * An entry of the audit log.
+ */
+export type AuditEntryView = { 
+/**
+ * Its number, from 1.
+ */
+seq: number, 
+/**
+ * When, in milliseconds since 1970 (UTC).
+ */
+at_ms: number, 
+/**
+ * Who: the name of a member, or the identifier of somebody who is none any more.
+ */
+actor: string, 
+/**
+ * What, as a word.
+ */
+event: string, 
+/**
+ * The identifier of what it happened to; empty where there is none.
+ */
+object: string, };
+
+/**
+ * A backup.
+ */
+export type BackupView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it was taken, in milliseconds since 1970 (UTC).
+ */
+taken_ms: number, 
+/**
+ * Whether it was taken before the file was brought to a newer schema; such ones stay.
+ */
+before_migration: boolean, };
+
+/**
+ * What is done with backups.
+ */
+export type Backups = { "step": "list", } | { "step": "take", 
+/**
+ * Whether to ask for a folder.
+ */
+elsewhere: boolean, } | { "step": "verify", 
+/**
+ * Its name; null to ask for a folder.
+ */
+name: string | null, };
+
+/**
+ * The backups.
+ */
+export type BackupsView = { 
+/**
+ * Those of the usual folder, newest first.
+ */
+backups: Array<BackupView>, 
+/**
+ * The name of the one that was taken or verified; null where none was, or where no folder was chosen.
+ */
+done: string | null, 
+/**
+ * Names of older ones that went.
+ */
+pruned: Array<string>, };
 
 /**
  * A paragraph of a draft.
@@ -166,6 +463,23 @@ gone: Array<Placed>,
 same: number, };
 
 /**
+ * Both factors again, for what needs them not older than five minutes.
+ */
+export type Confirm = { 
+/**
+ * The password.
+ */
+password: string, 
+/**
+ * A code of the authenticator or a recovery code.
+ */
+code: string, 
+/**
+ * The token of a key file; `account` helps to choose one.
+ */
+key_file: string | null, };
+
+/**
  * The open document.
  */
 export type DocumentView = { 
@@ -192,15 +506,69 @@ notices: Array<string>,
 /**
  * The version that it is compared with.
  */
-earlier: EarlierView | null, 
+earlier: EarlierView | null, };
+
 /**
- * The names of its sets of claims, where it holds several; empty otherwise.
+ * What is done with the documents of a matter. Each step answers the list of the matter.
  */
-claim_sets: Array<string>, 
+export type Documents = { "step": "list", 
 /**
- * The one of them that is read, as an index.
+ * Whose.
  */
-claim_set: number, };
+matter: string, } | { "step": "add", 
+/**
+ * In which matter.
+ */
+matter: string, 
+/**
+ * Its title.
+ */
+title: string, } | { "step": "keep", 
+/**
+ * In which matter.
+ */
+matter: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The claims as they stand in the editor.
+ */
+claims: string, } | { "step": "rename", 
+/**
+ * Which.
+ */
+document: string, 
+/**
+ * Its new title.
+ */
+title: string, 
+/**
+ * In which matter.
+ */
+matter: string, } | { "step": "delete", 
+/**
+ * Which.
+ */
+document: string, 
+/**
+ * In which matter.
+ */
+matter: string, };
+
+/**
+ * The documents of a matter.
+ */
+export type DocumentsView = { 
+/**
+ * Oldest first.
+ */
+documents: Array<KeptView>, 
+/**
+ * The identifier of the one that was made.
+ */
+made: string | null, };
 
 /**
  * What streams to the window while a model fills slots; one message carries all that came within some 40 ms.
@@ -243,9 +611,9 @@ dropped: number,
  */
 stopped: boolean, 
 /**
- * What went wrong.
+ * What went wrong, as a sentence.
  */
-error: ApiError | null, };
+error: string | null, };
 
 /**
  * A draft.
@@ -316,9 +684,26 @@ end: number,
 replacement: string, };
 
 /**
+ * What an authenticator needs to learn a seed.
+ */
+export type EnrolmentView = { 
+/**
+ * Modules along a side of the QR code, with the quiet zone: `viewBox="0 0 side side"`.
+ */
+side: number, 
+/**
+ * The dark modules as the `d` of an SVG path.
+ */
+path: string, 
+/**
+ * The key as text, to type.
+ */
+key: string, };
+
+/**
  * What went wrong, as a code to switch on.
  */
-export type ErrorCode = "Locked" | "NothingOpen" | "CannotRead" | "CannotDraft" | "NoDraft" | "ModelMissing" | "ModelBroken" | "ModelFailed" | "CannotWrite" | "Unknown" | "Busy" | "Cancelled";
+export type ErrorCode = "Locked" | "NothingOpen" | "CannotRead" | "CannotDraft" | "NoDraft" | "ModelMissing" | "ModelBroken" | "ModelFailed" | "CannotWrite" | "Unknown" | "Busy" | "Cancelled" | "SignInFailed" | "Wait" | "SignInAgain" | "ConfirmFirst" | "NotAllowed" | "ReadOnly" | "WeakPassword" | "NotFound" | "BadValue" | "LastAdministrator" | "AlreadyStarted" | "AlreadyOpen" | "Damaged" | "MadeByNewer" | "DiskFull" | "LegalHold" | "NotWhole" | "Vault";
 
 /**
  * What to export, and how.
@@ -359,6 +744,27 @@ place: string,
  * Proposals that were left out, as nobody has accepted them.
  */
 proposals_left_out: number, };
+
+/**
+ * Both factors, as a person types them.
+ */
+export type Factors = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The password.
+ */
+password: string, 
+/**
+ * A code of the authenticator or a recovery code; null to unlock a locked session.
+ */
+code: string | null, 
+/**
+ * The token of a key file.
+ */
+key_file: string | null, };
 
 /**
  * Facts about the filing, each with whether a person gave it.
@@ -468,6 +874,35 @@ name: string,
 rules: number, };
 
 /**
+ * The first start: it makes the first administrator and the first vault.
+ */
+export type FirstStart = { "step": "help", 
+/**
+ * Which.
+ */
+help: PasswordHelp, } | { "step": "begin", 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The password.
+ */
+password: string, 
+/**
+ * The name of the vault.
+ */
+vault: string, 
+/**
+ * The token of a key file.
+ */
+key_file: string | null, } | { "step": "confirm", 
+/**
+ * The code.
+ */
+code: string, };
+
+/**
  * A change that mends a finding.
  */
 export type FixView = { 
@@ -483,6 +918,19 @@ applicability: string,
  * The replacements.
  */
 edits: Array<EditView>, };
+
+/**
+ * A backup that still holds what was deleted.
+ */
+export type HeldByView = { 
+/**
+ * Its name.
+ */
+backup: string, 
+/**
+ * When it was taken, in milliseconds since 1970 (UTC).
+ */
+taken_ms: number, };
 
 /**
  * A run of text.
@@ -504,6 +952,188 @@ text: string, } | { "inline": "code",
  * The text.
  */
 text: string, };
+
+/**
+ * What was typed, at most two seconds old.
+ */
+export type Journal = { 
+/**
+ * The document in which it was typed.
+ */
+document: string, 
+/**
+ * The claims as they stand in the editor.
+ */
+claims: string, 
+/**
+ * The undo history; null leaves what is kept of it.
+ */
+history: string | null, };
+
+/**
+ * A document of the vault, open on the workbench.
+ */
+export type KeptOpened = { 
+/**
+ * As any open document; null while it is empty.
+ */
+document: DocumentView | null, 
+/**
+ * What is kept of it.
+ */
+kept: KeptView, 
+/**
+ * The undo history that the editor gave last.
+ */
+history: string | null, 
+/**
+ * Typing of this person that was not saved, where there is some: it is offered, and lies there until it is taken,
+ * discarded, or something is saved.
+ */
+unsaved: UnsavedView | null, };
+
+/**
+ * A document of a matter.
+ */
+export type KeptView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The matter that it belongs to.
+ */
+matter: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it was saved last, in milliseconds since 1970 (UTC).
+ */
+changed_ms: number, 
+/**
+ * How often it was saved.
+ */
+saves: number, };
+
+/**
+ * A key file that was chosen; its place and its bytes stay in the program.
+ */
+export type KeyFileView = { 
+/**
+ * What stands for it in a request, until the program ends.
+ */
+token: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * Rows of a table that could not be read.
+ */
+export type LostRows = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * How many rows are known to be lost.
+ */
+rows: number, };
+
+/**
+ * A matter.
+ */
+export type MatterView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it was made, in milliseconds since 1970 (UTC).
+ */
+created_ms: number, 
+/**
+ * When something in it changed last.
+ */
+changed_ms: number, 
+/**
+ * Whether a legal hold forbids deleting and thinning.
+ */
+legal_hold: boolean, };
+
+/**
+ * What is done with matters. Each step answers the list.
+ */
+export type Matters = { "step": "list", } | { "step": "add", 
+/**
+ * Its title.
+ */
+title: string, } | { "step": "rename", 
+/**
+ * Which.
+ */
+matter: string, 
+/**
+ * Its new title.
+ */
+title: string, } | { "step": "delete", 
+/**
+ * Which.
+ */
+matter: string, } | { "step": "set_hold", 
+/**
+ * Which.
+ */
+matter: string, 
+/**
+ * Whether it is held.
+ */
+hold: boolean, };
+
+/**
+ * The matters.
+ */
+export type MattersView = { 
+/**
+ * Changed last first.
+ */
+matters: Array<MatterView>, 
+/**
+ * The identifier of the one that was made.
+ */
+made: string | null, 
+/**
+ * Backups that still hold the one that was deleted, and its key.
+ */
+held_by: Array<HeldByView>, };
+
+/**
+ * A member of the open vault.
+ */
+export type MemberView = { 
+/**
+ * The identifier of the account.
+ */
+user: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: RoleView, 
+/**
+ * Whether the account was activated.
+ */
+active: boolean, };
 
 /**
  * A model.
@@ -560,6 +1190,19 @@ text: string, } | { "node": "table",
 rows: Array<Array<Array<Inline>>>, };
 
 /**
+ * Something a person is told after signing in.
+ */
+export type NoticeView = { 
+/**
+ * `failures`, `recovery_code_used`, `recovery_key_used`, `drift`, `clock_behind`, `clock_jumped`, `audit_broken`.
+ */
+kind: string, 
+/**
+ * The sentence.
+ */
+sentence: string, };
+
+/**
  * Severity for each office asked that the rule concerns.
  */
 export type OfficeSeverities = { 
@@ -612,6 +1255,43 @@ set_aside: number,
  * Rules that ran.
  */
 rules_run: number, };
+
+/**
+ * A signed-in person and the open vault.
+ */
+export type OpenView = { 
+/**
+ * The identifier of the account.
+ */
+user_id: string, 
+/**
+ * The name.
+ */
+user: string, 
+/**
+ * The role in the open vault.
+ */
+role: RoleView, 
+/**
+ * The open vault.
+ */
+vault: VaultView, 
+/**
+ * Whether nothing can be written.
+ */
+read_only: boolean, 
+/**
+ * Minutes without a touch after which the session locks.
+ */
+idle_minutes: number, 
+/**
+ * What the person is to be told, until the session ends.
+ */
+notices: Array<NoticeView>, 
+/**
+ * The document of the vault that is open on the workbench.
+ */
+kept: KeptView | null, };
 
 /**
  * Where a sentence came from.
@@ -676,6 +1356,19 @@ citations: Array<CitationView>,
 nodes: Array<Node>, };
 
 /**
+ * What a person prints.
+ */
+export type PapersView = { 
+/**
+ * The recovery key; null where it stays as it was.
+ */
+recovery_key: string | null, 
+/**
+ * The recovery codes; empty where they stay as they were.
+ */
+recovery_codes: Array<string>, };
+
+/**
  * The text of a part.
  */
 export type PartText = { 
@@ -691,6 +1384,19 @@ text: string,
  * `heading`, `form` or `person`: what told it from its neighbours; null where it was given apart.
  */
 recognised_by: string | null, };
+
+/**
+ * Help with a password or a key file, wherever one is set or typed.
+ */
+export type PasswordHelp = { "ask": "passphrase", } | { "ask": "judge", 
+/**
+ * The password as far as it is typed.
+ */
+password: string, 
+/**
+ * Names that it must not hold: of the person, the firm, the vault.
+ */
+names: Array<string>, } | { "ask": "choose_key_file", } | { "ask": "make_key_file", };
 
 /**
  * A finding with its place, and its fix, in the text that the window shows for the part, in UTF-16 units.
@@ -733,6 +1439,35 @@ section: string,
  * The question.
  */
 text: string, };
+
+/**
+ * Recovery with the recovery key, which replaces only the password.
+ */
+export type Recover = { "step": "help", 
+/**
+ * Which.
+ */
+help: PasswordHelp, } | { "step": "enter", 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The recovery key.
+ */
+recovery_key: string, 
+/**
+ * A code of the authenticator or a recovery code.
+ */
+code: string, 
+/**
+ * The new password.
+ */
+password: string, 
+/**
+ * The token of a key file that belongs to the new password.
+ */
+key_file: string | null, };
 
 /**
  * Another place that belongs to a finding.
@@ -790,6 +1525,166 @@ claims: string,
 draft: boolean, };
 
 /**
+ * What became of it.
+ */
+export type RestoreAnswer = { "kind": "cancelled", } | { "kind": "restored", } | { "kind": "key_file", 
+/**
+ * Its token and its name.
+ */
+key_file: KeyFileView | null, } | { "kind": "report", 
+/**
+ * Tables of which rows could not be read, with how many are known to be lost.
+ */
+tables: Array<LostRows>, 
+/**
+ * Identifiers of matters to which lost rows belong, as far as it is known.
+ */
+matters: Array<string>, 
+/**
+ * Rows that were read.
+ */
+rows: number, };
+
+/**
+ * A backup is put back, or a damaged vault repaired.
+ */
+export type RestoreBackup = { "step": "whole", } | { "step": "help", 
+/**
+ * Which.
+ */
+help: PasswordHelp, } | { "step": "diagnose", 
+/**
+ * Both factors.
+ */
+factors: Factors, } | { "step": "salvage", 
+/**
+ * Both factors.
+ */
+factors: Factors, } | { "step": "damaged", 
+/**
+ * Both factors.
+ */
+factors: Factors, };
+
+/**
+ * How long things are kept, in days; null is for ever.
+ */
+export type RetentionView = { 
+/**
+ * After so many days, of the unnamed revisions of a day only the last is kept.
+ */
+thin_revisions_after: number | null, 
+/**
+ * Whether traces of drafts are kept at all.
+ */
+keep_traces: boolean, 
+/**
+ * After so many days, traces are deleted.
+ */
+traces_for: number | null, 
+/**
+ * After so many days, rejected proposals are deleted.
+ */
+rejected_for: number | null, };
+
+/**
+ * A revision.
+ */
+export type RevisionView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its number in the document, from 1.
+ */
+number: number, 
+/**
+ * When it was saved, in milliseconds since 1970 (UTC).
+ */
+created_ms: number, 
+/**
+ * Who saved it: a member's name, or an identifier.
+ */
+author: string, 
+/**
+ * Bytes of its text.
+ */
+size: number, 
+/**
+ * Its name.
+ */
+name: string | null, };
+
+/**
+ * What is done with revisions.
+ */
+export type Revisions = { "step": "list", 
+/**
+ * Of which document.
+ */
+document: string, } | { "step": "text", 
+/**
+ * Which.
+ */
+revision: string, } | { "step": "restore", 
+/**
+ * Of which document.
+ */
+document: string, 
+/**
+ * Which.
+ */
+revision: string, } | { "step": "name", 
+/**
+ * Of which document.
+ */
+document: string, 
+/**
+ * Which.
+ */
+revision: string, 
+/**
+ * Its name.
+ */
+name: string | null, };
+
+/**
+ * What revisions answer.
+ */
+export type RevisionsAnswer = { "kind": "list", 
+/**
+ * Newest first.
+ */
+revisions: Array<RevisionView>, } | { "kind": "text", 
+/**
+ * The claims.
+ */
+claims: string, };
+
+/**
+ * What a member may do.
+ */
+export type RoleView = "read_only" | "attorney" | "administrator";
+
+/**
+ * A save.
+ */
+export type Save = { 
+/**
+ * The claims as they stand in the editor.
+ */
+claims: string, 
+/**
+ * A name for the revision; named ones are never thinned.
+ */
+name: string | null, 
+/**
+ * The undo history, as text that the editor understands.
+ */
+history: string | null, };
+
+/**
  * A sentence and where it came from.
  */
 export type SentenceView = { 
@@ -805,6 +1700,44 @@ origin: OriginView,
  * Whether a person has accepted it; true for what no model wrote.
  */
 accepted: boolean, };
+
+/**
+ * Something about the session that the window did not ask for.
+ */
+export type SessionEvent = { "event": "locks_soon", 
+/**
+ * Seconds.
+ */
+seconds: number, } | { "event": "locked", };
+
+/**
+ * Where the program stands between its start and an open vault.
+ */
+export type SessionView = { "state": "without_accounts", } | { "state": "no_account", } | { "state": "signed_out", 
+/**
+ * Seconds for which no attempt is looked at; 0 for none. The recovery key works at once.
+ */
+wait_seconds: number, 
+/**
+ * Whether nothing can be written, so that vaults open for reading.
+ */
+read_only: boolean, } | { "state": "locked", 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * As in `signed_out`.
+ */
+wait_seconds: number, } | { "state": "open", 
+/**
+ * Who, and where.
+ */
+session: OpenView, } | { "state": "unavailable", 
+/**
+ * What is the matter, and what to do.
+ */
+sentence: string, };
 
 /**
  * A finding that a person has set aside.
@@ -823,6 +1756,19 @@ waiver: Waiver, };
  * How heavy a finding weighs.
  */
 export type SeverityView = "info" | "warning" | "error";
+
+/**
+ * Signing in and unlocking.
+ */
+export type SignIn = { "step": "help", 
+/**
+ * Which.
+ */
+help: PasswordHelp, } | { "step": "enter", 
+/**
+ * What was typed.
+ */
+factors: Factors, };
 
 /**
  * What became of a slot.
@@ -922,9 +1868,9 @@ export type Status = {
  */
 version: string, 
 /**
- * Whether somebody must sign in first.
+ * Who is signed in, and what stands in the way of it.
  */
-locked: boolean, 
+session: SessionView, 
 /**
  * The document that is open, where there is one.
  */
@@ -1039,17 +1985,101 @@ reason: string,
 candidates: Array<TermCandidate>, };
 
 /**
- * A sentence that stands in English elsewhere.
+ * A matter leaves or enters the vault, all or nothing; places are chosen by dialog.
  */
-export type Translations = { 
+export type Transfer = { "step": "export_archive", 
 /**
- * In French.
+ * Which.
  */
-fr: string, 
+matter: string, 
 /**
- * In German.
+ * The file's own password.
  */
-de: string, };
+password: string, } | { "step": "import_archive", 
+/**
+ * The file's password.
+ */
+password: string, } | { "step": "export_plain", 
+/**
+ * Which.
+ */
+matter: string, };
+
+/**
+ * What went or came.
+ */
+export type Transferred = { 
+/**
+ * The place, as shown to the user.
+ */
+place: string, 
+/**
+ * The matter that was made.
+ */
+matter: string | null, 
+/**
+ * How many documents were written in the clear.
+ */
+documents: number | null, };
+
+/**
+ * What is done with typing that was not saved.
+ */
+export type Unsaved = { "step": "list", } | { "step": "texts", 
+/**
+ * Which.
+ */
+document: string, } | { "step": "take", 
+/**
+ * Which.
+ */
+document: string, } | { "step": "discard", 
+/**
+ * Which.
+ */
+document: string, };
+
+/**
+ * What that answers.
+ */
+export type UnsavedAnswer = { "kind": "list", 
+/**
+ * The documents.
+ */
+unsaved: Array<UnsavedView>, } | { "kind": "texts", 
+/**
+ * The claims that were saved last; empty where nothing was.
+ */
+saved: string, 
+/**
+ * The claims that were typed.
+ */
+typed: string, } | { "kind": "opened", 
+/**
+ * The document.
+ */
+opened: KeptOpened, };
+
+/**
+ * A document with typing that was not saved.
+ */
+export type UnsavedView = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The matter that it belongs to.
+ */
+matter: string, 
+/**
+ * The document's title.
+ */
+title: string, 
+/**
+ * When it was typed, in milliseconds since 1970 (UTC).
+ */
+last_ms: number, };
 
 /**
  * A validation of the whole document.
@@ -1097,6 +2127,19 @@ comparison: ComparisonView | null,
 ran: number, };
 
 /**
+ * A vault.
+ */
+export type VaultView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * One finding that is set aside, with why. It is known by its words, so that it holds while other text changes.
  */
 export type Waiver = { 
@@ -1126,6 +2169,23 @@ reason: string, };
  */
 export type WaiversKept = { 
 /**
- * Name of the file beside the document; null where they hold until the document is closed.
+ * Name of the file beside the document; null where they hold until the document is closed, or lie in the vault.
  */
-file: string | null, };
+file: string | null, 
+/**
+ * Whether the vault keeps them.
+ */
+vault: boolean, };
+
+/**
+ * Why a password is refused.
+ */
+export type WeaknessView = { 
+/**
+ * `too_short`, `too_long`, `context_word` or `guessable`.
+ */
+kind: string, 
+/**
+ * The sentence.
+ */
+sentence: string, };

@@ -12,11 +12,17 @@ import type {
   FirmView,
   ModelView,
   PartText,
+  RoleView,
   Waiver,
+  WaiversKept,
 } from "../bindings/types";
 import type { Door } from "../door";
+import { type Answers, refuse } from "./answers";
 import { check, SAMPLE, termAt } from "./claims";
+import { type Beginning, FakeDoor } from "./door";
 import { coded, decided, outcome, PROPOSALS } from "./draft";
+import { FakeHouse } from "./house";
+import { FakeMatters } from "./matters";
 import { sortedOut, source, validated } from "./review";
 
 /** How the fake behaves; a test changes it while it runs. */
@@ -27,9 +33,16 @@ export interface Behaviour {
   pace: number;
   /** Whether a document is open at the start. */
   open: boolean;
+  /** How the door stands at the start. */
+  accounts: Beginning;
+  /** What whoever is signed in at the start may do. */
+  role: RoleView;
+  /** Whether text was typed before and not saved. */
+  unsaved: boolean;
 }
 
-type Answers = { [K in keyof Commands]: (given: Commands[K]["arguments"]) => Commands[K]["answer"] };
+/** What answers while nobody is signed in. */
+const OUTSIDE = ["status", "version", "set_language", "quit", "first_start", "activate", "sign_in", "recover", "restore_backup"];
 
 const facts: FactsView = { route: "first", route_given: false, stage: "draft", stage_given: false, offices: ["ep", "us"] };
 const DESCRIPTION: PartText = {
@@ -45,7 +58,7 @@ function model(id: string, name: string, present: boolean): ModelView {
 }
 
 export class FakeProgram implements Door {
-  behaviour: Behaviour = { fail: {}, pace: 1, open: false };
+  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false };
   /** Every call received, in order. */
   calls: { name: string; given: Record<string, unknown> }[] = [];
   #document: DocumentView | null = null;
@@ -55,20 +68,45 @@ export class FakeProgram implements Door {
   #earlier: EarlierView | null = null;
   #firm: FirmView | null = null;
   #corrections: AssignPart[] = [];
+  #begun = false;
+  #matters = new FakeMatters();
+  #door = new FakeDoor(this.#matters);
+  #house = new FakeHouse(this.#door);
 
   call(name: string, given: Record<string, unknown>): Promise<unknown> {
     this.calls.push({ name, given });
     const failure = this.behaviour.fail[name as keyof Commands];
     if (failure) return Promise.reject(failure as unknown);
+    this.#begin();
     const answer = this.#answers[name as keyof Commands] as (given: unknown) => unknown;
-    return Promise.resolve().then(() => answer(given));
+    return Promise.resolve().then(() => {
+      const inside = this.#door.state === "open" || this.#door.state === "without_accounts";
+      if (!inside && !OUTSIDE.includes(name)) refuse("Locked", "Nobody is signed in.");
+      return answer(given);
+    });
   }
 
   channel<T>(listen: (message: T) => void): Channel<T> {
     return { onmessage: listen } as unknown as Channel<T>;
   }
 
+  /** The door as it stands at the start, once: a test says how before the first call. */
+  #begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#door.begin(this.behaviour.accounts, this.behaviour.role);
+    if (this.behaviour.unsaved) this.#matters.leaveTyping();
+  }
+
+  #waiversKept(): WaiversKept {
+    return this.#matters.kept ? { file: null, vault: true } : { file: "apparatus.docx.waivers.toml", vault: false };
+  }
+
+  #show = (title: string, claims: string): DocumentView =>
+    this.#opened(title, [{ part: "claims", text: claims, recognised_by: null }]);
+
   #opened(name: string, parts: PartText[]): DocumentView {
+    this.#matters.close();
     this.#draft = null;
     this.#waivers = [];
     this.#earlier = null;
@@ -92,8 +130,8 @@ export class FakeProgram implements Door {
       if (this.behaviour.open && !this.#document) this.#sample();
       return {
         version: "0.1.0",
-        locked: false,
-        document: this.#document,
+        session: this.#door.view,
+        document: this.#door.state === "open" || this.#door.state === "without_accounts" ? this.#document : null,
         has_folder: true,
         models: [model("small", "SmolLM2 135M", true), model("large", "Qwen2.5 Coder 1.5B", false)],
         default_model: "small",
@@ -104,7 +142,73 @@ export class FakeProgram implements Door {
     },
     set_language: () => null,
     quit: () => null,
+    version: () => "0.1.0",
+    first_start: ({ request }) =>
+      request.step === "help"
+        ? this.#door.help(request.help)
+        : request.step === "begin"
+          ? this.#door.pend(request.name, request.password, request.vault)
+          : this.#door.prove(request.code),
+    activate: ({ request }) =>
+      request.step === "help"
+        ? this.#door.help(request.help)
+        : request.step === "begin"
+          ? this.#door.activate(request.name, request.activation, request.password)
+          : this.#door.prove(request.code),
+    sign_in: ({ request }) => (request.step === "help" ? this.#door.help(request.help) : this.#door.enter(request.factors)),
+    recover: ({ request }) =>
+      request.step === "help"
+        ? this.#door.help(request.help)
+        : this.#door.recover(request.name, request.recovery_key, request.code, request.password),
+    restore_backup: ({ request }) => {
+      if (request.step !== "whole") return { kind: "report", tables: [], matters: [], rows: 40 };
+      this.#door.begin("out", "administrator");
+      return { kind: "restored" };
+    },
+    watch_session: ({ events }) => this.#door.watch(events.onmessage),
+    touch: () => null,
+    lock: () => {
+      this.#document = null;
+      return this.#door.lock();
+    },
+    sign_out: () => {
+      this.#document = null;
+      return this.#door.signOut();
+    },
+    confirm: ({ request }) => this.#door.confirm(request.password, request.code),
+    account: ({ request }) => this.#door.account(request),
+    administer: ({ request }) => this.#house.administer(request),
+    vaults: () => this.#door.vaults,
+    switch_vault: ({ vault }) => {
+      this.#door.vault = vault;
+      this.#matters.empty();
+      this.#matters.close();
+      this.#document = null;
+      return this.#door.open;
+    },
+    matters: ({ request }) => this.#matters.list(request),
+    documents: ({ request }) => this.#matters.documents(request),
+    open_kept: ({ document }) => {
+      this.#document = null;
+      return this.#matters.open(document, this.#show);
+    },
+    save: ({ request }) => this.#matters.save(request),
+    journal: ({ request }) => this.#matters.journal(request.document, request.claims, request.history),
+    revisions: ({ request }) => this.#matters.revisions(request),
+    unsaved: ({ request }) => this.#matters.unsaved(request, this.#show),
+    backups: ({ request }) => this.#matters.back(request),
+    transfer: ({ request }) => {
+      if (request.step !== "import_archive") this.#door.needFresh();
+      if (request.step === "import_archive") {
+        const { made } = this.#matters.list({ step: "add", title: "Taken in" });
+        return { place: "matter.cwa", matter: made, documents: null };
+      }
+      return request.step === "export_archive"
+        ? { place: "nordlicht.cwa", matter: null, documents: null }
+        : { place: "nordlicht", matter: null, documents: 2 };
+    },
     new_document: () => {
+      this.#matters.close();
       this.#document = null;
       this.#draft = null;
       return null;
@@ -134,11 +238,11 @@ export class FakeProgram implements Door {
     }),
     set_aside: ({ waiver }) => {
       this.#waivers = [...this.#waivers, waiver];
-      return { file: "apparatus.docx.waivers.toml" };
+      return this.#waiversKept();
     },
     take_back: ({ waiver }) => {
       this.#waivers = this.#waivers.filter((known) => known.rule !== waiver.rule || known.excerpt !== waiver.excerpt);
-      return { file: "apparatus.docx.waivers.toml" };
+      return this.#waiversKept();
     },
     open_earlier: () => this.#compared({ name: "apparatus-v1.docx", as_filed: false }),
     take_earlier_as: ({ as_filed }) =>

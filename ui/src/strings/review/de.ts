@@ -15,6 +15,8 @@ export const review: ReviewStrings = {
     backLong: (title: string) => `Zurücknehmen: ${title}`,
     idle: "trifft jetzt keinen Befund",
     keptIn: (file: string) => `Gespeichert in ${file} neben dem Dokument.`,
+    keptInVault: "Mit dem Dokument im Tresor abgelegt.",
+    forMatter: "Auch in jedem anderen Dokument dieser Akte",
     keptHere: "Gilt, bis das Dokument geschlossen wird, da neben ihm keine Datei dafür liegt.",
   },
 

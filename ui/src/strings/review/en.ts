@@ -14,6 +14,8 @@ export const review = {
     backLong: (title: string) => `Take back: ${title}`,
     idle: "matches no finding now",
     keptIn: (file: string) => `Kept in ${file}, beside the document.`,
+    keptInVault: "Kept with the document, in the vault.",
+    forMatter: "Also in every other document of this matter",
     keptHere: "Held until the document is closed, as no file lies beside it to keep this in.",
   },
 

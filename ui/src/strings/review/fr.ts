@@ -15,6 +15,8 @@ export const review: ReviewStrings = {
     backLong: (title: string) => `Reprendre : ${title}`,
     idle: "ne correspond plus à aucun constat",
     keptIn: (file: string) => `Conservé dans ${file}, à côté du document.`,
+    keptInVault: "Conservé avec le document, dans le coffre.",
+    forMatter: "Aussi dans tout autre document de ce dossier",
     keptHere: "Valable jusqu’à la fermeture du document, faute de fichier à côté de lui.",
   },
 

@@ -1,5 +1,6 @@
 //! The open document, its parts and facts, and what a front end asks about them.
 
+use super::accounts::SessionView;
 use super::finding::{CannotAssessView, Placed};
 use super::review::{ComparisonView, EarlierView, FirmView, SetAsideView};
 use crate::report::OfficeSummary;
@@ -8,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The state of the program.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Status {
     /// The program's version.
     pub version: String,
-    /// Whether somebody must sign in first.
-    pub locked: bool,
+    /// Who is signed in, and what stands in the way of it.
+    pub session: SessionView,
     /// The document that is open, where there is one.
     pub document: Option<DocumentView>,
     /// Whether exports go beside the open document without asking.
@@ -89,6 +90,7 @@ pub struct PartText {
 
 /// Facts about the filing, each with whether a person gave it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct FactsView {
     /// Word of the route.
     pub route: String,
@@ -104,8 +106,10 @@ pub struct FactsView {
 
 /// What the editor asks after a keystroke.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct CheckClaims {
     /// The whole text of the claims as it stands in the editor.
+    #[serde(deserialize_with = "super::text::body")]
     pub text: String,
     /// The editor's count of changes, handed back so that a stale answer can be mapped.
     pub revision: u32,
@@ -170,6 +174,7 @@ pub struct ValidationView {
 
 /// What to export, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Export {
     /// For filing, or for work.
     pub kind: ExportKind,

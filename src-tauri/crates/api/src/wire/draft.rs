@@ -6,8 +6,10 @@ use ts_rs::TS;
 
 /// What to draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct StartDraft {
     /// The claims as they stand in the editor.
+    #[serde(deserialize_with = "super::text::body")]
     pub claims: String,
     /// `ep` or `us`.
     pub office: String,

@@ -2,14 +2,26 @@
 //!
 //! `start` and `end` count code points on the command line and UTF-16 units in the window, always half-open.
 
+mod account;
+mod accounts;
+mod administer;
+mod backups;
 mod claims;
 mod document;
 mod draft;
+mod entry;
 mod finding;
 mod page;
 mod review;
+mod revisions;
 mod term;
+pub mod text;
+mod vault;
 
+pub use account::{Account, AccountAnswer, EnrolmentView, KeyFileView, PapersView, WeaknessView};
+pub use accounts::{NoticeView, OpenView, RoleView, SessionEvent, SessionView, VaultView};
+pub use administer::{Administer, AdministerAnswer, AuditEntryView, MemberView, RetentionView};
+pub use backups::{BackupView, Backups, BackupsView, Transfer, Transferred};
 pub use claims::{
     CandidateView, ChangeView, ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView,
     StandingView, TransitionView,
@@ -21,6 +33,9 @@ pub use document::{
 pub use draft::{
     BlockView, DraftEvent, DraftView, OriginView, QuestionView, SentenceView, SlotStateView, SlotView, StartDraft,
 };
+pub use entry::{
+    Activate, Confirm, Factors, FirstStart, LostRows, PasswordHelp, Recover, RestoreAnswer, RestoreBackup, SignIn,
+};
 pub use finding::{
     CannotAssessView, CitationView, EditView, FindingView, FixView, OfficeSeverities, Placed, RelatedView, SeverityView,
 };
@@ -29,4 +44,7 @@ pub use review::{
     AssignPart, ComparisonView, DropEvent, EarlierView, FirmView, ReportKind, ReportRequest, SetAsideView,
     SourceParagraph, SourceView, WaiversKept,
 };
+pub use revisions::{Journal, RevisionView, Revisions, RevisionsAnswer, Save, Unsaved, UnsavedAnswer, UnsavedView};
 pub use term::{TermAt, TermCandidate, TermPlace, TermView};
+pub use text::{Body, Line, Secret};
+pub use vault::{Documents, DocumentsView, HeldByView, KeptOpened, KeptView, MatterView, Matters, MattersView};

@@ -17,8 +17,10 @@ pub struct SetAsideView {
 /// Where waivers are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WaiversKept {
-    /// Name of the file beside the document; null where they hold until the document is closed.
+    /// Name of the file beside the document; null where they hold until the document is closed, or lie in the vault.
     pub file: Option<String>,
+    /// Whether the vault keeps them.
+    pub vault: bool,
 }
 
 /// An earlier version of the document, to compare with.
@@ -45,12 +47,14 @@ pub struct ComparisonView {
 
 /// A report to be written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ReportRequest {
     /// Its form.
     pub format: ReportKind,
     /// Whether it is for a client, who is not shown why findings were set aside.
     pub client: bool,
     /// The claims as they stand in the editor.
+    #[serde(deserialize_with = "super::text::body")]
     pub claims: String,
     /// Whether it is of the draft, and not of the document.
     pub draft: bool,
@@ -102,6 +106,7 @@ pub struct SourceParagraph {
 
 /// A correction: what begins at a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct AssignPart {
     /// Index of the paragraph.
     pub paragraph: usize,

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 /// A question about the term at a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct TermAt {
     /// The whole text of the claims as it stands in the editor.
     pub text: String,

@@ -1,9 +1,11 @@
 //! The open document and what can be done with it; not files, models, clocks or threads, which are handed in.
 
 mod drafting;
+mod keeping;
 mod reporting;
 mod review;
 
+pub use keeping::{Reopened, kept_name};
 pub use reporting::{Content, Report};
 
 use crate::checking::Checked;
@@ -12,8 +14,8 @@ use crate::offsets::{Offsets, Unit};
 use crate::view::Viewer;
 use crate::waivers::Waiver;
 use crate::wire::{
-    CheckClaims, ClaimNode, ClaimsChecked, DocumentView, FactsView, FirmView, ModelView, PageView, Status, TermAt,
-    TermView,
+    CheckClaims, ClaimNode, ClaimsChecked, DocumentView, FactsView, FirmView, ModelView, PageView, SessionView, Status,
+    TermAt, TermView,
 };
 use crate::{ApiError, Document, ErrorCode, pages, structure, terms, validation};
 use claimwright_application::{Application, FilingFacts, Language, Manuscript, Office, Part};
@@ -38,6 +40,10 @@ pub struct Workbench {
     held: Option<String>,
     /// The bytes that the document was read from.
     bytes: Vec<u8>,
+    /// Whether those are the bytes of a file, and not of claims that were typed.
+    from_file: bool,
+    /// The name of a document that is empty yet.
+    title: Option<String>,
     /// Findings that were set aside.
     waivers: Vec<Waiver>,
     /// What stands in the way of reading something beside the document.
@@ -58,6 +64,8 @@ impl Workbench {
             drafted: None,
             typed: String::new(),
             held: Some(String::new()),
+            from_file: false,
+            title: None,
             bytes: Vec::new(),
             waivers: Vec::new(),
             notices: Vec::new(),
@@ -104,7 +112,7 @@ impl Workbench {
     pub fn status(&self, models: Vec<ModelView>, default_model: Option<String>, has_folder: bool) -> Status {
         Status {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            locked: false,
+            session: SessionView::WithoutAccounts {},
             document: self.shown(),
             has_folder,
             models,
@@ -148,8 +156,12 @@ impl Workbench {
     /// # Errors
     /// [`ErrorCode::CannotRead`] with what is wrong with the claims.
     pub fn adopt(&mut self, name: &str, claims: &str) -> Result<(), ApiError> {
-        self.document = Some(Document::read(name, claims.as_bytes(), None, FilingFacts::default())?);
+        let document = self.document.insert(Document::read(name, claims.as_bytes(), None, FilingFacts::default())?);
+        if let Some(title) = self.title.take() {
+            document.name = title;
+        }
         self.drafted = None;
+        self.from_file = false;
         claims.as_bytes().clone_into(&mut self.bytes);
         Ok(())
     }
@@ -157,6 +169,7 @@ impl Workbench {
     fn put(&mut self, document: Document, bytes: Vec<u8>) -> DocumentView {
         self.forget();
         self.bytes = bytes;
+        self.from_file = true;
         self.drafted = None;
         self.held = None;
         self.document = Some(document);
@@ -165,6 +178,7 @@ impl Workbench {
 
     /// Forgets what belonged to the document that was open.
     fn forget(&mut self) {
+        self.title = None;
         self.bytes.clear();
         self.waivers.clear();
         self.notices.clear();

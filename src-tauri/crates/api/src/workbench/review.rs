@@ -152,16 +152,11 @@ impl Workbench {
     /// # Errors
     /// [`ErrorCode::NothingOpen`]; [`ErrorCode::Unknown`] for a part that does not exist.
     pub fn assign_part(&mut self, correction: Option<&AssignPart>) -> Result<DocumentView, ApiError> {
-        const PARTS: [PartName; 5] =
-            [PartName::Title, PartName::Description, PartName::Claims, PartName::Drawings, PartName::Abstract];
         self.document()?;
         let part = match correction.and_then(|correction| correction.part.as_deref()) {
-            Some(word) => Some(
-                PARTS
-                    .into_iter()
-                    .find(|part| part.word() == word)
-                    .ok_or_else(|| ApiError::new(ErrorCode::Unknown, "There is no such part."))?,
-            ),
+            Some(word) => {
+                Some(part_named(word).ok_or_else(|| ApiError::new(ErrorCode::Unknown, "There is no such part."))?)
+            }
             None => None,
         };
         let document = self.document.as_mut().expect("a document is open, as just asked");
@@ -190,6 +185,13 @@ impl Workbench {
         self.document()?;
         Ok(self.shown().expect("a document is open, as just asked"))
     }
+}
+
+/// The part of a word.
+pub(super) fn part_named(word: &str) -> Option<PartName> {
+    const PARTS: [PartName; 5] =
+        [PartName::Title, PartName::Description, PartName::Claims, PartName::Drawings, PartName::Abstract];
+    PARTS.into_iter().find(|part| part.word() == word)
 }
 
 #[cfg(test)]

@@ -49,6 +49,14 @@ impl Session {
         self.write(|desk| desk.add_document(matter, title))
     }
 
+    /// A document.
+    pub fn document(&mut self, document: DocumentId) -> Result<Document> {
+        self.read(|desk| {
+            let (matter, _) = desk.document_key(document)?;
+            desk.documents(matter)?.into_iter().find(|found| found.id == document).ok_or(VaultError::NotFound)
+        })
+    }
+
     /// Renames a document.
     pub fn rename_document(&mut self, document: DocumentId, title: &str) -> Result<()> {
         self.write(|desk| desk.rename_document(document, title))
@@ -63,6 +71,43 @@ impl Session {
     /// Saves a text as a new revision, named or not. When this returns, it is on the disk.
     pub fn save(&mut self, document: DocumentId, text: &str, name: Option<&str>) -> Result<RevisionId> {
         self.write(|desk| desk.save(document, text, name))
+    }
+
+    /// Keeps a text with pieces beside it as a new document, all or nothing.
+    pub fn keep(
+        &mut self,
+        matter: MatterId,
+        title: &str,
+        text: &str,
+        pieces: &[(PieceKind, &[u8])],
+    ) -> Result<DocumentId> {
+        self.write(|desk| {
+            let document = desk.add_document(matter, title)?;
+            for (kind, body) in pieces {
+                desk.add_piece(matter, Some(document), *kind, body)?;
+            }
+            desk.save(document, text, None)?;
+            Ok(document)
+        })
+    }
+
+    /// Saves as [`save`](Self::save), with the state of the review and the undo history in the same transaction.
+    pub fn save_with(
+        &mut self,
+        document: DocumentId,
+        (text, name): (&str, Option<&str>),
+        state: Option<&[u8]>,
+        history: Option<&[u8]>,
+    ) -> Result<RevisionId> {
+        self.write(|desk| {
+            if let Some(state) = state {
+                desk.put_piece(document, PieceKind::State, state)?;
+            }
+            if let Some(history) = history {
+                desk.append_journal(document, Kind::Undo, history, true)?;
+            }
+            desk.save(document, text, name)
+        })
     }
 
     /// The newest text of a document, with its revision; `None` while nothing was saved.
@@ -104,6 +149,16 @@ impl Session {
     /// The pieces of a matter of one kind, oldest first.
     pub fn pieces(&mut self, matter: MatterId, kind: PieceKind) -> Result<Vec<Piece>> {
         self.read(|desk| desk.pieces(matter, kind))
+    }
+
+    /// The newest piece of a document of one kind.
+    pub fn newest_piece(&mut self, document: DocumentId, kind: PieceKind) -> Result<Option<Vec<u8>>> {
+        self.read(|desk| desk.newest_piece(document, kind))
+    }
+
+    /// Keeps a piece of a document in the place of older ones of its kind, which a legal hold keeps.
+    pub fn put_piece(&mut self, document: DocumentId, kind: PieceKind, body: &[u8]) -> Result<()> {
+        self.write(|desk| desk.put_piece(document, kind, body))
     }
 
     /// Removes a piece. A legal hold on its matter refuses.

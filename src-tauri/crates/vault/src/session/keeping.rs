@@ -42,6 +42,11 @@ impl Session {
         Ok(BackupTaken { name, pruned })
     }
 
+    /// The folder of backups that are taken unless another is asked for.
+    pub fn backups_folder(&self) -> std::path::PathBuf {
+        self.accounts.backups_folder()
+    }
+
     /// The backups of the usual folder, newest first.
     pub fn backups(&mut self) -> Result<Vec<BackupEntry>> {
         self.opened()?;

@@ -59,6 +59,10 @@ impl Limits {
         passed(touched, now) >= self.idle_ms
     }
 
+    pub(crate) fn left(self, touched: Moment, now: Moment) -> u64 {
+        self.idle_ms.saturating_sub(passed(touched, now))
+    }
+
     pub(crate) fn is_over(self, started: Moment, now: Moment) -> bool {
         passed(started, now) >= self.absolute_ms
     }

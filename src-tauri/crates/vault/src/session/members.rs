@@ -116,6 +116,13 @@ impl Session {
         accounts.state().put_grant(accounts.outside(), vault, user, &public, &dek)
     }
 
+    /// As [`admit`](Self::admit), by the name of the account.
+    pub fn admit_by_name(&mut self, name: &str, role: Role) -> Result<()> {
+        self.governing()?;
+        let found = self.accounts.state().user_by_name(&fold(&usable_name(name)?))?;
+        self.admit(found.ok_or(VaultError::NotFound)?.id, role)
+    }
+
     /// Changes a member's role in the open vault.
     pub fn set_role(&mut self, user: UserId, role: Role) -> Result<()> {
         self.governing()?;

@@ -141,6 +141,16 @@ impl Session {
         if self.open.is_some() { State::Open } else { State::Locked }
     }
 
+    /// Milliseconds until an open session locks by itself.
+    pub fn locks_in_ms(&self) -> u64 {
+        self.limits.left(self.touched, self.accounts.outside().now())
+    }
+
+    /// Whether nothing is written.
+    pub fn is_read_only(&self) -> bool {
+        self.accounts.is_read_only()
+    }
+
     /// Locks: closes the vault, wipes the keys. What the editor holds was given to the journal before.
     pub fn lock(&mut self) {
         let Some(mut open) = self.open.take() else { return };
@@ -246,7 +256,10 @@ impl Session {
     }
 
     /// Passes when both factors are not older than five minutes, by either clock.
-    fn confirmed(&mut self) -> Result<()> {
+    ///
+    /// # Errors
+    /// [`VaultError::ConfirmFirst`], [`VaultError::Locked`].
+    pub fn confirmed(&mut self) -> Result<()> {
         self.opened()?;
         let now = self.accounts.outside().now();
         if limits::is_fresh(self.fresh, now) { Ok(()) } else { Err(VaultError::ConfirmFirst) }

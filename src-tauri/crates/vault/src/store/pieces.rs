@@ -4,7 +4,7 @@
 use super::{Desk, LONGEST_TEXT, within};
 use crate::error::{Result, VaultError};
 use crate::ids::{DocumentId, MatterId, PieceId, UserId};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,11 +17,15 @@ pub enum PieceKind {
     Waiver = 3,
     /// A term of the matter's glossary.
     Term = 4,
+    /// The file that a document came from.
+    Source = 5,
+    /// What a document's review says beside its text; the newest counts.
+    State = 6,
 }
 
 impl PieceKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Trace, Self::Rejected, Self::Waiver, Self::Term];
+    pub const ALL: [Self; 6] = [Self::Trace, Self::Rejected, Self::Waiver, Self::Term, Self::Source, Self::State];
 
     fn of(byte: i64) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| *kind as i64 == byte)
@@ -90,6 +94,29 @@ impl Desk<'_> {
             });
         }
         Ok(all)
+    }
+
+    /// The newest piece of a document of one kind.
+    pub(crate) fn newest_piece(&self, document: DocumentId, kind: PieceKind) -> Result<Option<Vec<u8>>> {
+        let (_, key) = self.document_key(document)?;
+        let sql = "SELECT id, body FROM pieces WHERE document = ?1 AND kind = ?2 ORDER BY rowid DESC LIMIT 1";
+        let found: Option<(PieceId, Vec<u8>)> = self
+            .conn
+            .query_row(sql, params![document, kind as i64], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        found.map(|(id, body)| self.open(&key, "pieces", &id.0, &body)).transpose()
+    }
+
+    /// Keeps a piece of a document in the place of older ones of its kind, which stay under a legal hold. Where no trace
+    /// is kept, the older ones stay too.
+    pub(crate) fn put_piece(&self, document: DocumentId, kind: PieceKind, body: &[u8]) -> Result<()> {
+        let (matter, _) = self.document_key(document)?;
+        let Some(id) = self.add_piece(matter, Some(document), kind, body)? else { return Ok(()) };
+        if !self.held(matter)? {
+            let sql = "DELETE FROM pieces WHERE matter = ?1 AND document = ?2 AND kind = ?3 AND id <> ?4";
+            self.conn.execute(sql, params![matter, document, kind as i64, id])?;
+        }
+        Ok(())
     }
 
     /// Removes a piece, unless a legal hold stands.

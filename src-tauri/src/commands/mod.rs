@@ -1,6 +1,8 @@
 //! The commands of the window, a line or two each: through the gate, to the desk; no decision is made here.
 
-use crate::desk::{Desk, adopt_typed};
+mod session;
+
+use crate::desk::{Desk, Kept, adopt_typed};
 use crate::generation::Generation;
 use crate::places;
 use claimwright_api::ApiError;
@@ -22,8 +24,32 @@ type Here<'a> = State<'a, Arc<Desk>>;
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         status,
+        version,
         set_language,
         quit,
+        session::first_start,
+        session::activate,
+        session::sign_in,
+        session::recover,
+        session::restore_backup,
+        session::watch_session,
+        session::touch,
+        session::lock,
+        session::sign_out,
+        session::confirm,
+        session::account,
+        session::administer,
+        session::vaults,
+        session::switch_vault,
+        session::matters,
+        session::documents,
+        session::open_kept,
+        session::save,
+        session::journal,
+        session::revisions,
+        session::unsaved,
+        session::backups,
+        session::transfer,
         new_document,
         open_sample,
         open_file,
@@ -58,6 +84,11 @@ fn status(desk: Here<'_>) -> Answer<Status> {
 }
 
 #[tauri::command(async)]
+fn version(desk: Here<'_>) -> Answer<&'static str> {
+    desk.enter("version").map(|_| env!("CARGO_PKG_VERSION"))
+}
+
+#[tauri::command(async)]
 fn set_language(desk: Here<'_>, language: String, chosen: bool) -> Answer<()> {
     desk.speak(&mut *desk.enter("set_language")?, &language, chosen)
 }
@@ -65,22 +96,27 @@ fn set_language(desk: Here<'_>, language: String, chosen: bool) -> Answer<()> {
 #[tauri::command(async)]
 fn new_document(desk: Here<'_>) -> Answer<()> {
     desk.may_open()?;
+    desk.flush();
     let mut workbench = desk.enter("new_document")?;
-    *desk.kept() = None;
+    *desk.kept() = Kept::Nowhere;
     workbench.new_document();
     Ok(())
 }
 
 #[tauri::command(async)]
 fn quit(app: AppHandle, desk: Here<'_>) -> Answer<()> {
-    desk.enter("quit").map(|_| app.exit(0))
+    desk.enter("quit").map(drop)?;
+    desk.lock(true);
+    app.exit(0);
+    Ok(())
 }
 
 #[tauri::command(async)]
 fn open_sample(desk: Here<'_>) -> Answer<DocumentView> {
     desk.may_open()?;
+    desk.flush();
     let mut workbench = desk.enter("open_sample")?;
-    *desk.kept() = None;
+    *desk.kept() = Kept::Nowhere;
     workbench.open_sample()
 }
 
@@ -89,7 +125,7 @@ fn open_file(app: AppHandle, desk: Here<'_>) -> Answer<Option<DocumentView>> {
     // The lock is not held while the user chooses.
     desk.enter("open_file").map(drop)?;
     desk.may_open()?;
-    places::choose_document(&app).map(|path| desk.open(&path)).transpose()
+    places::choose_document(&app).map(|path| desk.open("open_file", &path)).transpose()
 }
 
 #[tauri::command(async)]
@@ -103,12 +139,13 @@ fn watch_drops(desk: Here<'_>, events: Channel<DropEvent>) -> Answer<()> {
 fn open_dropped(desk: Here<'_>) -> Answer<Option<DocumentView>> {
     desk.enter("open_dropped").map(drop)?;
     desk.may_open()?;
-    desk.drops.take().map(|path| desk.open(&path)).transpose()
+    desk.drops.take().map(|path| desk.open("open_dropped", &path)).transpose()
 }
 
 #[tauri::command(async)]
 fn set_facts(desk: Here<'_>, facts: FactsView) -> Answer<DocumentView> {
-    desk.enter("set_facts")?.set_facts(&facts)
+    let view = desk.enter("set_facts")?.set_facts(&facts)?;
+    desk.keep_state().map(|()| view)
 }
 
 #[tauri::command(async)]
@@ -133,24 +170,26 @@ fn explain(desk: Here<'_>, rule: String) -> Answer<PageView> {
     desk.enter("explain")?.explain(&rule)
 }
 
-#[tauri::command(async)]
-fn set_aside(desk: Here<'_>, waiver: Waiver) -> Answer<WaiversKept> {
-    desk.waive(&mut *desk.enter("set_aside")?, |workbench| workbench.set_aside(waiver.clone()))
+#[tauri::command(async, rename_all = "snake_case")]
+fn set_aside(desk: Here<'_>, waiver: Waiver, for_matter: Option<bool>) -> Answer<WaiversKept> {
+    desk.waive(&mut *desk.enter("set_aside")?, for_matter.unwrap_or(false), |workbench| {
+        workbench.set_aside(waiver.clone())
+    })
 }
 
 #[tauri::command(async)]
 fn take_back(desk: Here<'_>, waiver: Waiver) -> Answer<WaiversKept> {
-    desk.waive(&mut *desk.enter("take_back")?, |workbench| workbench.take_back(&waiver))
+    desk.waive(&mut *desk.enter("take_back")?, false, |workbench| workbench.take_back(&waiver))
 }
 
 #[tauri::command(async)]
 fn open_earlier(app: AppHandle, desk: Here<'_>) -> Answer<Option<DocumentView>> {
     // The lock is not held while the user chooses.
     desk.enter("open_earlier").map(drop)?;
-    places::choose_document(&app).map(|path| desk.compare_with(&path)).transpose()
+    places::choose_document(&app).map(|path| desk.compare_with("open_earlier", &path)).transpose()
 }
 
-#[tauri::command(async)]
+#[tauri::command(async, rename_all = "snake_case")]
 fn take_earlier_as(desk: Here<'_>, as_filed: Option<bool>) -> Answer<DocumentView> {
     desk.enter("take_earlier_as")?.take_earlier_as(as_filed)
 }
@@ -163,7 +202,8 @@ fn source(desk: Here<'_>) -> Answer<SourceView> {
 #[tauri::command(async)]
 fn assign_part(desk: Here<'_>, correction: Option<AssignPart>) -> Answer<DocumentView> {
     desk.may_open()?;
-    desk.enter("assign_part")?.assign_part(correction.as_ref())
+    let view = desk.enter("assign_part")?.assign_part(correction.as_ref())?;
+    desk.keep_state().map(|()| view)
 }
 
 #[tauri::command(async)]

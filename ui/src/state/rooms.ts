@@ -1,0 +1,92 @@
+// Going from room to room: the matters, the settings, a document of the vault, another vault; the desk keeps what is shown.
+import { call, type KeptOpened } from "../api";
+import { claims } from "./claims.svelte";
+import { desk } from "./desk.svelte";
+import { failures } from "./failures.svelte";
+import { house, type Section } from "./house.svelte";
+import { keeping } from "./keeping.svelte";
+import { matters } from "./matters.svelte";
+import { session } from "./session.svelte";
+
+class Rooms {
+  /** Where work begins: the matters, or without accounts the ways to open something. */
+  async home(): Promise<void> {
+    if (session.without) {
+      desk.screen = "welcome";
+      return;
+    }
+    await desk.unlessDirty(async () => {
+      await keeping.flush();
+      desk.screen = "home";
+      await matters.refresh();
+    });
+  }
+
+  /** The account and what is governed. */
+  async settings(section: Section = "account"): Promise<void> {
+    await desk.unlessDirty(async () => {
+      await keeping.flush();
+      house.section = section;
+      desk.screen = "house";
+    });
+  }
+
+  /** Opens a document of the vault; where it holds text that was not saved, it is asked first what becomes of it. */
+  async openKept(document: string): Promise<void> {
+    await desk.unlessDirty(async () => {
+      await keeping.flush();
+      desk.opening = true;
+      try {
+        const opened = await call("open_kept", { document });
+        if (opened.unsaved) await matters.offer(opened.unsaved);
+        else await this.adoptKept(opened, "saved");
+      } catch (thrown) {
+        failures.show(thrown);
+      } finally {
+        desk.opening = false;
+      }
+    });
+  }
+
+  /** Shows a document of the vault that is open on the workbench. */
+  async adoptKept(opened: KeptOpened, standing: "saved" | "kept"): Promise<void> {
+    desk.adopt(opened.document, opened.kept, opened.history);
+    if (standing === "kept") keeping.adopt(opened.kept, standing);
+    await desk.refresh().catch(failures.show);
+    if (opened.document) await desk.review();
+    else claims.focus();
+  }
+
+  /** Takes a file from the disk into a matter, as a new document of the vault. */
+  async takeInto(matter: string): Promise<void> {
+    await desk.ask(async () => {
+      const document = await call("open_file", {});
+      if (!document) return null;
+      desk.adopt(document);
+      await keeping.keepIn(matter, document.name);
+      return null;
+    });
+    if (keeping.kept) await desk.review();
+  }
+
+  /** Locks at once, once what was typed is in the journal. */
+  async lock(): Promise<void> {
+    if (!session.open) return;
+    await keeping.flush().catch(() => undefined);
+    await session.lock().catch((thrown: unknown) => failures.show(thrown));
+  }
+
+  /** Enters another vault; of the one that is left nothing stays in the window. */
+  async enterVault(vault: string): Promise<void> {
+    try {
+      await keeping.flush();
+      session.entered(await call("switch_vault", { vault }));
+      desk.forget();
+      await desk.enter();
+    } catch (thrown) {
+      failures.show(thrown);
+    }
+  }
+}
+
+export const rooms = new Rooms();
