@@ -1,0 +1,147 @@
+//! Finds the likeliest continuations of several pieces, likeliest first; not which of them are worth showing.
+
+use crate::experts::{Document, Number};
+use crate::mixture::Beliefs;
+use crate::pieces::{is_mark_piece, is_spaced};
+use crate::statistics::Statistics;
+use std::collections::BinaryHeap;
+
+/// A way in which the text may go on.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Way {
+    /// The way that it prolongs by one piece.
+    pub before: Option<usize>,
+    /// Its words, as they are inserted.
+    pub text: String,
+    /// The probability that the text goes on so.
+    pub probability: f32,
+    /// Keys that it saves where it is right, before what it costs to take it.
+    pub worth: f32,
+    /// Whether it ends in a word rather than a mark.
+    pub whole: bool,
+    pieces: Vec<Number>,
+}
+
+/// How much is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Effort {
+    /// Places whose next pieces are weighed.
+    pub places: usize,
+    /// Next pieces that are kept of each.
+    pub next: usize,
+    /// Most pieces of a way.
+    pub length: usize,
+    /// Ways less likely are left.
+    pub least: f32,
+}
+
+impl Effort {
+    /// What fits between two keys.
+    pub const TYPING: Self = Self { places: 48, next: 12, length: 14, least: 0.004 };
+}
+
+/// A way that waits to be prolonged, ordered by its probability.
+struct Waiting {
+    probability: f32,
+    at: usize,
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.probability.total_cmp(&other.probability).then(other.at.cmp(&self.at))
+    }
+}
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+impl Eq for Waiting {}
+
+/// The ways on from the end of a document, those before a longer one standing before it. Only first words that `fits`
+/// accepts are taken.
+pub(crate) fn ways(
+    document: &Document<'_>,
+    statistics: &Statistics,
+    beliefs: &Beliefs,
+    effort: Effort,
+    fits: &dyn Fn(&str) -> bool,
+) -> Vec<Way> {
+    let mut ways: Vec<Way> = Vec::new();
+    let mut waiting = BinaryHeap::new();
+    let mut context = document.pieces.clone();
+    let given = context.len();
+    let mut next = None;
+    for _ in 0..effort.places {
+        context.truncate(given);
+        let (before, probability) = match next {
+            None => (None, 1.0),
+            Some(at) => {
+                let way: &Way = &ways[at];
+                context.extend_from_slice(&way.pieces);
+                (Some(at), way.probability)
+            }
+        };
+        let expectation = document.expect(&context);
+        let wide = if before.is_none() { usize::MAX } else { effort.next };
+        let mixed = beliefs.mixed(&expectation, statistics, wide);
+        // What stands before the caret tells which first pieces are possible at all.
+        let all: f32 = match before {
+            None => mixed.iter().filter(|(number, _)| fits(document.name(*number))).map(|(_, own)| own).sum(),
+            Some(_) => 1.0,
+        };
+        let mut taken = 0;
+        for (number, own) in mixed {
+            let name = document.name(number);
+            let probability = probability * if before.is_some() { own.powf(1.3) } else { own / all };
+            if probability < effort.least || taken == effort.next {
+                break;
+            }
+            if before.is_none() && !fits(name) {
+                continue;
+            }
+            taken += 1;
+            let way = prolonged(before.map(|at| (at, &ways[at])), document, number, (probability, own));
+            if way.pieces.len() < effort.length {
+                waiting.push(Waiting { probability, at: ways.len() });
+            }
+            ways.push(way);
+        }
+        next = waiting.pop().map(|waiting| waiting.at);
+        if next.is_none() {
+            break;
+        }
+    }
+    ways
+}
+
+/// A way prolonged by a piece, with its probability and that of the piece behind the rest.
+fn prolonged(
+    before: Option<(usize, &Way)>,
+    document: &Document<'_>,
+    number: Number,
+    (probability, own): (f32, f32),
+) -> Way {
+    let name = document.name(number);
+    let length = name.chars().count() as f32;
+    let (at, mut text, mut pieces, worth) = match before {
+        // Taken alone, the rest would be proposed once more: what it saves is the key that takes the next piece, and that
+        // piece's own keys so far as it would not be proposed.
+        Some((at, way)) => (Some(at), way.text.clone(), way.pieces.clone(), way.worth + (1.0 - own) * length),
+        // The blank behind it comes with it.
+        None => (None, String::new(), Vec::new(), length + 1.0),
+    };
+    if let Some(last) = pieces.last()
+        && is_spaced(document.name(*last), name)
+    {
+        text.push(' ');
+    }
+    text.push_str(name);
+    pieces.push(number);
+    Way { before: at, text, probability, worth, whole: !is_mark_piece(name), pieces }
+}
