@@ -1,91 +1,12 @@
-//! Completes a text at its end: what it reads of the text, and which proposals the claims forbid; not how the likeliest
-//! words are found.
+//! The claim at the caret behind those that it depends on: which terms a proposal may name, and whether the claim stays
+//! sound with it; not where proposals come from.
 
-use crate::choice;
-use crate::experts::Document;
-use crate::mixture::Beliefs;
-use crate::pieces::is_spaced;
-use crate::search::{self, Effort, Way};
-use crate::statistics::Statistics;
-use claimwright_application::claims::{Determiner, Resolution};
+use super::search::Way;
+use claimwright_application::claims::{Determiner, Mention, Resolution};
 use claimwright_application::{ClaimSet, Language};
 
-/// A proposal.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Candidate {
-    /// What is to be inserted at the caret: the rest of a word that is begun, then whole words.
-    pub text: String,
-    /// The probability that the text goes on so.
-    pub score: f32,
-}
-
-/// What is needed to complete texts of one language.
-#[derive(Debug)]
-pub struct Completer {
-    statistics: Statistics,
-    beliefs: Beliefs,
-    language: Language,
-}
-
-impl Completer {
-    /// A completer; without statistics it knows the text at hand alone.
-    pub fn new(language: Language, statistics: Option<Statistics>) -> Self {
-        let statistics = statistics.unwrap_or_default();
-        let beliefs = Beliefs::of(&statistics);
-        Self { statistics, beliefs, language }
-    }
-
-    /// At most `most` proposals for how `text` goes on, best first. What would refer to a thing that is not introduced, or
-    /// to a claim that is not there, is not proposed.
-    pub fn complete(&self, text: &str, most: usize) -> Vec<Candidate> {
-        let begun = begun(text);
-        let given = &text[..text.len() - begun.len()];
-        let line = Line::of(given, self.language);
-        let terms = line.terms();
-        let document = Document::new(&self.statistics, given, terms.iter().map(|(words, end)| (words.as_str(), *end)));
-        let lower = begun.to_lowercase();
-        // Behind a blank stands no mark that closes, and behind the beginning of a word stands the rest of it.
-        let blank = given.ends_with(char::is_whitespace);
-        let fits = |word: &str| match begun {
-            "" => !blank || is_spaced("", word),
-            _ => word.len() > begun.len() && word.to_lowercase().starts_with(&lower),
-        };
-        let ways = search::ways(&document, &self.statistics, &self.beliefs, Effort::TYPING, &fits);
-        let chosen = choice::chosen(&ways, most, |way| line.bears(way));
-        chosen
-            .into_iter()
-            .filter_map(|at| {
-                let text = ways[at].text.get(begun.len()..)?;
-                let apart = begun.is_empty() && !blank && !given.is_empty() && is_spaced(tail(given), text);
-                Some(Candidate {
-                    text: if apart { format!(" {text}") } else { text.to_owned() },
-                    score: ways[at].probability,
-                })
-            })
-            .collect()
-    }
-
-    /// Its language.
-    pub fn language(&self) -> Language {
-        self.language
-    }
-}
-
-/// The last character of a text.
-fn tail(text: &str) -> &str {
-    text.char_indices().next_back().map_or("", |(at, _)| &text[at..])
-}
-
-/// The word that is begun at the end of a text.
-fn begun(text: &str) -> &str {
-    let start = text
-        .rfind(|c: char| !c.is_alphanumeric() && c != '-')
-        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    &text[start..]
-}
-
 /// The claim at the caret behind those that it depends on.
-struct Line {
+pub(crate) struct Line {
     /// The claims before it, then the claim itself up to the caret.
     texts: Vec<String>,
     /// Where each begins in the text given.
@@ -95,7 +16,7 @@ struct Line {
 }
 
 impl Line {
-    fn of(text: &str, language: Language) -> Self {
+    pub fn of(text: &str, language: Language) -> Self {
         let all = ClaimSet::parse(text, language);
         let Some(last) = all.claims.last() else {
             return Self { texts: vec![String::new()], offsets: vec![0], set: all, language };
@@ -120,12 +41,12 @@ impl Line {
     }
 
     /// The terms that a definite phrase at the caret can refer to, and the byte in the given text behind each mention.
-    fn terms(&self) -> Vec<(String, usize)> {
+    pub fn terms(&self) -> Vec<(String, usize)> {
         let mut terms = Vec::new();
         for (claim, offset) in self.set.claims.iter().zip(&self.offsets) {
             for mention in &claim.mentions {
                 let behind = mention.span.end < claim.text.len();
-                if behind && (mention.determiner != Determiner::Possessive) && names(&mention.resolution) {
+                if behind && can_be_named(mention) {
                     terms.push((mention.phrase.of(&claim.text).to_lowercase(), offset + mention.span.end));
                 }
             }
@@ -134,7 +55,7 @@ impl Line {
     }
 
     /// Whether the claim stays sound with a continuation.
-    fn bears(&self, way: &Way) -> bool {
+    pub fn bears(&self, way: &Way) -> bool {
         let mut texts = self.texts.clone();
         let Some(claim) = texts.last_mut() else { return true };
         let given = claim.len();
@@ -147,6 +68,11 @@ impl Line {
         });
         sound && !goes_astray(&set, given)
     }
+}
+
+/// Whether a definite phrase can refer to what a mention names.
+pub(crate) fn can_be_named(mention: &Mention) -> bool {
+    mention.determiner != Determiner::Possessive && names(&mention.resolution)
 }
 
 /// Whether a mention names a thing that exists in the claims.

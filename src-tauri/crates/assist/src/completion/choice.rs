@@ -1,6 +1,6 @@
 //! Chooses of many continuations the few that save most keys; not how they were found.
 
-use crate::search::Way;
+use super::search::Way;
 use std::cmp::Reverse;
 
 /// Keys that taking a proposal costs on average: one for the first, two for the second, and so on.

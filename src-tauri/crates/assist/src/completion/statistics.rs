@@ -5,6 +5,7 @@
 //! probabilistic dependences in stochastic language modelling"), the lower orders over the number of distinct contexts
 //! (Kneser and Ney 1995). What was pruned passes its share to the lower order.
 
+use super::ranker::Ranker;
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -35,6 +36,10 @@ pub struct Statistics {
     pub(crate) orders: Vec<Order>,
     /// How much each source is believed, by the state at the caret.
     pub(crate) beliefs: Vec<Vec<u8>>,
+    /// What weighs the pieces that may come next.
+    pub(crate) ranker: Ranker,
+    /// What weighs them where a generator is heard too.
+    pub(crate) hearing: Ranker,
     /// The numbers of the pieces; made when it is read.
     #[serde(skip)]
     pub(crate) numbers: HashMap<String, u16, FixedState>,
@@ -117,7 +122,7 @@ impl Statistics {
     /// # Errors
     /// [`NotStatistics`] where the bytes are none, or where their numbers do not fit together.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotStatistics> {
-        let statistics: Self = postcard::from_bytes(bytes).map_err(|_| NotStatistics)?;
+        let mut statistics: Self = postcard::from_bytes(bytes).map_err(|_| NotStatistics)?;
         let known = statistics.pieces.len();
         let fits = known == statistics.shares.len()
             && known <= usize::from(u16::MAX)
@@ -127,6 +132,7 @@ impl Statistics {
                     && order.lengths.iter().map(|length| usize::from(*length)).sum::<usize>() == order.followers.len()
                     && order.followers.iter().all(|(piece, _)| usize::from(*piece) < known)
             });
+        let fits = statistics.ranker.prepare() && statistics.hearing.prepare() && fits;
         if fits { Ok(statistics.prepared()) } else { Err(NotStatistics) }
     }
 
@@ -166,20 +172,24 @@ impl Statistics {
         self.pieces.get(usize::from(number)).map_or("", String::as_str)
     }
 
-    /// The probability of each piece that is known to follow `context`, which ends at the caret, and what is left for all
-    /// others, to be shared by [`Statistics::share`].
-    pub(crate) fn following(&self, context: &[u16]) -> (HashMap<u16, f32, FixedState>, f32) {
-        let mut following: HashMap<u16, f32, FixedState> = HashMap::default();
+    /// The probability of each piece that is known to follow `context`, which ends at the caret, and that which its last piece
+    /// alone tells; and what is left for all others, to be shared by [`Statistics::share`].
+    pub(crate) fn following(&self, context: &[u16]) -> (HashMap<u16, (f32, f32), FixedState>, f32) {
+        let mut following: HashMap<u16, (f32, f32), FixedState> = HashMap::default();
         let mut rest = 1.0;
         for (length, order) in (1..).zip(&self.orders) {
             let Some(start) = context.len().checked_sub(length) else { break };
             let Some(followers) = order.of(&context[start..]) else { break };
             let kept: f32 = followers.of.iter().map(|(_, count)| f32::from(*count) - DISCOUNT).sum();
             let lower = 1.0 - kept / followers.total;
-            following.values_mut().for_each(|probability| *probability *= lower);
+            following.values_mut().for_each(|(probability, _)| *probability *= lower);
             for (piece, count) in followers.of {
                 let below = rest * lower * self.share(*piece);
-                *following.entry(*piece).or_insert(below) += (f32::from(*count) - DISCOUNT) / followers.total;
+                let (probability, pair) = following.entry(*piece).or_insert((below, 0.0));
+                *probability += (f32::from(*count) - DISCOUNT) / followers.total;
+                if length == 1 {
+                    *pair = *probability;
+                }
             }
             rest *= lower;
         }

@@ -1,9 +1,8 @@
 //! Finds the likeliest continuations of several pieces, likeliest first; not which of them are worth showing.
 
-use crate::experts::{Document, Number};
-use crate::mixture::Beliefs;
-use crate::pieces::{is_mark_piece, is_spaced};
-use crate::statistics::Statistics;
+use super::document::{Document, Number};
+use super::prediction::{Hearing, Prediction};
+use super::pieces::{is_mark_piece, is_spaced};
 use std::collections::BinaryHeap;
 
 /// A way in which the text may go on.
@@ -33,11 +32,13 @@ pub(crate) struct Effort {
     pub length: usize,
     /// Ways less likely are left.
     pub least: f32,
+    /// Exponent of the probability of pieces behind the first, which stand on pieces that have not come yet.
+    pub doubt: f32,
 }
 
 impl Effort {
     /// What fits between two keys.
-    pub const TYPING: Self = Self { places: 48, next: 12, length: 14, least: 0.004 };
+    pub const TYPING: Self = Self { places: 48, next: 12, length: 14, least: 0.004, doubt: 1.15 };
 }
 
 /// A way that waits to be prolonged, ordered by its probability.
@@ -67,8 +68,8 @@ impl Eq for Waiting {}
 /// accepts are taken.
 pub(crate) fn ways(
     document: &Document<'_>,
-    statistics: &Statistics,
-    beliefs: &Beliefs,
+    prediction: &Prediction,
+    hearing: Option<Hearing<'_>>,
     effort: Effort,
     fits: &dyn Fn(&str) -> bool,
 ) -> Vec<Way> {
@@ -87,23 +88,16 @@ pub(crate) fn ways(
                 (Some(at), way.probability)
             }
         };
-        let expectation = document.expect(&context);
-        let wide = if before.is_none() { usize::MAX } else { effort.next };
-        let mixed = beliefs.mixed(&expectation, statistics, wide);
-        // What stands before the caret tells which first pieces are possible at all.
-        let all: f32 = match before {
-            None => mixed.iter().filter(|(number, _)| fits(document.name(*number))).map(|(_, own)| own).sum(),
-            Some(_) => 1.0,
+        // Only at the caret is a generator asked, and only there something may be begun.
+        let next_ones = match before {
+            None => prediction.next(document, &context, hearing, fits),
+            Some(_) => prediction.next(document, &context, None, &|_| true),
         };
         let mut taken = 0;
-        for (number, own) in mixed {
-            let name = document.name(number);
-            let probability = probability * if before.is_some() { own.powf(1.3) } else { own / all };
+        for (number, own) in next_ones {
+            let probability = probability * if before.is_some() { own.powf(effort.doubt) } else { own };
             if probability < effort.least || taken == effort.next {
                 break;
-            }
-            if before.is_none() && !fits(name) {
-                continue;
             }
             taken += 1;
             let way = prolonged(before.map(|at| (at, &ways[at])), document, number, (probability, own));

@@ -1,0 +1,199 @@
+//! Makes statistics of claim language from claims; not how they are used.
+
+use super::document::{Document, Number};
+use super::features;
+use super::mixture::Beliefs;
+use super::pieces::{counted, pieces};
+use super::ranker::Ranker;
+use super::statistics::{CLASSES, LONGEST, Order, Statistics, hash};
+use claimwright_application::{ClaimSet, Language};
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Parts that claims are divided into.
+const PARTS: usize = 4;
+
+/// How often the claims are gone through to learn how to weigh.
+const PASSES: usize = 3;
+
+/// The first pieces of a text are not learnt from: nothing stands before them.
+const FIRST: usize = 3;
+
+/// A piece that is seen less often is left out: it would say more of its claim than of claims.
+const FEWEST: u32 = 3;
+
+/// A follower of two or more pieces that is counted less often is left out.
+const FEWEST_FOLLOWED: u32 = 2;
+
+/// Rounds in which beliefs settle.
+const ROUNDS: usize = 12;
+
+/// What stands before the first piece of a text.
+const BEGINNING: u16 = u16::MAX;
+
+type Counts<K> = HashMap<K, u32, FixedState>;
+
+/// Statistics of `claims`, each one claim or a set of them, and of `others`, texts of the field that are no claims. How the
+/// sources are weighed is learnt on each part of the claims from statistics of the other parts.
+pub fn learn(claims: &[String], others: &[String], language: Language) -> Statistics {
+    let parts: Vec<Statistics> = (0..PARTS)
+        .map(|part| {
+            let rest: Vec<&str> = (0..).zip(claims).filter(|(at, _)| at % PARTS != part).map(|(_, claim)| &**claim).collect();
+            counted_in(&rest, others)
+        })
+        .collect();
+    let mut came = Vec::new();
+    for (at, claim) in claims.iter().enumerate() {
+        walk(&parts[at % PARTS], claim, language, &mut |document, piece| {
+            let expectation = document.expect(&document.pieces);
+            came.push((expectation.state(), expectation.evidence(document, piece).given));
+        });
+    }
+    let mut beliefs = Beliefs::of(&Statistics::default());
+    for _ in 0..ROUNDS {
+        beliefs.learn(&came);
+    }
+    let mut ranker = Ranker::new();
+    let mut squares = Vec::new();
+    for _ in 0..PASSES {
+        for (at, claim) in claims.iter().enumerate() {
+            walk(&parts[at % PARTS], claim, language, &mut |document, piece| {
+                let expectation = document.expect(&document.pieces);
+                let place =
+                    features::place(document, &document.pieces, &expectation, &beliefs, None, &[], &|_| true);
+                let others = place.numbers.len();
+                let at = place.numbers.iter().position(|number| *number == piece).unwrap_or(others);
+                ranker.learn(&place, at, &mut squares);
+            });
+        }
+    }
+    let all: Vec<&str> = claims.iter().map(String::as_str).collect();
+    let mut statistics = counted_in(&all, others);
+    statistics.beliefs = beliefs.to_bytes();
+    statistics.ranker = ranker.store();
+    statistics
+}
+
+/// Goes through a text and shows, at each piece, what stands before it and which it is.
+fn walk(
+    statistics: &Statistics,
+    text: &str,
+    language: Language,
+    see: &mut dyn FnMut(&Document<'_>, Number),
+) {
+    let set = ClaimSet::parse(text, language);
+    let mut terms: Vec<(usize, &str)> = Vec::new();
+    for claim in &set.claims {
+        let named = claim.mentions.iter().filter(|mention| super::line::can_be_named(mention));
+        terms.extend(named.map(|mention| (claim.offset + mention.span.end, mention.phrase.of(&claim.text))));
+    }
+    terms.sort_unstable();
+    let mut terms = terms.into_iter().peekable();
+    let mut document = Document::empty(statistics);
+    for (at, piece) in pieces(text).into_iter().enumerate() {
+        while let Some((_, words)) = terms.next_if(|(end, _)| *end < piece.start) {
+            document.mention(&words.to_lowercase(), at);
+        }
+        if at >= FIRST {
+            let number = document.numbered(piece.text);
+            see(&document, number);
+        }
+        document.push(piece.text);
+    }
+}
+
+/// What is counted in claims and other texts.
+fn counted_in(claims: &[&str], others: &[String]) -> Statistics {
+    let all: Vec<&str> = claims.iter().copied().chain(others.iter().map(String::as_str)).collect();
+    let numbers = vocabulary(&all);
+    let mut statistics = Statistics { pieces: numbers.clone(), ..Statistics::default() }.prepared();
+    let texts: Vec<Vec<u16>> = all
+        .iter()
+        .map(|text| pieces(text).iter().map(|piece| statistics.class(&counted(piece.text))).collect())
+        .collect();
+    for length in 0..=LONGEST {
+        let counts = counts(&texts, length);
+        if length == 0 {
+            let all: f64 = counts.values().map(|count| f64::from(*count)).sum();
+            statistics.shares = (0..numbers.len())
+                .map(|number| {
+                    let count = counts.get(&vec![number as u16]).copied().unwrap_or(0);
+                    (f64::from(count) / all.max(1.0) * 1e6).round() as u32
+                })
+                .collect();
+        } else {
+            let fewest = if length == 1 && others.is_empty() { 1 } else { FEWEST_FOLLOWED };
+            statistics.orders.push(order(counts, fewest));
+        }
+    }
+    statistics.prepared()
+}
+
+/// The pieces to know, most frequent first. One with digits is a sign, a number or a name, which only its own claim repeats.
+fn vocabulary(claims: &[&str]) -> Vec<String> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for claim in claims {
+        for piece in pieces(claim) {
+            let form = counted(piece.text);
+            if !form.bytes().any(|b| b.is_ascii_digit()) {
+                *counts.entry(form).or_default() += 1;
+            }
+        }
+    }
+    let mut known: Vec<(String, u32)> = counts.into_iter().filter(|(_, count)| *count >= FEWEST).collect();
+    known.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    known.truncate(usize::from(BEGINNING - CLASSES));
+    let classes = (0..CLASSES).map(|_| String::new());
+    classes.chain(known.into_iter().map(|(piece, _)| piece)).collect()
+}
+
+/// How often each context of a length was followed by each piece; for shorter contexts, behind how many different pieces.
+fn counts(texts: &[Vec<u16>], length: usize) -> Counts<Vec<u16>> {
+    let mut counts: Counts<Vec<u16>> = HashMap::default();
+    let mut seen: HashSet<Vec<u16>, FixedState> = HashSet::default();
+    for text in texts {
+        for end in length..text.len() {
+            let wording = &text[end - length..=end];
+            if wording[length] < CLASSES {
+                continue;
+            }
+            if length < LONGEST {
+                let mut behind = vec![if end > length { text[end - length - 1] } else { BEGINNING }];
+                behind.extend_from_slice(wording);
+                if !seen.insert(behind) {
+                    continue;
+                }
+            }
+            *counts.entry(wording.to_vec()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn order(counts: Counts<Vec<u16>>, fewest: u32) -> Order {
+    let mut contexts: BTreeMap<u32, (u32, Vec<(u16, u16)>)> = BTreeMap::new();
+    for (wording, count) in counts {
+        let Some((piece, context)) = wording.split_last() else { continue };
+        let (total, followers) = contexts.entry(hash(context)).or_default();
+        *total += count;
+        if count >= fewest {
+            followers.push((*piece, u16::try_from(count).unwrap_or(u16::MAX)));
+        }
+    }
+    let mut order = Order::default();
+    let mut before = 0u32;
+    for (hash, (total, mut followers)) in contexts {
+        if followers.is_empty() {
+            continue;
+        }
+        followers.sort_unstable();
+        followers.dedup_by_key(|(piece, _)| *piece);
+        followers.truncate(usize::from(u16::MAX));
+        order.gaps.push(hash.wrapping_sub(before));
+        before = hash;
+        order.lengths.push(followers.len() as u16);
+        order.totals.push(total);
+        order.followers.extend(followers);
+    }
+    order
+}
