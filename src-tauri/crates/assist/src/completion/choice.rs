@@ -3,8 +3,9 @@
 use super::search::Way;
 use std::cmp::Reverse;
 
-/// Keys that taking a proposal costs on average: one for the first, two for the second, and so on.
-const COST: f32 = 1.0;
+/// Keys that taking a proposal costs: one for the first, and so much more for each that stands before it, as those behind
+/// the first are likelier to move up than down.
+const FURTHER: f32 = 0.6;
 
 /// The indices of the ways to show, likeliest to be taken first, at most `most`. Each adds most to the keys that are saved
 /// on average, where the longest that is right is taken. A way that `is_wanted` refuses is left out.
@@ -12,11 +13,12 @@ pub(crate) fn chosen(ways: &[Way], most: usize, mut is_wanted: impl FnMut(&Way) 
     let mut chosen: Vec<usize> = Vec::new();
     let mut open: Vec<usize> = (0..ways.len()).filter(|&at| ways[at].whole).collect();
     while chosen.len() < most {
+        let cost = 1.0 + FURTHER * chosen.len() as f32;
         let gain = |at: usize| {
             // What a shorter way that is shown saves already.
             let had =
-                lineage(ways, at).find(|before| chosen.contains(before)).map_or(0.0, |before| saved(&ways[before]));
-            taken(ways, &chosen, at) * (saved(&ways[at]) - had)
+                lineage(ways, at).find(|before| chosen.contains(before)).map_or(0.0, |before| ways[before].worth - 1.0);
+            taken(ways, &chosen, at) * (ways[at].worth - cost - had)
         };
         let gains = open.iter().enumerate().map(|(position, &at)| (gain(at), Reverse(position)));
         let Some((gain, Reverse(position))) = gains.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))) else {
@@ -34,10 +36,6 @@ pub(crate) fn chosen(ways: &[Way], most: usize, mut is_wanted: impl FnMut(&Way) 
     let mut order: Vec<usize> = (0..chosen.len()).collect();
     order.sort_by(|&a, &b| shares[b].total_cmp(&shares[a]).then(a.cmp(&b)));
     order.into_iter().map(|position| chosen[position]).collect()
-}
-
-fn saved(way: &Way) -> f32 {
-    way.worth - COST
 }
 
 /// How probable it is that a way is right and none that prolongs it and is shown.

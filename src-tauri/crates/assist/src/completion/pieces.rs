@@ -56,11 +56,14 @@ pub fn is_mark_piece(piece: &str) -> bool {
     piece.chars().next().is_some_and(is_mark) && piece.chars().count() == 1
 }
 
+/// Whether a mark closes what stands before it.
+pub fn is_closing(piece: &str) -> bool {
+    matches!(piece, "," | ";" | ":" | ")" | "]" | "." | "”" | "!" | "?")
+}
+
 /// Whether blank space stands before a piece that follows another.
 pub fn is_spaced(before: &str, piece: &str) -> bool {
-    let closes = matches!(piece, "," | ";" | ":" | ")" | "]" | "." | "”" | "!" | "?");
-    let opened = matches!(before, "(" | "[" | "“");
-    !closes && !opened
+    !is_closing(piece) && !matches!(before, "(" | "[" | "“")
 }
 
 /// The form in which a piece is counted: lower case, unless its capitals or digits make it a name.

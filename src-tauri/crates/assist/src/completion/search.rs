@@ -2,7 +2,7 @@
 
 use super::document::{Document, Number};
 use super::prediction::{Hearing, Prediction};
-use super::pieces::{is_mark_piece, is_spaced};
+use super::pieces::{is_closing, is_mark_piece, is_spaced};
 use std::collections::BinaryHeap;
 
 /// A way in which the text may go on.
@@ -16,10 +16,13 @@ pub(crate) struct Way {
     pub probability: f32,
     /// Keys that it saves where it is right, before what it costs to take it.
     pub worth: f32,
-    /// Whether it ends in a word rather than a mark.
+    /// Whether it can stand as it is: it ends in a word, or in a mark that closes what is before it.
     pub whole: bool,
     pieces: Vec<Number>,
 }
+
+/// How long the list is that a person is shown, for judging what a longer proposal saves.
+const LISTED: usize = 5;
 
 /// How much is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -100,7 +103,7 @@ pub(crate) fn ways(
                 break;
             }
             taken += 1;
-            let way = prolonged(before.map(|at| (at, &ways[at])), document, number, (probability, own));
+            let way = prolonged(before.map(|at| (at, &ways[at])), document, number, (probability, taken));
             if way.pieces.len() < effort.length {
                 waiting.push(Waiting { probability, at: ways.len() });
             }
@@ -114,21 +117,25 @@ pub(crate) fn ways(
     ways
 }
 
-/// A way prolonged by a piece, with its probability and that of the piece behind the rest.
+/// A way prolonged by a piece, with its probability and which of those that may follow the rest it is, from 1.
 fn prolonged(
     before: Option<(usize, &Way)>,
     document: &Document<'_>,
     number: Number,
-    (probability, own): (f32, f32),
+    (probability, rank): (f32, usize),
 ) -> Way {
     let name = document.name(number);
+    let mark = is_mark_piece(name);
     let length = name.chars().count() as f32;
     let (at, mut text, mut pieces, worth) = match before {
-        // Taken alone, the rest would be proposed once more: what it saves is the key that takes the next piece, and that
-        // piece's own keys so far as it would not be proposed.
-        Some((at, way)) => (Some(at), way.text.clone(), way.pieces.clone(), way.worth + (1.0 - own) * length),
+        // Taken alone, the rest would be proposed once more with this piece in its list: it saves the keys that take it
+        // there, or those that type it.
+        Some((at, way)) => {
+            let alone = if mark || rank > LISTED { length } else { (rank as f32).min(length + 1.0) };
+            (Some(at), way.text.clone(), way.pieces.clone(), way.worth + alone)
+        }
         // The blank behind it comes with it.
-        None => (None, String::new(), Vec::new(), length + 1.0),
+        None => (None, String::new(), Vec::new(), length + if mark { 0.0 } else { 1.0 }),
     };
     if let Some(last) = pieces.last()
         && is_spaced(document.name(*last), name)
@@ -137,5 +144,6 @@ fn prolonged(
     }
     text.push_str(name);
     pieces.push(number);
-    Way { before: at, text, probability, worth, whole: !is_mark_piece(name), pieces }
+    let whole = !mark || at.is_some() && is_closing(name);
+    Way { before: at, text, probability, worth, whole, pieces }
 }
