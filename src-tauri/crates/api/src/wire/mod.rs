@@ -3,6 +3,7 @@
 //! `start` and `end` count code points on the command line and UTF-16 units in the window, always half-open.
 
 mod claims;
+mod completion;
 mod document;
 mod draft;
 mod finding;
@@ -14,6 +15,7 @@ pub use claims::{
     CandidateView, ChangeView, ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView,
     StandingView, TransitionView,
 };
+pub use completion::{Complete, ProposedWords};
 pub use document::{
     CheckClaims, ClaimNode, ClaimsChecked, DocumentView, Export, ExportFormat, ExportKind, Exported, FactsView,
     ModelView, OpenText, PartText, Status, ValidationView,

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 /// Keys that taking a proposal costs: one for the first, and so much more for each that stands before it, as those behind
 /// the first are likelier to move up than down.
-const FURTHER: f32 = 0.6;
+const FURTHER: f32 = 0.7;
 
 /// The indices of the ways to show, likeliest to be taken first, at most `most`. Each adds most to the keys that are saved
 /// on average, where the longest that is right is taken. A way that `is_wanted` refuses is left out.

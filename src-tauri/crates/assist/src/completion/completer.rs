@@ -3,12 +3,14 @@
 
 use super::choice;
 use super::document::Document;
+use super::heard::Heard;
 use super::line::Line;
 use super::pieces::is_spaced;
 use super::prediction::Prediction;
 use super::search::{self, Effort};
 use super::statistics::Statistics;
 use claimwright_application::Language;
+use claimwright_infer::Outlook;
 
 /// A proposal.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,11 +37,17 @@ impl Completer {
     /// At most `most` proposals for how `text` goes on, best first. What would refer to a thing that is not introduced, or
     /// to a claim that is not there, is not proposed.
     pub fn complete(&self, text: &str, most: usize) -> Vec<Candidate> {
+        self.complete_heard(text, most, None)
+    }
+
+    /// As [`complete`](Self::complete), weighing what a generator expects at the byte that [`caret`](Self::caret) tells.
+    pub fn complete_heard(&self, text: &str, most: usize, outlook: Option<Outlook>) -> Vec<Candidate> {
         let begun = begun(text);
         let given = &text[..text.len() - begun.len()];
         let line = Line::of(given, self.language);
         let terms = line.terms();
         let document = Document::new(&self.prediction.statistics, given, terms.iter().map(|(words, end)| (words.as_str(), *end)));
+        let heard = outlook.and_then(|outlook| Heard::new(outlook, &document));
         let lower = begun.to_lowercase();
         // Behind a blank stands no mark that closes, and behind the beginning of a word stands the rest of it.
         let blank = given.ends_with(char::is_whitespace);
@@ -47,7 +55,7 @@ impl Completer {
             "" => !blank || is_spaced("", word),
             _ => word.len() > begun.len() && word.to_lowercase().starts_with(&lower),
         };
-        let ways = search::ways(&document, &self.prediction, None, Effort::TYPING, &fits);
+        let ways = search::ways(&document, &self.prediction, heard.as_ref(), Effort::TYPING, &fits);
         let chosen = choice::chosen(&ways, most, |way| line.bears(way));
         chosen
             .into_iter()
@@ -60,6 +68,16 @@ impl Completer {
                 })
             })
             .collect()
+    }
+
+    /// The byte of a text at which a generator is to be asked: before the word that is begun and the blank before that.
+    pub fn caret(text: &str) -> usize {
+        text[..text.len() - begun(text).len()].trim_end().len()
+    }
+
+    /// Whether it can weigh what a generator expects.
+    pub fn hears(&self) -> bool {
+        self.prediction.hears()
     }
 
     /// Its language.

@@ -39,6 +39,8 @@ pub(crate) struct Document<'s> {
     own: HashMap<String, Number, FixedState>,
     own_names: Vec<String>,
     likened: HashMap<Number, Number, FixedState>,
+    /// How pieces are written that are capitalised within sentences, as nouns are in German.
+    written: HashMap<Number, String, FixedState>,
 }
 
 /// Words that refer back, in three languages.
@@ -72,6 +74,7 @@ impl<'s> Document<'s> {
             own: HashMap::default(),
             own_names: Vec::new(),
             likened: HashMap::default(),
+            written: HashMap::default(),
         };
         document.definite = DEFINITE.iter().map(|word| document.numbered(word)).collect();
         for words in ALIKE {
@@ -102,6 +105,12 @@ impl<'s> Document<'s> {
         let number = self.numbered(piece);
         let alike = self.likeness(number);
         let place = self.pieces.len() as u32;
+        let within = self.pieces.last().is_some_and(|before| self.name(*before) != ".");
+        if piece == self.name(number) {
+            self.written.remove(&number);
+        } else if within {
+            self.written.insert(number, piece.to_owned());
+        }
         self.places.entry(number).or_default().push(place);
         self.alike_places.entry(alike).or_default().push(place);
         self.pieces.push(number);
@@ -151,6 +160,11 @@ impl<'s> Document<'s> {
             Some(own) => self.own_names.get(own).map_or("", String::as_str),
             None => self.statistics.piece(number as u16),
         }
+    }
+
+    /// A piece as it is written within a sentence of this text.
+    pub fn written(&self, number: Number) -> &str {
+        self.written.get(&number).map_or_else(|| self.name(number), String::as_str)
     }
 
     /// How often a piece stands in the text, and how many pieces ago last.

@@ -2,6 +2,7 @@
 
 use super::document::{Document, Number};
 use super::experts::{Expectation, SOURCES};
+use super::heard::Heard;
 use super::mixture::Beliefs;
 use super::pieces::is_mark_piece;
 
@@ -30,9 +31,12 @@ pub(crate) struct Place {
     pub before: [u16; 2],
 }
 
-/// What a generator expects at a place: for a piece, the logarithm of the probability of its first token, and whether that
-/// token is the whole of it.
-pub(crate) type Heard<'h> = &'h dyn Fn(&str) -> (f32, bool);
+impl Place {
+    /// The index of a piece, or that of all others.
+    pub fn at(&self, number: Number) -> usize {
+        self.numbers.iter().position(|known| *known == number).unwrap_or(self.numbers.len())
+    }
+}
 
 /// Describes what may follow `context`: the pieces that the sources expect and `fits` accepts, and last, all others as one.
 pub(crate) fn place(
@@ -40,8 +44,7 @@ pub(crate) fn place(
     context: &[Number],
     expectation: &Expectation,
     beliefs: &Beliefs,
-    heard: Option<Heard<'_>>,
-    more: &[Number],
+    heard: Option<&Heard>,
     fits: &dyn Fn(&str) -> bool,
 ) -> Place {
     let state = expectation.state();
@@ -51,7 +54,7 @@ pub(crate) fn place(
         .collect();
     ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.truncate(DESCRIBED);
-    for &number in more {
+    for &number in heard.map_or(&[][..], |heard| &heard.more).iter().filter(|number| fits(document.name(**number))) {
         if !ranked.iter().any(|(known, _)| *known == number) {
             ranked.push((number, beliefs.mixed(state, &expectation.evidence(document, number))));
         }
@@ -63,7 +66,7 @@ pub(crate) fn place(
         let mut features = common;
         describe(&mut features, document, context, expectation, *number, (rank, *mixed, top));
         if let Some(heard) = heard {
-            let (logarithm, whole) = heard(document.name(*number));
+            let (logarithm, whole) = heard.of(document.name(*number));
             hear(&mut features, logarithm, whole);
         }
         place.numbers.push(*number);

@@ -2,11 +2,13 @@
 
 use super::document::{Document, Number};
 use super::features;
+use super::heard::Heard;
 use super::mixture::Beliefs;
 use super::pieces::{counted, pieces};
 use super::ranker::Ranker;
 use super::statistics::{CLASSES, LONGEST, Order, Statistics, hash};
 use claimwright_application::{ClaimSet, Language};
+use claimwright_infer::Outlook;
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -15,6 +17,12 @@ const PARTS: usize = 4;
 
 /// How often the claims are gone through to learn how to weigh.
 const PASSES: usize = 3;
+
+/// The same for those on which a generator is heard.
+const PASSES_HEARING: usize = 4;
+
+/// Asks a generator what a text goes on with at some byte offsets.
+pub type Foresee<'f> = dyn FnMut(&str, &[usize]) -> Vec<Outlook> + 'f;
 
 /// The first pieces of a text are not learnt from: nothing stands before them.
 const FIRST: usize = 3;
@@ -34,8 +42,14 @@ const BEGINNING: u16 = u16::MAX;
 type Counts<K> = HashMap<K, u32, FixedState>;
 
 /// Statistics of `claims`, each one claim or a set of them, and of `others`, texts of the field that are no claims. How the
-/// sources are weighed is learnt on each part of the claims from statistics of the other parts.
-pub fn learn(claims: &[String], others: &[String], language: Language) -> Statistics {
+/// sources are weighed is learnt on each part of the claims from statistics of the other parts. A generator, where there is
+/// one, is heard on some of the claims.
+pub fn learn(
+    claims: &[String],
+    others: &[String],
+    language: Language,
+    generator: Option<(&mut Foresee<'_>, usize)>,
+) -> Statistics {
     let parts: Vec<Statistics> = (0..PARTS)
         .map(|part| {
             let rest: Vec<&str> = (0..).zip(claims).filter(|(at, _)| at % PARTS != part).map(|(_, claim)| &**claim).collect();
@@ -59,18 +73,39 @@ pub fn learn(claims: &[String], others: &[String], language: Language) -> Statis
         for (at, claim) in claims.iter().enumerate() {
             walk(&parts[at % PARTS], claim, language, &mut |document, piece| {
                 let expectation = document.expect(&document.pieces);
-                let place =
-                    features::place(document, &document.pieces, &expectation, &beliefs, None, &[], &|_| true);
-                let others = place.numbers.len();
-                let at = place.numbers.iter().position(|number| *number == piece).unwrap_or(others);
-                ranker.learn(&place, at, &mut squares);
+                let place = features::place(document, &document.pieces, &expectation, &beliefs, None, &|_| true);
+                ranker.learn(&place, place.at(piece), &mut squares);
             });
         }
     }
+    let hearing = generator.map(|(foresee, most)| {
+        let mut hearing = ranker.clone();
+        let mut squares = Vec::new();
+        let mut places = Vec::new();
+        for (at, claim) in claims.iter().enumerate().take(most) {
+            let statistics = &parts[at % PARTS];
+            let ends: Vec<usize> = pieces(claim).iter().map(|piece| piece.start + piece.text.len()).collect();
+            let mut outlooks = foresee(claim, &ends).into_iter().skip(FIRST - 1);
+            walk(statistics, claim, language, &mut |document, piece| {
+                let Some(heard) = outlooks.next().and_then(|outlook| Heard::new(outlook, document)) else { return };
+                let expectation = document.expect(&document.pieces);
+                let place =
+                    features::place(document, &document.pieces, &expectation, &beliefs, Some(&heard), &|_| true);
+                places.push((place.at(piece), place));
+            });
+        }
+        for _ in 0..PASSES_HEARING {
+            for (came, place) in &places {
+                hearing.learn(place, *came, &mut squares);
+            }
+        }
+        hearing
+    });
     let all: Vec<&str> = claims.iter().map(String::as_str).collect();
     let mut statistics = counted_in(&all, others);
     statistics.beliefs = beliefs.to_bytes();
     statistics.ranker = ranker.store();
+    statistics.hearing = hearing.map(Ranker::store).unwrap_or_default();
     statistics
 }
 

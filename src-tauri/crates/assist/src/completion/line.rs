@@ -11,6 +11,8 @@ pub(crate) struct Line {
     texts: Vec<String>,
     /// Where each begins in the text given.
     offsets: Vec<usize>,
+    /// The numbers of all claims before it.
+    earlier: Vec<u32>,
     set: ClaimSet,
     language: Language,
 }
@@ -19,7 +21,7 @@ impl Line {
     pub fn of(text: &str, language: Language) -> Self {
         let all = ClaimSet::parse(text, language);
         let Some(last) = all.claims.last() else {
-            return Self { texts: vec![String::new()], offsets: vec![0], set: all, language };
+            return Self { texts: vec![String::new()], offsets: vec![0], earlier: Vec::new(), set: all, language };
         };
         let mut wanted = vec![last.index];
         let mut at = 0;
@@ -37,7 +39,8 @@ impl Line {
         }
         let offsets = wanted.iter().map(|&claim| all.claims[claim].offset).collect();
         let set = ClaimSet::from_texts(texts.clone(), language);
-        Self { texts, offsets, set, language }
+        let earlier = all.claims[..last.index].iter().map(|claim| claim.number).collect();
+        Self { texts, offsets, earlier, set, language }
     }
 
     /// The terms that a definite phrase at the caret can refer to, and the byte in the given text behind each mention.
@@ -63,9 +66,12 @@ impl Line {
         claim.push_str(&way.text);
         let set = ClaimSet::from_texts(texts, self.language);
         let Some(claim) = set.claims.last() else { return true };
-        let sound = claim.references.iter().flat_map(|reference| &reference.numbers).all(|number| {
-            set.numbered(*number).is_some_and(|target| target.index < claim.index) || self.set.claims.len() < 2
-        });
+        // Where no other claim is at hand, those with a lower number may still be there.
+        let is_there = |number: u32| match self.earlier.is_empty() {
+            true => number < claim.number,
+            false => self.earlier.contains(&number),
+        };
+        let sound = claim.references.iter().flat_map(|reference| &reference.numbers).all(|number| is_there(*number));
         sound && !goes_astray(&set, given)
     }
 }

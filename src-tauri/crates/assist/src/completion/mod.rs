@@ -12,6 +12,7 @@ mod completer;
 mod document;
 mod experts;
 mod features;
+mod heard;
 mod learn;
 mod line;
 mod mixture;
@@ -22,5 +23,5 @@ mod search;
 mod statistics;
 
 pub use completer::{Candidate, Completer};
-pub use learn::learn;
+pub use learn::{Foresee, learn};
 pub use statistics::{NotStatistics, Statistics};

@@ -1,18 +1,11 @@
 //! Tells what comes next and how probable it is, by all that completion knows; not further words behind it.
 
 use super::document::{Document, Number};
-use super::features::{self, Heard};
+use super::features;
+use super::heard::Heard;
 use super::mixture::Beliefs;
 use super::ranker::Ranker;
 use super::statistics::Statistics;
-
-/// What a generator expects at the caret.
-#[derive(Clone, Copy)]
-pub(crate) struct Hearing<'h> {
-    pub heard: Heard<'h>,
-    /// Pieces that it names beyond those that the sources expect.
-    pub more: &'h [Number],
-}
 
 /// Statistics and what was learnt to weigh them with.
 #[derive(Debug)]
@@ -41,13 +34,12 @@ impl Prediction {
         &self,
         document: &Document<'_>,
         context: &[Number],
-        hearing: Option<Hearing<'_>>,
+        heard: Option<&Heard>,
         fits: &dyn Fn(&str) -> bool,
     ) -> Vec<(Number, f32)> {
         let expectation = document.expect(context);
-        let hearing = hearing.filter(|_| self.hears());
-        let (heard, more) = hearing.map_or((None, &[][..]), |hearing| (Some(hearing.heard), hearing.more));
-        let place = features::place(document, context, &expectation, &self.beliefs, heard, more, fits);
+        let heard = heard.filter(|_| self.hears());
+        let place = features::place(document, context, &expectation, &self.beliefs, heard, fits);
         let ranker = if heard.is_some() { &self.hearing } else { &self.ranker };
         let probabilities = match ranker.is_empty() {
             false => ranker.probabilities(&place),

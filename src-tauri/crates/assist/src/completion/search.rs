@@ -1,7 +1,8 @@
 //! Finds the likeliest continuations of several pieces, likeliest first; not which of them are worth showing.
 
 use super::document::{Document, Number};
-use super::prediction::{Hearing, Prediction};
+use super::heard::Heard;
+use super::prediction::Prediction;
 use super::pieces::{is_closing, is_mark_piece, is_spaced};
 use std::collections::BinaryHeap;
 
@@ -41,7 +42,7 @@ pub(crate) struct Effort {
 
 impl Effort {
     /// What fits between two keys.
-    pub const TYPING: Self = Self { places: 48, next: 12, length: 14, least: 0.004, doubt: 1.15 };
+    pub const TYPING: Self = Self { places: 48, next: 12, length: 14, least: 0.004, doubt: 1.3 };
 }
 
 /// A way that waits to be prolonged, ordered by its probability.
@@ -72,7 +73,7 @@ impl Eq for Waiting {}
 pub(crate) fn ways(
     document: &Document<'_>,
     prediction: &Prediction,
-    hearing: Option<Hearing<'_>>,
+    heard: Option<&Heard>,
     effort: Effort,
     fits: &dyn Fn(&str) -> bool,
 ) -> Vec<Way> {
@@ -93,7 +94,7 @@ pub(crate) fn ways(
         };
         // Only at the caret is a generator asked, and only there something may be begun.
         let next_ones = match before {
-            None => prediction.next(document, &context, hearing, fits),
+            None => prediction.next(document, &context, heard, fits),
             Some(_) => prediction.next(document, &context, None, &|_| true),
         };
         let mut taken = 0;
@@ -104,7 +105,8 @@ pub(crate) fn ways(
             }
             taken += 1;
             let way = prolonged(before.map(|at| (at, &ways[at])), document, number, (probability, taken));
-            if way.pieces.len() < effort.length {
+            // Behind a full stop a claim begins, whose number is for the program to give.
+            if way.pieces.len() < effort.length && document.name(number) != "." {
                 waiting.push(Waiting { probability, at: ways.len() });
             }
             ways.push(way);
@@ -142,7 +144,7 @@ fn prolonged(
     {
         text.push(' ');
     }
-    text.push_str(name);
+    text.push_str(document.written(number));
     pieces.push(number);
     let whole = !mark || at.is_some() && is_closing(name);
     Way { before: at, text, probability, worth, whole, pieces }

@@ -43,6 +43,9 @@ pub struct Statistics {
     /// The numbers of the pieces; made when it is read.
     #[serde(skip)]
     pub(crate) numbers: HashMap<String, u16, FixedState>,
+    /// The numbers in the order of their pieces; made when it is read.
+    #[serde(skip)]
+    pub(crate) sorted: Vec<u16>,
 }
 
 /// What follows contexts of one length.
@@ -145,7 +148,15 @@ impl Statistics {
         self.orders.iter_mut().for_each(Order::prepare);
         self.numbers =
             (0..).zip(&self.pieces).skip(usize::from(CLASSES)).map(|(number, piece)| (piece.clone(), number)).collect();
+        self.sorted = (0..self.pieces.len() as u16).collect();
+        self.sorted.sort_unstable_by(|a, b| self.pieces[usize::from(*a)].cmp(&self.pieces[usize::from(*b)]));
         self
+    }
+
+    /// The numbers of the pieces that begin so; the lower a number, the more frequent its piece.
+    pub(crate) fn beginning(&self, begun: &str) -> impl Iterator<Item = u16> {
+        let start = self.sorted.partition_point(|number| self.piece(*number) < begun);
+        self.sorted[start..].iter().copied().take_while(move |number| self.piece(*number).starts_with(begun))
     }
 
     /// How many pieces it knows.
