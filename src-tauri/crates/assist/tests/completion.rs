@@ -29,7 +29,7 @@ fn a_term_is_proposed_where_it_is_referred_to() {
     check(
         Language::Fr,
         "1. Serrure comprenant un pêne dormant et un ressort de rappel, dans laquelle le pêne dormant est mobile et le ",
-        "ressort de rappel",
+        "ressort",
     );
 }
 

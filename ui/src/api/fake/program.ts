@@ -15,7 +15,7 @@ import type {
   Waiver,
 } from "../bindings/types";
 import type { Door } from "../door";
-import { check, SAMPLE, termAt } from "./claims";
+import { check, proposed, SAMPLE, termAt } from "./claims";
 import { coded, decided, outcome, PROPOSALS } from "./draft";
 import { sortedOut, source, validated } from "./review";
 
@@ -124,6 +124,7 @@ export class FakeProgram implements Door {
       return { ...checked, ...sortedOut(checked.findings, this.#waivers) };
     },
     term_at: ({ request }) => termAt(request.text, request.at),
+    complete: ({ request }) => proposed(request.text.slice(0, request.at), request.most),
     validate: ({ claims, draft }) => ({
       of: draft ? "draft" : "document",
       parts: [DESCRIPTION, { part: "claims", text: claims, recognised_by: null }],
