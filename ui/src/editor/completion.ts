@@ -196,12 +196,15 @@ class Asking {
   }
 
   async ask(open: boolean): Promise<void> {
+    clearTimeout(this.#timer);
     const { state } = this.view;
     if (!isOpen(state)) return;
     const at = state.selection.main.head;
     const found = await this.about.propose(state.doc.toString(), at);
     const now = this.view.state;
     if (found.length === 0 || !now.doc.eq(state.doc) || now.selection.main.head !== at) return;
+    // A list that was opened meanwhile stays.
+    if (!open && now.field(proposed)?.chosen != null) return;
     this.view.dispatch({ effects: put.of({ at, found, chosen: open ? 0 : null, keys: open ? 1 : 0 }) });
   }
 }

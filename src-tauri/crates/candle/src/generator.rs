@@ -197,11 +197,17 @@ impl Generator for CandleGenerator {
             let states = self.decoder.states(chunk, &mut || true).map_err(broken)?;
             self.plain.extend_from_slice(chunk);
             let Some(states) = states else { break };
-            for (place, outlook) in places.iter().zip(&mut outlooks) {
-                let Some(row) = place.checked_sub(left + from).filter(|row| *row < chunk.len()) else { continue };
-                let state = self.decoder.normalised(&states, row).map_err(broken)?;
-                let logits = self.decoder.logits(&state).map_err(broken)?;
-                *outlook = outlook::of(&self.tokens, &logits).ok_or_else(|| broken("its logits are no numbers"))?;
+            let here = |(at, place): (usize, &usize)| {
+                let row = place.checked_sub(left + from).filter(|row| *row < chunk.len())?;
+                Some((at, row as u32))
+            };
+            let (at, rows): (Vec<usize>, Vec<u32>) = places.iter().enumerate().filter_map(here).unzip();
+            if rows.is_empty() {
+                continue;
+            }
+            for (at, logits) in at.into_iter().zip(self.decoder.logits_of(&states, &rows).map_err(broken)?) {
+                let told = outlook::of(&self.tokens, &logits);
+                outlooks[at] = told.ok_or_else(|| broken("its logits are no numbers"))?;
             }
         }
         Ok(outlooks)

@@ -4,7 +4,7 @@
 //! out. With a generator (a GGUF file and a number of texts) it also learns how far that is to be heard. `models/
 //! claim-language-en.md` has the command.
 
-use claimwright_api::Language;
+use claimwright_application::Language;
 use claimwright_assist::completion::{Foresee, learn};
 use serde::Deserialize;
 use std::error::Error;

@@ -9,7 +9,6 @@ use super::ranker::Ranker;
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::hash::BuildHasher as _;
 
 /// Most pieces before the caret that are looked at.
 pub const LONGEST: usize = 4;
@@ -102,9 +101,15 @@ impl Order {
     }
 }
 
-/// The hash that a context is found by. Two contexts of a hash are one in some hundred thousand, which the mixture bears.
+/// The hash that a context is found by. Two contexts of a hash are one in some hundred thousand, which the mixture bears. It
+/// is written into files, so that it must never change; the steps are those of SplitMix64 (Steele, Lea and Flood 2014).
 pub(crate) fn hash(context: &[u16]) -> u32 {
-    (FixedState::default().hash_one(context) >> 32) as u32
+    let mixed = context.iter().fold(context.len() as u64, |hash, piece| {
+        let mixed = (hash ^ u64::from(*piece)).wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB)
+    });
+    (mixed >> 32) as u32
 }
 
 /// Why statistics could not be read.
