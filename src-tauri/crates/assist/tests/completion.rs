@@ -81,6 +81,15 @@ fn statistics_survive_being_written() {
 }
 
 #[test]
+fn a_word_of_other_texts_is_known_where_it_is_begun() {
+    let claims: Vec<String> = (0..8).map(|n| format!("A device {n} comprising: a housing; and a lid on the housing.")).collect();
+    let others = vec!["a turbocharger ".repeat(40)];
+    let statistics = learn(&claims, &others, Language::En, None);
+    let found = Completer::new(Language::En, Some(statistics)).complete("A device 9 comprising: a turb", 5);
+    assert!(found.iter().any(|candidate| candidate.text.starts_with("ocharger")), "{found:?}");
+}
+
+#[test]
 fn bytes_that_are_no_statistics_are_refused() {
     for bytes in [&b""[..], b"hello", &[0xFF; 64], &[1; 40]] {
         assert!(Statistics::from_bytes(bytes).is_err());

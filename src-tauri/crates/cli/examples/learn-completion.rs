@@ -1,7 +1,7 @@
 //! Makes the statistics that completion ships with from claims of US patents; no part of the program.
 //!
-//! Reads JSON lines, each `{"claim": "…"}` or `{"office": "US", "claims": ["…"]}`, on standard input; other offices are left
-//! out. With a generator (a GGUF file and a number of texts) it also learns how far that is to be heard. `models/
+//! Reads JSON lines, each `{"claim": "…"}`, `{"office": "US", "claims": ["…"]}` or `{"abstract": "…"}`, on standard input;
+//! other offices are left out, and of abstracts only words are taken. With a generator (a GGUF file and a number of texts) it also learns how far that is to be heard. `models/
 //! claim-language-en.md` has the command.
 
 use claimwright_application::Language;
@@ -19,6 +19,8 @@ struct Line {
     claim: Option<String>,
     claims: Option<Vec<String>>,
     office: Option<String>,
+    #[serde(rename = "abstract")]
+    summary: Option<String>,
 }
 
 /// The text of a line, its claims numbered and a blank line between them.
@@ -48,16 +50,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (Some(out), generator) = (arguments.first(), arguments.get(1)) else {
         return Err("say where the statistics go, then, where wanted, a generator's file and a number of texts".into());
     };
-    let mut texts = Vec::new();
+    let (mut texts, mut others) = (Vec::new(), Vec::new());
     for line in std::io::stdin().lock().lines() {
-        texts.extend(text(serde_json::from_str(&line?)?));
+        let line: Line = serde_json::from_str(&line?)?;
+        match line {
+            Line { claim: None, claims: None, summary: Some(summary), .. } => others.push(summary),
+            line => texts.extend(text(line)),
+        }
     }
     texts.sort_unstable();
     texts.dedup();
     // In an order that has nothing to do with their words, so that each part is like the whole.
     texts.sort_by_key(|text| text.bytes().fold(0u64, |mixed, b| (mixed ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3)));
     let statistics = match generator {
-        None => learn(&texts, &[], Language::En, None),
+        None => learn(&texts, &others, Language::En, None),
         Some(path) => {
             let mut generator = claimwright_candle::load_generator(Path::new(path), "heard")?;
             let most = arguments.get(2).map_or(Ok(100), |number| number.parse())?;
@@ -65,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 eprint!(".");
                 generator.outlooks(text, offsets).unwrap_or_default()
             };
-            learn(&texts, &[], Language::En, Some((foresee, most)))
+            learn(&texts, &others, Language::En, Some((foresee, most)))
         }
     };
     let bytes = statistics.to_bytes();

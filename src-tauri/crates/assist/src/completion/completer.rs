@@ -12,6 +12,9 @@ use super::statistics::Statistics;
 use claimwright_application::Language;
 use claimwright_infer::Outlook;
 
+/// Bytes before the caret whose wordings are looked at; the terms of the claim's chain count from anywhere.
+const RECENT: usize = 40_000;
+
 /// A proposal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
@@ -46,7 +49,9 @@ impl Completer {
         let given = &text[..text.len() - begun.len()];
         let line = Line::of(given, self.language);
         let terms = line.terms();
-        let document = Document::new(&self.prediction.statistics, given, terms.iter().map(|(words, end)| (words.as_str(), *end)));
+        let from = (given.len().saturating_sub(RECENT)..=given.len()).find(|at| given.is_char_boundary(*at)).unwrap_or(0);
+        let terms = terms.iter().map(|(words, end)| (words.as_str(), end.saturating_sub(from)));
+        let document = Document::new(&self.prediction.statistics, &given[from..], terms);
         let heard = outlook.and_then(|outlook| Heard::new(outlook, &document));
         let lower = begun.to_lowercase();
         // Behind a blank stands no mark that closes, and behind the beginning of a word stands the rest of it.

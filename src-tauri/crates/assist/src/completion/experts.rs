@@ -79,7 +79,7 @@ impl Document<'_> {
     /// What the sources expect behind `context`, which begins with the pieces of the text and may go on.
     pub fn expect(&self, context: &[Number]) -> Expectation {
         let mut expectation = Expectation::default();
-        let known = self.statistics.known() as Number;
+        let known = Number::from(self.statistics.counted);
         let near: Vec<u16> = context[context.len().saturating_sub(LONGEST)..]
             .iter()
             .map(|&number| if number < known { number as u16 } else { self.statistics.class(self.name(number)) })

@@ -124,7 +124,7 @@ fn describe(
     own[2] = (1.0 + count as f32).ln() / 3.0;
     own[3] = if count > 0 { (1.0 + distance as f32).ln() / 6.0 } else { 1.0 };
     own[4] = is(is_mark_piece(name));
-    own[5] = is(number as usize >= document.statistics.known());
+    own[5] = is(number >= Number::from(document.statistics.counted));
     own[6] = (name.chars().count() as f32 / 10.0).min(2.0);
     own[7] = u16::try_from(number).map_or(0.0, |number| scaled(document.statistics.share(number)));
     own[16] = is(context.last() == Some(&number));

@@ -4,7 +4,7 @@ use super::document::{Document, Number};
 use super::features;
 use super::heard::Heard;
 use super::mixture::Beliefs;
-use super::pieces::{counted, pieces};
+use super::pieces::{counted as counted_form, pieces};
 use super::ranker::Ranker;
 use super::statistics::{CLASSES, LONGEST, Order, Statistics, hash};
 use claimwright_application::{ClaimSet, Language};
@@ -21,6 +21,9 @@ const PASSES: usize = 3;
 /// The same for those on which a generator is heard.
 const PASSES_HEARING: usize = 4;
 
+/// A generator is heard on texts below so many bytes, as a long one takes long and says little more.
+const SHORT: usize = 2000;
+
 /// Asks a generator what a text goes on with at some byte offsets.
 pub type Foresee<'f> = dyn FnMut(&str, &[usize]) -> Vec<Outlook> + 'f;
 
@@ -33,6 +36,15 @@ const FEWEST: u32 = 3;
 /// A follower of two or more pieces that is counted less often is left out.
 const FEWEST_FOLLOWED: u32 = 2;
 
+/// A word of other texts that is seen less often may be a slip of the pen.
+const FEWEST_WORDS: u32 = 6;
+
+/// Words of other texts that are taken.
+const MOST_WORDS: usize = 24_000;
+
+/// So many times rarer a word of other texts is held to be in claims.
+const RARER: u32 = 4;
+
 /// Rounds in which beliefs settle.
 const ROUNDS: usize = 12;
 
@@ -41,7 +53,8 @@ const BEGINNING: u16 = u16::MAX;
 
 type Counts<K> = HashMap<K, u32, FixedState>;
 
-/// Statistics of `claims`, each one claim or a set of them, and of `others`, texts of the field that are no claims. How the
+/// Statistics of `claims`, each one claim or a set of them, and of `others`, texts of the field that are no claims, of
+/// which only the words are taken. How the
 /// sources are weighed is learnt on each part of the claims from statistics of the other parts. A generator, where there is
 /// one, is heard on some of the claims.
 pub fn learn(
@@ -50,10 +63,11 @@ pub fn learn(
     language: Language,
     generator: Option<(&mut Foresee<'_>, usize)>,
 ) -> Statistics {
+    let words = words(others);
     let parts: Vec<Statistics> = (0..PARTS)
         .map(|part| {
             let rest: Vec<&str> = (0..).zip(claims).filter(|(at, _)| at % PARTS != part).map(|(_, claim)| &**claim).collect();
-            counted_in(&rest, others)
+            counted_in(&rest, &words)
         })
         .collect();
     let mut came = Vec::new();
@@ -82,7 +96,8 @@ pub fn learn(
         let mut hearing = ranker.clone();
         let mut squares = Vec::new();
         let mut places = Vec::new();
-        for (at, claim) in claims.iter().enumerate().take(most) {
+        let short = claims.iter().enumerate().filter(|(_, claim)| claim.len() < SHORT);
+        for (at, claim) in short.take(most) {
             let statistics = &parts[at % PARTS];
             let ends: Vec<usize> = pieces(claim).iter().map(|piece| piece.start + piece.text.len()).collect();
             let mut outlooks = foresee(claim, &ends).into_iter().skip(FIRST - 1);
@@ -102,7 +117,7 @@ pub fn learn(
         hearing
     });
     let all: Vec<&str> = claims.iter().map(String::as_str).collect();
-    let mut statistics = counted_in(&all, others);
+    let mut statistics = counted_in(&all, &words);
     statistics.beliefs = beliefs.to_bytes();
     statistics.ranker = ranker.store();
     statistics.hearing = hearing.map(Ranker::store).unwrap_or_default();
@@ -137,31 +152,52 @@ fn walk(
     }
 }
 
-/// What is counted in claims and other texts.
-fn counted_in(claims: &[&str], others: &[String]) -> Statistics {
-    let all: Vec<&str> = claims.iter().copied().chain(others.iter().map(String::as_str)).collect();
-    let numbers = vocabulary(&all);
-    let mut statistics = Statistics { pieces: numbers.clone(), ..Statistics::default() }.prepared();
-    let texts: Vec<Vec<u16>> = all
+/// What is counted in claims; of words, also in other texts.
+fn counted_in(claims: &[&str], words: &[(String, u32)]) -> Statistics {
+    let mut numbers = vocabulary(claims);
+    let counted = numbers.len();
+    let seen: HashSet<&str, FixedState> = numbers.iter().map(String::as_str).collect();
+    let more: Vec<(String, u32)> = words.iter().filter(|(word, _)| !seen.contains(&**word)).cloned().collect();
+    let all: f64 = words.iter().map(|(_, count)| f64::from(*count)).sum();
+    numbers.extend(more.iter().map(|(word, _)| word.clone()));
+    numbers.truncate(usize::from(BEGINNING));
+    let mut statistics =
+        Statistics { pieces: numbers.clone(), counted: counted as u16, ..Statistics::default() }.prepared();
+    let texts: Vec<Vec<u16>> = claims
         .iter()
-        .map(|text| pieces(text).iter().map(|piece| statistics.class(&counted(piece.text))).collect())
+        .map(|text| pieces(text).iter().map(|piece| statistics.class(&counted_form(piece.text))).collect())
         .collect();
     for length in 0..=LONGEST {
         let counts = counts(&texts, length);
         if length == 0 {
-            let all: f64 = counts.values().map(|count| f64::from(*count)).sum();
-            statistics.shares = (0..numbers.len())
-                .map(|number| {
-                    let count = counts.get(&vec![number as u16]).copied().unwrap_or(0);
-                    (f64::from(count) / all.max(1.0) * 1e6).round() as u32
-                })
-                .collect();
+            let own: f64 = counts.values().map(|count| f64::from(*count)).sum();
+            let millionths = |count: u32, all: f64| (f64::from(count) / all.max(1.0) * 1e6).round() as u32;
+            let of = |number: usize| counts.get(&vec![number as u16]).copied().unwrap_or(0);
+            statistics.shares = (0..counted).map(|number| millionths(of(number), own)).collect();
+            let of_words = more.iter().map(|(_, count)| (millionths(*count, all) / RARER).max(1));
+            statistics.shares.extend(of_words.take(numbers.len() - counted));
         } else {
-            let fewest = if length == 1 && others.is_empty() { 1 } else { FEWEST_FOLLOWED };
-            statistics.orders.push(order(counts, fewest));
+            statistics.orders.push(order(counts, if length == 1 { 1 } else { FEWEST_FOLLOWED }));
         }
     }
     statistics.prepared()
+}
+
+/// The words of texts that are frequent enough to be words, most frequent first.
+fn words(texts: &[String]) -> Vec<(String, u32)> {
+    let mut counts: HashMap<String, u32, FixedState> = HashMap::default();
+    for text in texts {
+        for piece in pieces(text) {
+            let word = counted_form(piece.text);
+            if word.chars().all(|c| c.is_alphabetic() && c.is_lowercase() || c == '-') && word.len() > 2 {
+                *counts.entry(word).or_default() += 1;
+            }
+        }
+    }
+    let mut words: Vec<(String, u32)> = counts.into_iter().filter(|(_, count)| *count >= FEWEST_WORDS).collect();
+    words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    words.truncate(MOST_WORDS);
+    words
 }
 
 /// The pieces to know, most frequent first. One with digits is a sign, a number or a name, which only its own claim repeats.
@@ -169,7 +205,7 @@ fn vocabulary(claims: &[&str]) -> Vec<String> {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     for claim in claims {
         for piece in pieces(claim) {
-            let form = counted(piece.text);
+            let form = counted_form(piece.text);
             if !form.bytes().any(|b| b.is_ascii_digit()) {
                 *counts.entry(form).or_default() += 1;
             }

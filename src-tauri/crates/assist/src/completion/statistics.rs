@@ -29,6 +29,9 @@ pub(crate) const DISCOUNT: f32 = 0.75;
 pub struct Statistics {
     /// The pieces that are known, by their number.
     pub(crate) pieces: Vec<String>,
+    /// How many of them were counted in claims; behind them stand words of the field, of which no more is known than that
+    /// they are words and how frequent they are.
+    pub(crate) counted: u16,
     /// Share of each piece, in order, of all; in millionths.
     pub(crate) shares: Vec<u32>,
     /// What follows contexts of 1, 2, … pieces.
@@ -133,6 +136,7 @@ impl Statistics {
         let mut statistics: Self = postcard::from_bytes(bytes).map_err(|_| NotStatistics)?;
         let known = statistics.pieces.len();
         let fits = known == statistics.shares.len()
+            && usize::from(statistics.counted) <= known
             && known <= usize::from(u16::MAX)
             && statistics.orders.iter().all(|order| {
                 order.gaps.len() == order.lengths.len()
@@ -176,7 +180,7 @@ impl Statistics {
 
     /// The number of a piece in its counted form, or of what stands for it.
     pub(crate) fn class(&self, piece: &str) -> u16 {
-        match self.number(piece) {
+        match self.number(piece).filter(|number| *number < self.counted) {
             Some(number) => number,
             None if piece.bytes().any(|b| b.is_ascii_digit()) => DIGITS,
             None => UNKNOWN,
