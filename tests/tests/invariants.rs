@@ -15,7 +15,8 @@ const LEVELS: &[(&str, &[&str])] = &[
     ("files", &["application"]),
     ("candle", &["infer"]),
     ("draft", &["application", "infer"]),
-    ("api", &["application", "draft", "files", "infer", "lint"]),
+    ("assist", &["application", "infer"]),
+    ("api", &["application", "assist", "draft", "files", "infer", "lint"]),
     ("worker", &["application", "files"]),
     ("cli", &["api", "candle", "infer", "weights", "worker"]),
 ];
@@ -74,7 +75,7 @@ fn code(path: &Path) -> String {
 
 #[test]
 fn the_core_meets_no_file_clock_thread_or_environment() {
-    for name in ["application", "lint", "draft"] {
+    for name in ["application", "lint", "draft", "assist"] {
         let mut sources = Vec::new();
         files(&root().join("src-tauri/crates").join(name).join("src"), &["rs"], &mut sources);
         assert!(!sources.is_empty());
@@ -91,7 +92,7 @@ fn the_core_meets_no_file_clock_thread_or_environment() {
 
 #[test]
 fn only_api_knows_json_and_utf16() {
-    for name in ["application", "lint", "draft", "files", "infer"] {
+    for name in ["application", "lint", "draft", "assist", "files", "infer"] {
         let folder = root().join("src-tauri/crates").join(name);
         let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("every crate has a manifest");
         let normal = manifest.split("[dev-dependencies]").next().unwrap_or_default();

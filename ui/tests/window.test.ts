@@ -298,3 +298,62 @@ test("nothing is asked of any address but the window's own", async () => {
   await page.getByText("2 proposals to review").waitFor();
   expect(asked.filter((url) => !url.startsWith("http://claimwright.invalid/"))).toEqual([]);
 });
+
+describe("completion", () => {
+  async function typed(text: string): Promise<Page> {
+    const page = await openWindow(browser, {});
+    await page.getByRole("button", { name: /Start typing/ }).click();
+    await page.getByRole("textbox", { name: "Claims" }).click();
+    await page.keyboard.type(text);
+    return page;
+  }
+  const text = (page: Page) => page.getByRole("textbox", { name: "Claims" }).innerText();
+  const CLAIM = "1. A lock with a return spring and a locking bolt, wherein the ";
+
+  test("Tab takes the ghost, and what was saved is counted", async () => {
+    const page = await typed(CLAIM);
+    await page.locator(".cm-ghost").waitFor();
+    expect(await page.locator(".cm-ghost").innerText()).toBe("locking bolt");
+    await page.keyboard.type("lo");
+    expect(await page.locator(".cm-ghost").innerText()).toBe("cking bolt");
+    await page.keyboard.press("Tab");
+    expect(await text(page)).toContain("wherein the locking bolt");
+    await page.getByRole("button", { name: "Completion on · 9 keys saved" }).waitFor();
+    await page.context().close();
+  });
+
+  test("Escape sends the ghost away, and Tab then leaves the editor", async () => {
+    const page = await typed(CLAIM);
+    await page.locator(".cm-ghost").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".cm-ghost").count()).toBe(0);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest(".cm-content") === null)).toBe(true);
+    expect(await text(page)).not.toContain("the locking");
+    await page.context().close();
+  });
+
+  test("Ctrl+Space lists what there is, arrows choose and Enter takes", async () => {
+    const page = await typed(CLAIM);
+    await page.keyboard.press("Control+Space");
+    await page.getByRole("listbox", { name: "How the text may go on" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    expect(await page.getByRole("listbox").getByRole("option", { selected: true }).last().innerText()).toBe("return spring");
+    await page.keyboard.press("Enter");
+    expect(await text(page)).toContain("wherein the return spring");
+    await page.context().close();
+  });
+
+  test("switched off, nothing is proposed", async () => {
+    const page = await typed("1. A lock");
+    await page.getByRole("button", { name: "Completion on" }).click();
+    await page.getByRole("textbox", { name: "Claims" }).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" with a bolt pin, wherein the ");
+    await page.getByRole("button", { name: "Completion off" }).waitFor();
+    // The answer to the claims comes after a proposal would have been asked for.
+    await page.getByText("1 claim, 1 independent").waitFor();
+    expect(await page.locator(".cm-ghost").count()).toBe(0);
+    await page.context().close();
+  });
+});

@@ -9,8 +9,8 @@ use claimwright_api::ApiError;
 use claimwright_api::drafting::SLOTS;
 use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
-    AssignPart, CheckClaims, ClaimsChecked, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
-    FactsView, FirmView, PageView, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt, TermView,
+    AssignPart, CheckClaims, ClaimsChecked, Complete, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
+    FactsView, FirmView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt, TermView,
     ValidationView, WaiversKept,
 };
 use std::sync::Arc;
@@ -58,6 +58,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         set_facts,
         check_claims,
         term_at,
+        complete,
         validate,
         explain,
         set_aside,
@@ -156,6 +157,11 @@ fn check_claims(desk: Here<'_>, request: CheckClaims) -> Answer<ClaimsChecked> {
 #[tauri::command(async)]
 fn term_at(desk: Here<'_>, request: TermAt) -> Answer<Option<TermView>> {
     desk.enter("term_at").map(|workbench| workbench.term_at(&request))
+}
+
+#[tauri::command(async)]
+fn complete(desk: Here<'_>, request: Complete) -> Answer<Vec<ProposedWords>> {
+    desk.enter("complete")?.complete(&request)
 }
 
 #[tauri::command(async)]

@@ -6,6 +6,7 @@ import { Compartment, EditorState, type Extension, Prec } from "@codemirror/stat
 import { drawSelection, EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
 import type { ChangeDesc } from "@codemirror/state";
 import { claimLines } from "./claim-lines";
+import { completing, type Proposing } from "./completion";
 import { type Terms, terms } from "./terms";
 import { stateWith } from "./undo";
 
@@ -22,6 +23,8 @@ export interface Options {
   terms?: Terms;
   /** An undo history that `historyOf` gave; one of another text is left out. */
   history?: string | null;
+  /** Who proposes how the text goes on. */
+  proposing?: Proposing;
   /** Called for Ctrl+Enter. */
   draft?: () => void;
 }
@@ -36,7 +39,7 @@ function attributes(label: string): Extension {
   return EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocorrect: "off", tabindex: "0" });
 }
 
-/** Makes an editor. Tab is left to the page, so that no one is caught in the text (WCAG 2.1.2). */
+/** Makes an editor. Tab is left to the page unless it takes a proposal, so that no one is caught in the text (WCAG 2.1.2). */
 export function create(options: Options): Made {
   const label = new Compartment();
   const hint = new Compartment();
@@ -58,6 +61,7 @@ export function create(options: Options): Made {
       lintGutter(),
       claimLines,
       options.terms ? terms(options.terms) : [],
+      options.proposing ? completing(options.proposing) : [],
       label.of(attributes(options.label)),
       hint.of(placeholder(options.placeholder)),
       options.readOnly

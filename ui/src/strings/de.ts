@@ -56,6 +56,13 @@ export const de: Strings = {
     resize: "Breite des rechten Bereichs",
   },
 
+  completion: {
+    list: "Wie der Text weitergehen kann",
+    saved: (keys) => (keys === 0 ? "Vervollständigung an" : `Vervollständigung an · ${keys} ${keys === 1 ? "Taste" : "Tasten"} gespart`),
+    off: "Vervollständigung aus",
+    hint: "Tab übernimmt die grauen Wörter, Escape schickt sie weg, Strg+Leertaste zeigt weitere. Klicken schaltet ein oder aus.",
+  },
+
   term: {
     introducedHere: "Hier eingeführt.",
     introducedIn: (claim, words) => `In Anspruch ${claim} eingeführt als „${words}“.`,

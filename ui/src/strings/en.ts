@@ -55,6 +55,13 @@ export const en = {
     resize: "Width of the panel on the right",
   },
 
+  completion: {
+    list: "How the text may go on",
+    saved: (keys: number) => (keys === 0 ? "Completion on" : `Completion on · ${keys} ${keys === 1 ? "key" : "keys"} saved`),
+    off: "Completion off",
+    hint: "Tab takes the grey words, Escape sends them away, Ctrl+Space lists others. Click to switch on or off.",
+  },
+
   term: {
     introducedHere: "Introduced here.",
     introducedIn: (claim: number, words: string) => `Introduced in claim ${claim} as “${words}”.`,

@@ -56,6 +56,13 @@ export const fr: Strings = {
     resize: "Largeur du panneau de droite",
   },
 
+  completion: {
+    list: "Suites possibles du texte",
+    saved: (keys) => (keys === 0 ? "Complétion active" : `Complétion active · ${keys} ${keys === 1 ? "touche épargnée" : "touches épargnées"}`),
+    off: "Complétion inactive",
+    hint: "Tab prend les mots gris, Échap les écarte, Ctrl+Espace en montre d'autres. Cliquer pour activer ou désactiver.",
+  },
+
   term: {
     introducedHere: "Introduit ici.",
     introducedIn: (claim, words) => `Introduit dans la revendication ${claim} par « ${words} ».`,

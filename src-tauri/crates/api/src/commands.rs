@@ -58,6 +58,7 @@ pub const COMMANDS: &[Command] = &[
     guarded("set_facts", "{ facts: FactsView }", "DocumentView"),
     guarded("check_claims", "{ request: CheckClaims }", "ClaimsChecked"),
     guarded("term_at", "{ request: TermAt }", "TermView | null"),
+    guarded("complete", "{ request: Complete }", "Array<ProposedWords>"),
     guarded("validate", "{ claims: string, draft: boolean }", "ValidationView"),
     guarded("explain", "{ rule: string }", "PageView"),
     guarded("set_aside", "{ waiver: Waiver, for_matter?: boolean }", "WaiversKept"),

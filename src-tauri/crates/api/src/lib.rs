@@ -16,6 +16,7 @@ pub mod batch;
 mod checking;
 pub mod commands;
 pub mod comparison;
+pub mod completion;
 mod document;
 pub mod drafting;
 pub mod error;

@@ -37,6 +37,8 @@ fn types() -> String {
     collect.visit::<wire::ClaimsChecked>();
     collect.visit::<wire::TermAt>();
     collect.visit::<wire::TermView>();
+    collect.visit::<wire::Complete>();
+    collect.visit::<wire::ProposedWords>();
     collect.visit::<wire::ValidationView>();
     collect.visit::<wire::PageView>();
     collect.visit::<wire::WaiversKept>();

@@ -58,6 +58,21 @@ impl Decoder {
     /// Computes the tokens that follow the valid positions and answers the last one's state of shape `(1, width)`, or
     /// `None` where `go_on`, asked between blocks, said no; then the tokens count as not computed.
     pub(crate) fn forward(&mut self, tokens: &[u32], go_on: &mut dyn FnMut() -> bool) -> Result<Option<Tensor>> {
+        let states = self.states(tokens, go_on)?;
+        let last = |states: Tensor| {
+            rms_norm(&states.narrow(0, tokens.len() - 1, 1)?.contiguous()?, &self.norm, self.epsilon)
+        };
+        states.map(last).transpose()
+    }
+
+    /// The logits behind some rows of what [`states`](Self::states) answered; many rows at once cost less than each alone.
+    pub(crate) fn logits_of(&self, states: &Tensor, rows: &[u32]) -> Result<Vec<Vec<f32>>> {
+        let picked = states.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?;
+        self.head.forward(&rms_norm(&picked, &self.norm, self.epsilon)?)?.to_vec2()
+    }
+
+    /// As [`forward`](Self::forward), with the state of every token in a row.
+    pub(crate) fn states(&mut self, tokens: &[u32], go_on: &mut dyn FnMut() -> bool) -> Result<Option<Tensor>> {
         let n = tokens.len();
         let position = self.length;
         let mut state = self.embedding.embedding(&Tensor::new(tokens, &Device::Cpu)?)?;
@@ -76,8 +91,7 @@ impl Decoder {
             state = (state + fed)?;
         }
         self.length = position + n;
-        let last = state.narrow(0, n - 1, 1)?.contiguous()?;
-        rms_norm(&last, &self.norm, self.epsilon).map(Some)
+        Ok(Some(state))
     }
 
     /// The logits of the token that follows a state.

@@ -3,11 +3,12 @@
 use crate::LoadError;
 use crate::checkpoint::Checkpoint;
 use crate::decoder::Decoder;
+use crate::outlook;
 use crate::sampler::Sampler;
 use crate::stream::Stream;
 use crate::tokens::Tokens;
 use crate::{llama, qwen2};
-use claimwright_infer::{Control, Ended, Generation, Generator, InferError, Request};
+use claimwright_infer::{Control, Ended, Generation, Generator, InferError, Outlook, Request};
 use std::path::Path;
 
 /// A model and what it has computed.
@@ -20,6 +21,8 @@ pub(crate) struct CandleGenerator {
     kept: Vec<u32>,
     /// Where those chunks end.
     ends: Vec<usize>,
+    /// The tokens of a plain text that were computed in place of `kept`.
+    plain: Vec<u32>,
     chunk: usize,
 }
 
@@ -38,7 +41,7 @@ impl CandleGenerator {
         };
         let tokens = Tokens::new(&checkpoint, decoder.embedding.shape().dims()[0])?;
         let chunk = if decoder.likes_long_chunks() { LONG_CHUNK } else { CHUNK };
-        Ok(Self { id: id.to_owned(), tokens, decoder, kept: Vec::new(), ends: Vec::new(), chunk })
+        Ok(Self { id: id.to_owned(), tokens, decoder, kept: Vec::new(), ends: Vec::new(), plain: Vec::new(), chunk })
     }
 
     /// Computes what is not kept of these tokens and answers the last one's state with the number computed; `None` where
@@ -52,6 +55,7 @@ impl CandleGenerator {
         prefix: usize,
         go_on: &mut dyn FnMut() -> bool,
     ) -> Result<(usize, Option<candle_core::Tensor>), InferError> {
+        self.plain.clear();
         let plan = plan(prefix, tokens.len(), self.chunk);
         let same = tokens.iter().zip(&self.kept).take_while(|(a, b)| a == b).count();
         let whole = plan.iter().zip(&self.ends).take_while(|(a, b)| a == b && **a <= same).count();
@@ -172,6 +176,41 @@ impl Generator for CandleGenerator {
             on_text(rest);
         }
         Ok(Generation { text: stream.into_text(), prefilled, generated: answer.len(), ended })
+    }
+
+    fn outlooks(&mut self, text: &str, offsets: &[usize]) -> Result<Vec<Outlook>, InferError> {
+        let end = offsets.last().copied().unwrap_or(0);
+        let all = self.tokens.encode(text.get(..end).unwrap_or(text)).map_err(broken)?;
+        let places = outlook::places(&self.tokens, &all, offsets);
+        let left = outlook::left_out(all.len(), self.decoder.context);
+        let tokens = &all[left..];
+        // The state of the first token that is asked for must be computed, not only kept.
+        let needed = places.iter().map(|place| place.saturating_sub(left)).min().unwrap_or(0);
+        let same = tokens.iter().zip(&self.plain).take_while(|(a, b)| a == b).count().min(needed);
+        self.kept.clear();
+        self.ends.clear();
+        self.plain.truncate(same);
+        self.decoder.truncate(same);
+        let mut outlooks = vec![Outlook::default(); offsets.len()];
+        for chunk in tokens[same..].chunks(self.chunk) {
+            let from = self.plain.len();
+            let states = self.decoder.states(chunk, &mut || true).map_err(broken)?;
+            self.plain.extend_from_slice(chunk);
+            let Some(states) = states else { break };
+            let here = |(at, place): (usize, &usize)| {
+                let row = place.checked_sub(left + from).filter(|row| *row < chunk.len())?;
+                Some((at, row as u32))
+            };
+            let (at, rows): (Vec<usize>, Vec<u32>) = places.iter().enumerate().filter_map(here).unzip();
+            if rows.is_empty() {
+                continue;
+            }
+            for (at, logits) in at.into_iter().zip(self.decoder.logits_of(&states, &rows).map_err(broken)?) {
+                let told = outlook::of(&self.tokens, &logits);
+                outlooks[at] = told.ok_or_else(|| broken("its logits are no numbers"))?;
+            }
+        }
+        Ok(outlooks)
     }
 }
 

@@ -17,6 +17,7 @@ mod gguf;
 mod inspect;
 mod linear;
 mod llama;
+mod outlook;
 mod qwen2;
 mod requantise;
 mod rotary;

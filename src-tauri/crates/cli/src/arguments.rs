@@ -23,6 +23,8 @@ pub enum Command {
     Validate(Validate),
     /// Write the application from the claims
     Draft(Draft),
+    /// Propose how texts go on
+    Complete(Complete),
     /// Convert an application
     Export(Export),
     /// Print the page of a rule
@@ -154,6 +156,20 @@ pub struct Draft {
     /// Where the application goes: .md, .docx, .html or .txt
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+/// `complete`.
+#[derive(Debug, Args)]
+pub struct Complete {
+    /// Texts up to a caret, one JSON object {text, k} a line, or `-` for standard input; one answer each
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: PathBuf,
+    /// The generator whose next words are weighed with the rest, or `none`
+    #[arg(long, value_name = "ID|none", default_value = "none")]
+    pub model: Option<String>,
+    /// Language of the texts; `auto` reads it off each
+    #[arg(long, default_value = "auto", value_parser = language)]
+    pub lang: AutoLanguage,
 }
 
 /// `export`.

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
     let ended = match arguments.command {
         Command::Claims(arguments) => commands::claims::run(&arguments),
         Command::Validate(arguments) => commands::validate::run(&arguments),
+        Command::Complete(arguments) => commands::complete::run(&arguments),
         Command::Draft(arguments) => commands::draft::run(&arguments),
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Explain(arguments) => commands::explain::run(&arguments),

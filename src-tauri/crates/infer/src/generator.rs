@@ -26,6 +26,24 @@ pub trait Generator: Send {
         request: &Request<'_>,
         on_text: &mut dyn FnMut(&str) -> Control,
     ) -> Result<Generation, InferError>;
+
+    /// What a plain text, without any template, goes on with at each of some ascending byte offsets, which stand between
+    /// words. What was computed of the text is kept for a text that begins alike. Of a text beyond the context the
+    /// beginning is left out. A generator that cannot tell expects nothing.
+    ///
+    /// # Errors
+    /// [`InferError::Broken`] where arithmetic fails.
+    fn outlooks(&mut self, _text: &str, offsets: &[usize]) -> Result<Vec<Outlook>, InferError> {
+        Ok(vec![Outlook::default(); offsets.len()])
+    }
+}
+
+/// What a model expects at one place of a text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Outlook {
+    /// The likeliest next pieces, each with its blank and perhaps only the beginning of a word, and the logarithm of the
+    /// probability of each; likeliest first.
+    pub pieces: Vec<(String, f32)>,
 }
 
 /// What an answer may say. It is asked before each token, about the likeliest first, and must answer in microseconds.

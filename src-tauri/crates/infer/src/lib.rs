@@ -9,7 +9,7 @@ mod generator;
 pub mod scripted;
 
 pub use encoder::Encoder;
-pub use generator::{Control, Ended, Generation, Generator, Request, Sampling, Wording};
+pub use generator::{Control, Ended, Generation, Generator, Outlook, Request, Sampling, Wording};
 
 /// Why a model gave no answer, named by what the caller can do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

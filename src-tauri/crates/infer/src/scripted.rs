@@ -1,6 +1,6 @@
 //! Fakes that answer from a script; for tests only, never a substitute for weights in the program.
 
-use crate::{Control, Encoder, Ended, Generation, Generator, InferError, Request};
+use crate::{Control, Encoder, Ended, Generation, Generator, InferError, Outlook, Request};
 use std::collections::VecDeque;
 
 /// A generator that gives prepared answers in order, word by word, and then empty ones.
@@ -52,6 +52,18 @@ impl Generator for ScriptedGenerator {
             }
         }
         Ok(generation)
+    }
+
+    /// Expects the next prepared answer's first word, with certainty, at each offset.
+    fn outlooks(&mut self, text: &str, offsets: &[usize]) -> Result<Vec<Outlook>, InferError> {
+        let mut outlooks = Vec::new();
+        for &offset in offsets {
+            self.asked.push(text.get(..offset).unwrap_or(text).to_owned());
+            let answer = self.answers.pop_front().unwrap_or_default();
+            let first = answer.split_whitespace().next().map(|word| (format!(" {word}"), 0.0));
+            outlooks.push(Outlook { pieces: first.into_iter().collect() });
+        }
+        Ok(outlooks)
     }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Channel } from "@tauri-apps/api/core";
 import type { Account, AccountAnswer, Activate, Administer, AdministerAnswer, AssignPart, Backups, BackupsView, CheckClaims, ClaimsChecked, Confirm, DocumentView, Documents, DocumentsView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, FirstStart, Journal, KeptOpened, Matters, MattersView, OpenView, PageView, Recover, ReportRequest, RestoreAnswer, RestoreBackup, RevisionView, Revisions, RevisionsAnswer, Save, SessionEvent, SignIn, SourceView, StartDraft, Status, TermAt, TermView, Transfer, Transferred, Unsaved, UnsavedAnswer, ValidationView, VaultView, Waiver, WaiversKept } from "./types";
+import type { AssignPart, CheckClaims, ClaimsChecked, Complete, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, PageView, ProposedWords, ReportRequest, SourceView, StartDraft, Status, TermAt, TermView, ValidationView, Waiver, WaiversKept } from "./types";
 
 /** Every command of the program: its arguments and its answer. */
 export interface Commands {
@@ -40,6 +41,7 @@ export interface Commands {
   set_facts: { arguments: { facts: FactsView }; answer: DocumentView };
   check_claims: { arguments: { request: CheckClaims }; answer: ClaimsChecked };
   term_at: { arguments: { request: TermAt }; answer: TermView | null };
+  complete: { arguments: { request: Complete }; answer: Array<ProposedWords> };
   validate: { arguments: { claims: string, draft: boolean }; answer: ValidationView };
   explain: { arguments: { rule: string }; answer: PageView };
   set_aside: { arguments: { waiver: Waiver, for_matter?: boolean }; answer: WaiversKept };

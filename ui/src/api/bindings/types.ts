@@ -478,6 +478,21 @@ code: string,
  * The token of a key file; `account` helps to choose one.
  */
 key_file: string | null, };
+ * A question how the claims go on.
+ */
+export type Complete = { 
+/**
+ * The whole text of the claims as it stands in the editor.
+ */
+text: string, 
+/**
+ * The caret in it, UTF-16.
+ */
+at: number, 
+/**
+ * At most so many proposals.
+ */
+most: number, };
 
 /**
  * The open document.
@@ -1426,6 +1441,23 @@ edits: Array<EditView>,
  * Start of each related place in its part's text, in the order of the finding's list.
  */
 related_from: Array<number | null>, };
+
+/**
+ * A proposal for what is to be inserted at the caret.
+ */
+export type ProposedWords = { 
+/**
+ * What is inserted: the rest of a word that is begun, whole words.
+ */
+text: string, 
+/**
+ * The probability that the text goes on so.
+ */
+score: number, 
+/**
+ * Keys that taking it with one key saves.
+ */
+saves: number, };
 
 /**
  * A question that only a person can answer.

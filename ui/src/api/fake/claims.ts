@@ -1,5 +1,5 @@
 // What the fake program finds in claims: enough to see every kind of finding; no rule of law.
-import type { ClaimNode, ClaimsChecked, Placed, SeverityView, TermPlace, TermView } from "../bindings/types";
+import type { ClaimNode, ClaimsChecked, Placed, ProposedWords, SeverityView, TermPlace, TermView } from "../bindings/types";
 
 export const SAMPLE = `1. A textile separating apparatus comprising:
 a housing having an inlet and an outlet;
@@ -149,4 +149,16 @@ export function termAt(text: string, at: number): TermView | null {
     reason: here === introduction ? "new" : introduction ? "same-words" : "nothing-of-that-name",
     candidates: [],
   };
+}
+
+/** How a text goes on: behind "the" with what has an article of its own before, the last first. */
+export function proposed(text: string, most: number): ProposedWords[] {
+  const begun = /\b(?:the|said) (\w*)$/.exec(text)?.[1];
+  if (begun === undefined) return [];
+  const named = [...text.matchAll(/\ban? (\w+ \w+)/g)].map((found) => found[1] ?? "").reverse();
+  const fitting = [...new Set(named)].filter((words) => words.startsWith(begun) && words !== begun);
+  return fitting.slice(0, most).map((words, index) => {
+    const rest = words.slice(begun.length);
+    return { text: rest, score: 0.6 / (index + 1), saves: rest.length - 1 };
+  });
 }

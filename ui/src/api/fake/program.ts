@@ -18,7 +18,7 @@ import type {
 } from "../bindings/types";
 import type { Door } from "../door";
 import { type Answers, refuse } from "./answers";
-import { check, SAMPLE, termAt } from "./claims";
+import { check, proposed, SAMPLE, termAt } from "./claims";
 import { type Beginning, FakeDoor } from "./door";
 import { coded, decided, outcome, PROPOSALS } from "./draft";
 import { FakeHouse } from "./house";
@@ -231,6 +231,7 @@ export class FakeProgram implements Door {
       return { ...checked, ...sortedOut(checked.findings, this.#waivers) };
     },
     term_at: ({ request }) => termAt(request.text, request.at),
+    complete: ({ request }) => proposed(request.text.slice(0, request.at), request.most),
     validate: ({ claims, draft }) => ({
       of: draft ? "draft" : "document",
       parts: [DESCRIPTION, { part: "claims", text: claims, recognised_by: null }],

@@ -7,6 +7,7 @@ mod accounts;
 mod administer;
 mod backups;
 mod claims;
+mod completion;
 mod document;
 mod draft;
 mod entry;
@@ -26,6 +27,7 @@ pub use claims::{
     CandidateView, ChangeView, ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView,
     StandingView, TransitionView,
 };
+pub use completion::{Complete, ProposedWords};
 pub use document::{
     CheckClaims, ClaimNode, ClaimsChecked, DocumentView, Export, ExportFormat, ExportKind, Exported, FactsView,
     ModelView, OpenText, PartText, Status, ValidationView,

@@ -1,5 +1,6 @@
 //! The open document and what can be done with it; not files, models, clocks or threads, which are handed in.
 
+mod completing;
 mod drafting;
 mod keeping;
 mod reporting;
@@ -9,6 +10,7 @@ pub use keeping::{Reopened, kept_name};
 pub use reporting::{Content, Report};
 
 use crate::checking::Checked;
+use crate::completion::Completion;
 use crate::drafting::Drafted;
 use crate::offsets::{Offsets, Unit};
 use crate::view::Viewer;
@@ -53,11 +55,12 @@ pub struct Workbench {
     /// The rules of the firm, with the name of their file.
     firm: Option<(String, FirmRules)>,
     no_rules: FirmRules,
+    completion: Completion,
 }
 
 impl Workbench {
     /// An empty workbench; `interface` is the language of its sentences.
-    pub const fn new(interface: Language) -> Self {
+    pub fn new(interface: Language) -> Self {
         Self {
             interface,
             document: None,
@@ -72,6 +75,7 @@ impl Workbench {
             earlier: None,
             firm: None,
             no_rules: FirmRules { rules: Vec::new() },
+            completion: Completion::default(),
         }
     }
 

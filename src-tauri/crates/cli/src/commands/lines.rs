@@ -17,14 +17,23 @@ use std::time::Instant;
 const LONGEST: u64 = 128 << 20;
 
 /// The lines of a file with their numbers, without empty ones, until one cannot be read.
-struct Lines<'a> {
+pub(super) struct Lines {
     from: Box<dyn BufRead + Send>,
     number: usize,
-    shown: &'a str,
+    /// What the file is called to the user.
+    pub shown: String,
     ended: bool,
 }
 
-impl Iterator for Lines<'_> {
+impl Lines {
+    /// Those of a file, or of standard input for `-`.
+    pub fn of(path: &Path) -> Result<Self, Failure> {
+        let shown = if path.as_os_str() == "-" { "Standard input".to_owned() } else { path.display().to_string() };
+        Ok(Self { from: input::stream(path)?, number: 0, shown, ended: false })
+    }
+}
+
+impl Iterator for Lines {
     type Item = Result<(usize, Vec<u8>), Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -57,7 +66,6 @@ struct Answered {
 
 /// Answers line by line.
 pub fn run(arguments: &Validate, path: &Path, rules: &[&str], firm: &FirmRules) -> Result<Ending, Failure> {
-    let shown = if path.as_os_str() == "-" { "Standard input".to_owned() } else { path.display().to_string() };
     let baseline = baseline(arguments)?;
     let asked = batch::Asked {
         facts: facts(arguments),
@@ -67,7 +75,8 @@ pub fn run(arguments: &Validate, path: &Path, rules: &[&str], firm: &FirmRules) 
         firm,
         interface: arguments.ui_lang,
     };
-    let lines = Lines { from: input::stream(path)?, number: 0, shown: &shown, ended: false };
+    let lines = Lines::of(path)?;
+    let shown = lines.shown.clone();
     let begun = Instant::now();
     let answered = |line: Result<(usize, Vec<u8>), Failure>| {
         let (number, line) = line?;

@@ -1,6 +1,7 @@
 //! The commands, one file each; none of them knows law or models.
 
 pub mod claims;
+pub mod complete;
 mod documents;
 pub mod draft;
 pub mod explain;

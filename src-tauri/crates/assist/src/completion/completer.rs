@@ -1,0 +1,105 @@
+//! Completes a text at its end: what it reads of the text, and which proposals the claims forbid; not how the likeliest
+//! words are found.
+
+use super::choice;
+use super::document::Document;
+use super::heard::Heard;
+use super::line::Line;
+use super::pieces::is_spaced;
+use super::prediction::Prediction;
+use super::search::{self, Effort};
+use super::statistics::Statistics;
+use claimwright_application::Language;
+use claimwright_infer::Outlook;
+
+/// Bytes before the caret whose wordings are looked at; the terms of the claim's chain count from anywhere.
+const RECENT: usize = 40_000;
+
+/// A proposal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// What is to be inserted at the caret: the rest of a word that is begun, then whole words.
+    pub text: String,
+    /// The probability that the text goes on so.
+    pub score: f32,
+}
+
+/// What is needed to complete texts of one language.
+#[derive(Debug)]
+pub struct Completer {
+    prediction: Prediction,
+    language: Language,
+}
+
+impl Completer {
+    /// A completer; without statistics it knows the text at hand alone.
+    pub fn new(language: Language, statistics: Option<Statistics>) -> Self {
+        Self { prediction: Prediction::new(statistics.unwrap_or_default()), language }
+    }
+
+    /// At most `most` proposals for how `text` goes on, best first. What would refer to a thing that is not introduced, or
+    /// to a claim that is not there, is not proposed.
+    pub fn complete(&self, text: &str, most: usize) -> Vec<Candidate> {
+        self.complete_heard(text, most, None)
+    }
+
+    /// As [`complete`](Self::complete), weighing what a generator expects at the byte that [`caret`](Self::caret) tells.
+    pub fn complete_heard(&self, text: &str, most: usize, outlook: Option<Outlook>) -> Vec<Candidate> {
+        let begun = begun(text);
+        let given = &text[..text.len() - begun.len()];
+        let line = Line::of(given, self.language);
+        let terms = line.terms();
+        let from = (given.len().saturating_sub(RECENT)..=given.len()).find(|at| given.is_char_boundary(*at)).unwrap_or(0);
+        let terms = terms.iter().map(|(words, end)| (words.as_str(), end.saturating_sub(from)));
+        let document = Document::new(&self.prediction.statistics, &given[from..], terms);
+        let heard = outlook.and_then(|outlook| Heard::new(outlook, &document));
+        let lower = begun.to_lowercase();
+        // Behind a blank stands no mark that closes, and behind the beginning of a word stands the rest of it.
+        let blank = given.ends_with(char::is_whitespace);
+        let fits = |word: &str| match begun {
+            "" => !blank || is_spaced("", word),
+            _ => word.len() > begun.len() && word.to_lowercase().starts_with(&lower),
+        };
+        let ways = search::ways(&document, &self.prediction, heard.as_ref(), Effort::TYPING, &fits);
+        let chosen = choice::chosen(&ways, most, |way| line.bears(way));
+        chosen
+            .into_iter()
+            .filter_map(|at| {
+                let text = ways[at].text.get(begun.len()..)?;
+                let apart = begun.is_empty() && !blank && !given.is_empty() && is_spaced(tail(given), text);
+                Some(Candidate {
+                    text: if apart { format!(" {text}") } else { text.to_owned() },
+                    score: ways[at].probability,
+                })
+            })
+            .collect()
+    }
+
+    /// The byte of a text at which a generator is to be asked: before the word that is begun and the blank before that.
+    pub fn caret(text: &str) -> usize {
+        text[..text.len() - begun(text).len()].trim_end().len()
+    }
+
+    /// Whether it can weigh what a generator expects.
+    pub fn hears(&self) -> bool {
+        self.prediction.hears()
+    }
+
+    /// Its language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+}
+
+/// The last character of a text.
+fn tail(text: &str) -> &str {
+    text.char_indices().next_back().map_or("", |(at, _)| &text[at..])
+}
+
+/// The word that is begun at the end of a text.
+fn begun(text: &str) -> &str {
+    let start = text
+        .rfind(|c: char| !c.is_alphanumeric() && c != '-')
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    &text[start..]
+}

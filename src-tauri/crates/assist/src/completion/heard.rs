@@ -1,0 +1,58 @@
+//! What a generator expects at the caret, in pieces of completion rather than tokens; not how it is weighed.
+
+use super::document::{Document, Number};
+use super::pieces::is_closing;
+use claimwright_infer::Outlook;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+
+/// The logarithm of a probability that counts as none.
+const NONE: f32 = -14.0;
+
+/// So many of the likeliest tokens are read as words.
+const READ: usize = 30;
+
+/// A token at least this likely, as a logarithm, is read as the beginning of words too.
+const BEGINS: f32 = -4.0;
+
+/// So many words are taken for each that may begin so.
+const ENDINGS: usize = 3;
+
+/// Letters that a beginning has at least.
+const LETTERS: usize = 3;
+
+/// What a generator expects at one place.
+#[derive(Debug)]
+pub(crate) struct Heard {
+    tokens: HashMap<String, f32, FixedState>,
+    /// Words that it names.
+    pub more: Vec<Number>,
+}
+
+impl Heard {
+    /// From what a generator answered; `None` where it expects nothing.
+    pub fn new(outlook: Outlook, document: &Document<'_>) -> Option<Self> {
+        let mut more = Vec::new();
+        for (token, likely) in outlook.pieces.iter().take(READ) {
+            let Some(word) = token.strip_prefix(' ').filter(|word| word.chars().all(char::is_alphabetic)) else { continue };
+            let statistics = document.statistics;
+            let known = statistics.number(&word.to_lowercase());
+            more.extend(known.map(Number::from));
+            if *likely > BEGINS && word.len() >= LETTERS {
+                let mut longer: Vec<u16> = statistics.beginning(word).filter(|number| Some(*number) != known).collect();
+                longer.sort_unstable();
+                more.extend(longer.into_iter().take(ENDINGS).map(Number::from));
+            }
+        }
+        let tokens: HashMap<String, f32, FixedState> = outlook.pieces.into_iter().collect();
+        (!tokens.is_empty()).then_some(Self { tokens, more })
+    }
+
+    /// The logarithm of the probability of the first token of a piece, and whether that is the whole of it.
+    pub fn of(&self, piece: &str) -> (f32, bool) {
+        let token = if is_closing(piece) { piece.to_owned() } else { format!(" {piece}") };
+        let begins = (2..=token.len()).rev().filter(|end| token.is_char_boundary(*end));
+        let found = begins.chain([1]).find_map(|end| Some((*self.tokens.get(token.get(..end)?)?, end == token.len())));
+        found.unwrap_or((NONE, false))
+    }
+}

@@ -1,0 +1,270 @@
+//! Makes statistics of claim language from claims; not how they are used.
+
+use super::document::{Document, Number};
+use super::features;
+use super::heard::Heard;
+use super::mixture::Beliefs;
+use super::pieces::{counted as counted_form, pieces};
+use super::ranker::Ranker;
+use super::statistics::{CLASSES, LONGEST, Order, Statistics, hash};
+use claimwright_application::{ClaimSet, Language};
+use claimwright_infer::Outlook;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Parts that claims are divided into.
+const PARTS: usize = 4;
+
+/// How often the claims are gone through to learn how to weigh.
+const PASSES: usize = 3;
+
+/// The same for those on which a generator is heard.
+const PASSES_HEARING: usize = 4;
+
+/// A generator is heard on texts below so many bytes, as a long one takes long and says little more.
+const SHORT: usize = 2000;
+
+/// Asks a generator what a text goes on with at some byte offsets.
+pub type Foresee<'f> = dyn FnMut(&str, &[usize]) -> Vec<Outlook> + 'f;
+
+/// The first pieces of a text are not learnt from: nothing stands before them.
+const FIRST: usize = 3;
+
+/// A piece that is seen less often is left out: it would say more of its claim than of claims.
+const FEWEST: u32 = 3;
+
+/// A follower of two or more pieces that is counted less often is left out.
+const FEWEST_FOLLOWED: u32 = 2;
+
+/// A word of other texts that is seen less often may be a slip of the pen.
+const FEWEST_WORDS: u32 = 6;
+
+/// Words of other texts that are taken.
+const MOST_WORDS: usize = 24_000;
+
+/// So many times rarer a word of other texts is held to be in claims.
+const RARER: u32 = 4;
+
+/// Rounds in which beliefs settle.
+const ROUNDS: usize = 12;
+
+/// What stands before the first piece of a text.
+const BEGINNING: u16 = u16::MAX;
+
+type Counts<K> = HashMap<K, u32, FixedState>;
+
+/// Statistics of `claims`, each one claim or a set of them, and of `others`, texts of the field that are no claims, of
+/// which only the words are taken. How the
+/// sources are weighed is learnt on each part of the claims from statistics of the other parts. A generator, where there is
+/// one, is heard on some of the claims.
+pub fn learn(
+    claims: &[String],
+    others: &[String],
+    language: Language,
+    generator: Option<(&mut Foresee<'_>, usize)>,
+) -> Statistics {
+    let words = words(others);
+    let parts: Vec<Statistics> = (0..PARTS)
+        .map(|part| {
+            let rest: Vec<&str> = (0..).zip(claims).filter(|(at, _)| at % PARTS != part).map(|(_, claim)| &**claim).collect();
+            counted_in(&rest, &words)
+        })
+        .collect();
+    let mut came = Vec::new();
+    for (at, claim) in claims.iter().enumerate() {
+        walk(&parts[at % PARTS], claim, language, &mut |document, piece| {
+            let expectation = document.expect(&document.pieces);
+            came.push((expectation.state(), expectation.evidence(document, piece).given));
+        });
+    }
+    let mut beliefs = Beliefs::of(&Statistics::default());
+    for _ in 0..ROUNDS {
+        beliefs.learn(&came);
+    }
+    let mut ranker = Ranker::new();
+    let mut squares = Vec::new();
+    for _ in 0..PASSES {
+        for (at, claim) in claims.iter().enumerate() {
+            walk(&parts[at % PARTS], claim, language, &mut |document, piece| {
+                let expectation = document.expect(&document.pieces);
+                let place = features::place(document, &document.pieces, &expectation, &beliefs, None, &|_| true);
+                ranker.learn(&place, place.at(piece), &mut squares);
+            });
+        }
+    }
+    let hearing = generator.map(|(foresee, most)| {
+        let mut hearing = ranker.clone();
+        let mut squares = Vec::new();
+        let mut places = Vec::new();
+        let short = claims.iter().enumerate().filter(|(_, claim)| claim.len() < SHORT);
+        for (at, claim) in short.take(most) {
+            let statistics = &parts[at % PARTS];
+            let ends: Vec<usize> = pieces(claim).iter().map(|piece| piece.start + piece.text.len()).collect();
+            let mut outlooks = foresee(claim, &ends).into_iter().skip(FIRST - 1);
+            walk(statistics, claim, language, &mut |document, piece| {
+                let Some(heard) = outlooks.next().and_then(|outlook| Heard::new(outlook, document)) else { return };
+                let expectation = document.expect(&document.pieces);
+                let place =
+                    features::place(document, &document.pieces, &expectation, &beliefs, Some(&heard), &|_| true);
+                places.push((place.at(piece), place));
+            });
+        }
+        for _ in 0..PASSES_HEARING {
+            for (came, place) in &places {
+                hearing.learn(place, *came, &mut squares);
+            }
+        }
+        hearing
+    });
+    let all: Vec<&str> = claims.iter().map(String::as_str).collect();
+    let mut statistics = counted_in(&all, &words);
+    statistics.beliefs = beliefs.to_bytes();
+    statistics.ranker = ranker.store();
+    statistics.hearing = hearing.map(Ranker::store).unwrap_or_default();
+    statistics
+}
+
+/// Goes through a text and shows, at each piece, what stands before it and which it is.
+fn walk(
+    statistics: &Statistics,
+    text: &str,
+    language: Language,
+    see: &mut dyn FnMut(&Document<'_>, Number),
+) {
+    let set = ClaimSet::parse(text, language);
+    let mut terms: Vec<(usize, &str)> = Vec::new();
+    for claim in &set.claims {
+        let named = claim.mentions.iter().filter(|mention| super::line::can_be_named(mention));
+        terms.extend(named.map(|mention| (claim.offset + mention.span.end, mention.phrase.of(&claim.text))));
+    }
+    terms.sort_unstable();
+    let mut terms = terms.into_iter().peekable();
+    let mut document = Document::empty(statistics);
+    for (at, piece) in pieces(text).into_iter().enumerate() {
+        while let Some((_, words)) = terms.next_if(|(end, _)| *end < piece.start) {
+            document.mention(&words.to_lowercase(), at);
+        }
+        if at >= FIRST {
+            let number = document.numbered(piece.text);
+            see(&document, number);
+        }
+        document.push(piece.text);
+    }
+}
+
+/// What is counted in claims; of words, also in other texts.
+fn counted_in(claims: &[&str], words: &[(String, u32)]) -> Statistics {
+    let mut numbers = vocabulary(claims);
+    let counted = numbers.len();
+    let seen: HashSet<&str, FixedState> = numbers.iter().map(String::as_str).collect();
+    let more: Vec<(String, u32)> = words.iter().filter(|(word, _)| !seen.contains(&**word)).cloned().collect();
+    let all: f64 = words.iter().map(|(_, count)| f64::from(*count)).sum();
+    numbers.extend(more.iter().map(|(word, _)| word.clone()));
+    numbers.truncate(usize::from(BEGINNING));
+    let mut statistics =
+        Statistics { pieces: numbers.clone(), counted: counted as u16, ..Statistics::default() }.prepared();
+    let texts: Vec<Vec<u16>> = claims
+        .iter()
+        .map(|text| pieces(text).iter().map(|piece| statistics.class(&counted_form(piece.text))).collect())
+        .collect();
+    for length in 0..=LONGEST {
+        let counts = counts(&texts, length);
+        if length == 0 {
+            let own: f64 = counts.values().map(|count| f64::from(*count)).sum();
+            let millionths = |count: u32, all: f64| (f64::from(count) / all.max(1.0) * 1e6).round() as u32;
+            let of = |number: usize| counts.get(&vec![number as u16]).copied().unwrap_or(0);
+            statistics.shares = (0..counted).map(|number| millionths(of(number), own)).collect();
+            let of_words = more.iter().map(|(_, count)| (millionths(*count, all) / RARER).max(1));
+            statistics.shares.extend(of_words.take(numbers.len() - counted));
+        } else {
+            statistics.orders.push(order(counts, if length == 1 { 1 } else { FEWEST_FOLLOWED }));
+        }
+    }
+    statistics.prepared()
+}
+
+/// The words of texts that are frequent enough to be words, most frequent first.
+fn words(texts: &[String]) -> Vec<(String, u32)> {
+    let mut counts: HashMap<String, u32, FixedState> = HashMap::default();
+    for text in texts {
+        for piece in pieces(text) {
+            let word = counted_form(piece.text);
+            if word.chars().all(|c| c.is_alphabetic() && c.is_lowercase() || c == '-') && word.len() > 2 {
+                *counts.entry(word).or_default() += 1;
+            }
+        }
+    }
+    let mut words: Vec<(String, u32)> = counts.into_iter().filter(|(_, count)| *count >= FEWEST_WORDS).collect();
+    words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    words.truncate(MOST_WORDS);
+    words
+}
+
+/// The pieces to know, most frequent first. One with digits is a sign, a number or a name, which only its own claim repeats.
+fn vocabulary(claims: &[&str]) -> Vec<String> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for claim in claims {
+        for piece in pieces(claim) {
+            let form = counted_form(piece.text);
+            if !form.bytes().any(|b| b.is_ascii_digit()) {
+                *counts.entry(form).or_default() += 1;
+            }
+        }
+    }
+    let mut known: Vec<(String, u32)> = counts.into_iter().filter(|(_, count)| *count >= FEWEST).collect();
+    known.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    known.truncate(usize::from(BEGINNING - CLASSES));
+    let classes = (0..CLASSES).map(|_| String::new());
+    classes.chain(known.into_iter().map(|(piece, _)| piece)).collect()
+}
+
+/// How often each context of a length was followed by each piece; for shorter contexts, behind how many different pieces.
+fn counts(texts: &[Vec<u16>], length: usize) -> Counts<Vec<u16>> {
+    let mut counts: Counts<Vec<u16>> = HashMap::default();
+    let mut seen: HashSet<Vec<u16>, FixedState> = HashSet::default();
+    for text in texts {
+        for end in length..text.len() {
+            let wording = &text[end - length..=end];
+            if wording[length] < CLASSES {
+                continue;
+            }
+            if length < LONGEST {
+                let mut behind = vec![if end > length { text[end - length - 1] } else { BEGINNING }];
+                behind.extend_from_slice(wording);
+                if !seen.insert(behind) {
+                    continue;
+                }
+            }
+            *counts.entry(wording.to_vec()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn order(counts: Counts<Vec<u16>>, fewest: u32) -> Order {
+    let mut contexts: BTreeMap<u32, (u32, Vec<(u16, u16)>)> = BTreeMap::new();
+    for (wording, count) in counts {
+        let Some((piece, context)) = wording.split_last() else { continue };
+        let (total, followers) = contexts.entry(hash(context)).or_default();
+        *total += count;
+        if count >= fewest {
+            followers.push((*piece, u16::try_from(count).unwrap_or(u16::MAX)));
+        }
+    }
+    let mut order = Order::default();
+    let mut before = 0u32;
+    for (hash, (total, mut followers)) in contexts {
+        if followers.is_empty() {
+            continue;
+        }
+        followers.sort_unstable();
+        followers.dedup_by_key(|(piece, _)| *piece);
+        followers.truncate(usize::from(u16::MAX));
+        order.gaps.push(hash.wrapping_sub(before));
+        before = hash;
+        order.lengths.push(followers.len() as u16);
+        order.totals.push(total);
+        order.followers.extend(followers);
+    }
+    order
+}

@@ -1,0 +1,117 @@
+//! The claim at the caret behind those that it depends on: which terms a proposal may name, and whether the claim stays
+//! sound with it; not where proposals come from.
+
+use super::search::Way;
+use claimwright_application::claims::{Determiner, Mention, Resolution};
+use claimwright_application::{ClaimSet, Language};
+
+/// The claim at the caret behind those that it depends on.
+pub(crate) struct Line {
+    /// The claims before it, then the claim itself up to the caret.
+    texts: Vec<String>,
+    /// Where each begins in the text given.
+    offsets: Vec<usize>,
+    /// The numbers of all claims before it.
+    earlier: Vec<u32>,
+    set: ClaimSet,
+    language: Language,
+}
+
+impl Line {
+    pub fn of(text: &str, language: Language) -> Self {
+        let all = ClaimSet::parse(text, language);
+        let Some(last) = all.claims.last() else {
+            return Self { texts: vec![String::new()], offsets: vec![0], earlier: Vec::new(), set: all, language };
+        };
+        let mut wanted = vec![last.index];
+        let mut at = 0;
+        while let Some(&claim) = wanted.get(at) {
+            let parents = all.claims[claim].parents.iter().filter(|parent| !wanted.contains(parent));
+            let parents: Vec<usize> = parents.copied().collect();
+            wanted.extend(parents);
+            at += 1;
+        }
+        wanted.sort_unstable();
+        let mut texts: Vec<String> = wanted.iter().map(|&claim| all.claims[claim].text.clone()).collect();
+        // The blank before the caret belongs to the last claim, but a parser leaves it out.
+        if let Some(text) = texts.last_mut() {
+            text.truncate(text.trim_end().len());
+        }
+        let offsets = wanted.iter().map(|&claim| all.claims[claim].offset).collect();
+        let set = ClaimSet::from_texts(texts.clone(), language);
+        let earlier = all.claims[..last.index].iter().map(|claim| claim.number).collect();
+        Self { texts, offsets, earlier, set, language }
+    }
+
+    /// The terms that a definite phrase at the caret can refer to, and the byte in the given text behind each mention.
+    pub fn terms(&self) -> Vec<(String, usize)> {
+        let mut terms = Vec::new();
+        for (claim, offset) in self.set.claims.iter().zip(&self.offsets) {
+            for mention in &claim.mentions {
+                let behind = mention.span.end < claim.text.len();
+                if behind && can_be_named(mention) {
+                    terms.push((mention.phrase.of(&claim.text).to_lowercase(), offset + mention.span.end));
+                }
+            }
+        }
+        terms
+    }
+
+    /// Whether the claim stays sound with a continuation.
+    pub fn bears(&self, way: &Way) -> bool {
+        let mut texts = self.texts.clone();
+        let Some(claim) = texts.last_mut() else { return true };
+        let given = claim.len();
+        claim.push(' ');
+        claim.push_str(&way.text);
+        let set = ClaimSet::from_texts(texts, self.language);
+        let Some(claim) = set.claims.last() else { return true };
+        // Where no other claim is at hand, those with a lower number may still be there.
+        let is_there = |number: u32| match self.earlier.is_empty() {
+            true => number < claim.number,
+            false => self.earlier.contains(&number),
+        };
+        let sound = claim.references.iter().flat_map(|reference| &reference.numbers).all(|number| is_there(*number));
+        sound && !goes_astray(&set, given)
+    }
+}
+
+/// Whether a definite phrase can refer to what a mention names.
+pub(crate) fn can_be_named(mention: &Mention) -> bool {
+    mention.determiner != Determiner::Possessive && names(&mention.resolution)
+}
+
+/// Whether a mention names a thing that exists in the claims.
+fn names(resolution: &Resolution) -> bool {
+    matches!(resolution, Resolution::Introduces | Resolution::Reintroduces(_) | Resolution::Refers(_))
+}
+
+/// Whether some term that is introduced begins with these words and goes on.
+fn is_begun(set: &ClaimSet, words: &str) -> bool {
+    let mentions = set.claims.iter().flat_map(|claim| claim.mentions.iter().map(move |mention| (claim, mention)));
+    mentions.filter(|(_, mention)| names(&mention.resolution) && mention.determiner != Determiner::Definite).any(
+        |(claim, mention)| {
+            let term = mention.phrase.of(&claim.text);
+            term.len() > words.len() && term.to_lowercase().starts_with(words)
+        },
+    )
+}
+
+/// Whether a phrase of the last claim that reaches behind byte `given` lacks an antecedent by what stands there. One at the
+/// very end may be half a phrase; one whose typed words already name nothing is no proposal's fault.
+fn goes_astray(set: &ClaimSet, given: usize) -> bool {
+    let Some(claim) = set.claims.last() else { return false };
+    let end = claim.text.trim_end().len();
+    claim
+        .mentions
+        .iter()
+        .filter(|mention| mention.span.end > given)
+        .filter(|mention| matches!(mention.resolution, Resolution::Missing(_) | Resolution::OtherBranch(_)))
+        .any(|mention| {
+            let words = mention.phrase.of(&claim.text).to_lowercase();
+            let typed = claim.text.get(mention.phrase.start..given.max(mention.phrase.start)).unwrap_or_default();
+            let half = mention.span.end == end && is_begun(set, &words);
+            let lost = !typed.is_empty() && !is_begun(set, &typed.trim_end().to_lowercase());
+            !half && !lost
+        })
+}

@@ -1,0 +1,27 @@
+//! Completion: how a text goes on at the caret.
+//!
+//! Phases: text to a [`document`](self::document) of pieces → what each source expects next ([`experts`]: the statistics of
+//! claim language, the text itself, the terms that it introduced) → one distribution ([`mixture`], then [`ranker`] over
+//! [`features`]) → the likeliest continuations ([`search`]) → those worth showing ([`choice`]) that leave the claim sound
+//! ([`line`](self::line)).
+//!
+//! [`statistics`] holds what is known of claim language and [`learn()`] makes it from claims.
+
+mod choice;
+mod completer;
+mod document;
+mod experts;
+mod features;
+mod heard;
+mod learn;
+mod line;
+mod mixture;
+mod pieces;
+mod prediction;
+mod ranker;
+mod search;
+mod statistics;
+
+pub use completer::{Candidate, Completer};
+pub use learn::{Foresee, learn};
+pub use statistics::{NotStatistics, Statistics};

@@ -1,0 +1,151 @@
+//! Finds the likeliest continuations of several pieces, likeliest first; not which of them are worth showing.
+
+use super::document::{Document, Number};
+use super::heard::Heard;
+use super::prediction::Prediction;
+use super::pieces::{is_closing, is_mark_piece, is_spaced};
+use std::collections::BinaryHeap;
+
+/// A way in which the text may go on.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Way {
+    /// The way that it prolongs by one piece.
+    pub before: Option<usize>,
+    /// Its words, as they are inserted.
+    pub text: String,
+    /// The probability that the text goes on so.
+    pub probability: f32,
+    /// Keys that it saves where it is right, before what it costs to take it.
+    pub worth: f32,
+    /// Whether it can stand as it is: it ends in a word, or in a mark that closes what is before it.
+    pub whole: bool,
+    pieces: Vec<Number>,
+}
+
+/// How long the list is that a person is shown, for judging what a longer proposal saves.
+const LISTED: usize = 5;
+
+/// How much is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Effort {
+    /// Places whose next pieces are weighed.
+    pub places: usize,
+    /// Next pieces that are kept of each.
+    pub next: usize,
+    /// Most pieces of a way.
+    pub length: usize,
+    /// Ways less likely are left.
+    pub least: f32,
+    /// Exponent of the probability of pieces behind the first, which stand on pieces that have not come yet.
+    pub doubt: f32,
+}
+
+impl Effort {
+    /// What fits between two keys.
+    pub const TYPING: Self = Self { places: 48, next: 12, length: 14, least: 0.004, doubt: 1.3 };
+}
+
+/// A way that waits to be prolonged, ordered by its probability.
+struct Waiting {
+    probability: f32,
+    at: usize,
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.probability.total_cmp(&other.probability).then(other.at.cmp(&self.at))
+    }
+}
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+impl Eq for Waiting {}
+
+/// The ways on from the end of a document, those before a longer one standing before it. Only first words that `fits`
+/// accepts are taken.
+pub(crate) fn ways(
+    document: &Document<'_>,
+    prediction: &Prediction,
+    heard: Option<&Heard>,
+    effort: Effort,
+    fits: &dyn Fn(&str) -> bool,
+) -> Vec<Way> {
+    let mut ways: Vec<Way> = Vec::new();
+    let mut waiting = BinaryHeap::new();
+    let mut context = document.pieces.clone();
+    let given = context.len();
+    let mut next = None;
+    for _ in 0..effort.places {
+        context.truncate(given);
+        let (before, probability) = match next {
+            None => (None, 1.0),
+            Some(at) => {
+                let way: &Way = &ways[at];
+                context.extend_from_slice(&way.pieces);
+                (Some(at), way.probability)
+            }
+        };
+        // Only at the caret is a generator asked, and only there something may be begun.
+        let next_ones = match before {
+            None => prediction.next(document, &context, heard, fits),
+            Some(_) => prediction.next(document, &context, None, &|_| true),
+        };
+        let mut taken = 0;
+        for (number, own) in next_ones {
+            let probability = probability * if before.is_some() { own.powf(effort.doubt) } else { own };
+            if probability < effort.least || taken == effort.next {
+                break;
+            }
+            taken += 1;
+            let way = prolonged(before.map(|at| (at, &ways[at])), document, number, (probability, taken));
+            // Behind a full stop a claim begins, whose number is for the program to give.
+            if way.pieces.len() < effort.length && document.name(number) != "." {
+                waiting.push(Waiting { probability, at: ways.len() });
+            }
+            ways.push(way);
+        }
+        next = waiting.pop().map(|waiting| waiting.at);
+        if next.is_none() {
+            break;
+        }
+    }
+    ways
+}
+
+/// A way prolonged by a piece, with its probability and which of those that may follow the rest it is, from 1.
+fn prolonged(
+    before: Option<(usize, &Way)>,
+    document: &Document<'_>,
+    number: Number,
+    (probability, rank): (f32, usize),
+) -> Way {
+    let name = document.name(number);
+    let mark = is_mark_piece(name);
+    let length = name.chars().count() as f32;
+    let (at, mut text, mut pieces, worth) = match before {
+        // Taken alone, the rest would be proposed once more with this piece in its list: it saves the keys that take it
+        // there, or those that type it.
+        Some((at, way)) => {
+            let alone = if mark || rank > LISTED { length } else { (rank as f32).min(length + 1.0) };
+            (Some(at), way.text.clone(), way.pieces.clone(), way.worth + alone)
+        }
+        // The blank behind it comes with it.
+        None => (None, String::new(), Vec::new(), length + if mark { 0.0 } else { 1.0 }),
+    };
+    if let Some(last) = pieces.last()
+        && is_spaced(document.name(*last), name)
+    {
+        text.push(' ');
+    }
+    text.push_str(document.written(number));
+    pieces.push(number);
+    let whole = !mark || at.is_some() && is_closing(name);
+    Way { before: at, text, probability, worth, whole, pieces }
+}

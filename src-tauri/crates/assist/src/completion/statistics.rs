@@ -1,0 +1,223 @@
+//! What is known of claim language: how often which piece follows which; not how it was counted, and nothing of the text at
+//! hand.
+//!
+//! Probabilities interpolate the orders by absolute discounting (Ney, Essen and Kneser 1994, "On structuring
+//! probabilistic dependences in stochastic language modelling"), the lower orders over the number of distinct contexts
+//! (Kneser and Ney 1995). What was pruned passes its share to the lower order.
+
+use super::ranker::Ranker;
+use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// Most pieces before the caret that are looked at.
+pub const LONGEST: usize = 4;
+
+/// The numbers of what stands for any piece that is not known, and for any with digits: a sign, a number or a name, which
+/// only its own claim repeats. What follows them is known; they themselves are never expected.
+pub(crate) const UNKNOWN: u16 = 0;
+pub(crate) const DIGITS: u16 = 1;
+
+/// How many numbers stand for no piece of their own.
+pub(crate) const CLASSES: u16 = 2;
+
+/// What a count is lessened by.
+pub(crate) const DISCOUNT: f32 = 0.75;
+
+/// The statistics of claim language in one language.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Statistics {
+    /// The pieces that are known, by their number.
+    pub(crate) pieces: Vec<String>,
+    /// How many of them were counted in claims; behind them stand words of the field, of which no more is known than that
+    /// they are words and how frequent they are.
+    pub(crate) counted: u16,
+    /// Share of each piece, in order, of all; in millionths.
+    pub(crate) shares: Vec<u32>,
+    /// What follows contexts of 1, 2, … pieces.
+    pub(crate) orders: Vec<Order>,
+    /// How much each source is believed, by the state at the caret.
+    pub(crate) beliefs: Vec<Vec<u8>>,
+    /// What weighs the pieces that may come next.
+    pub(crate) ranker: Ranker,
+    /// What weighs them where a generator is heard too.
+    pub(crate) hearing: Ranker,
+    /// The numbers of the pieces; made when it is read.
+    #[serde(skip)]
+    pub(crate) numbers: HashMap<String, u16, FixedState>,
+    /// The numbers in the order of their pieces; made when it is read.
+    #[serde(skip)]
+    pub(crate) sorted: Vec<u16>,
+}
+
+/// What follows contexts of one length.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Order {
+    /// Hashes of the contexts, sorted; as differences, which are short when written.
+    pub gaps: Vec<u32>,
+    /// How many followers each context has.
+    pub lengths: Vec<u16>,
+    /// How often each context was counted, before pruning.
+    pub totals: Vec<u32>,
+    /// Followers and their counts, context by context.
+    pub followers: Vec<(u16, u16)>,
+    #[serde(skip)]
+    hashes: Vec<u32>,
+    #[serde(skip)]
+    starts: Vec<u32>,
+}
+
+/// The followers of one context.
+pub(crate) struct Followers<'s> {
+    pub of: &'s [(u16, u16)],
+    pub total: f32,
+}
+
+impl Order {
+    fn prepare(&mut self) {
+        let mut hash = 0u32;
+        self.hashes = self
+            .gaps
+            .iter()
+            .map(|gap| {
+                hash = hash.wrapping_add(*gap);
+                hash
+            })
+            .collect();
+        let mut start = 0u32;
+        self.starts = self
+            .lengths
+            .iter()
+            .map(|length| {
+                let own = start;
+                start += u32::from(*length);
+                own
+            })
+            .collect();
+    }
+
+    pub(crate) fn of(&self, context: &[u16]) -> Option<Followers<'_>> {
+        let at = self.hashes.binary_search(&hash(context)).ok()?;
+        let start = self.starts[at] as usize;
+        let of = self.followers.get(start..start + usize::from(self.lengths[at]))?;
+        Some(Followers { of, total: *self.totals.get(at)? as f32 })
+    }
+}
+
+/// The hash that a context is found by. Two contexts of a hash are one in some hundred thousand, which the mixture bears. It
+/// is written into files, so that it must never change; the steps are those of SplitMix64 (Steele, Lea and Flood 2014).
+pub(crate) fn hash(context: &[u16]) -> u32 {
+    let mixed = context.iter().fold(context.len() as u64, |hash, piece| {
+        let mixed = (hash ^ u64::from(*piece)).wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB)
+    });
+    (mixed >> 32) as u32
+}
+
+/// Why statistics could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotStatistics;
+
+impl std::fmt::Display for NotStatistics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("These bytes are no statistics of claim language.")
+    }
+}
+
+impl std::error::Error for NotStatistics {}
+
+impl Statistics {
+    /// Reads what [`Statistics::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// [`NotStatistics`] where the bytes are none, or where their numbers do not fit together.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotStatistics> {
+        let mut statistics: Self = postcard::from_bytes(bytes).map_err(|_| NotStatistics)?;
+        let known = statistics.pieces.len();
+        let fits = known == statistics.shares.len()
+            && usize::from(statistics.counted) <= known
+            && known <= usize::from(u16::MAX)
+            && statistics.orders.iter().all(|order| {
+                order.gaps.len() == order.lengths.len()
+                    && order.gaps.len() == order.totals.len()
+                    && order.lengths.iter().map(|length| usize::from(*length)).sum::<usize>() == order.followers.len()
+                    && order.followers.iter().all(|(piece, _)| usize::from(*piece) < known)
+            });
+        let fits = statistics.ranker.prepare() && statistics.hearing.prepare() && fits;
+        if fits { Ok(statistics.prepared()) } else { Err(NotStatistics) }
+    }
+
+    /// The statistics as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).expect("numbers and texts can always be written")
+    }
+
+    pub(crate) fn prepared(mut self) -> Self {
+        self.orders.iter_mut().for_each(Order::prepare);
+        self.numbers =
+            (0..).zip(&self.pieces).skip(usize::from(CLASSES)).map(|(number, piece)| (piece.clone(), number)).collect();
+        self.sorted = (0..self.pieces.len() as u16).collect();
+        self.sorted.sort_unstable_by(|a, b| self.pieces[usize::from(*a)].cmp(&self.pieces[usize::from(*b)]));
+        self
+    }
+
+    /// The numbers of the pieces that begin so; the lower a number, the more frequent its piece.
+    pub(crate) fn beginning(&self, begun: &str) -> impl Iterator<Item = u16> {
+        let start = self.sorted.partition_point(|number| self.piece(*number) < begun);
+        self.sorted[start..].iter().copied().take_while(move |number| self.piece(*number).starts_with(begun))
+    }
+
+    /// How many pieces it knows.
+    pub fn known(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// The number of a piece in its counted form.
+    pub fn number(&self, piece: &str) -> Option<u16> {
+        self.numbers.get(piece).copied()
+    }
+
+    /// The number of a piece in its counted form, or of what stands for it.
+    pub(crate) fn class(&self, piece: &str) -> u16 {
+        match self.number(piece).filter(|number| *number < self.counted) {
+            Some(number) => number,
+            None if piece.bytes().any(|b| b.is_ascii_digit()) => DIGITS,
+            None => UNKNOWN,
+        }
+    }
+
+    /// The piece of a number.
+    pub fn piece(&self, number: u16) -> &str {
+        self.pieces.get(usize::from(number)).map_or("", String::as_str)
+    }
+
+    /// The probability of each piece that is known to follow `context`, which ends at the caret, and that which its last piece
+    /// alone tells; and what is left for all others, to be shared by [`Statistics::share`].
+    pub(crate) fn following(&self, context: &[u16]) -> (HashMap<u16, (f32, f32), FixedState>, f32) {
+        let mut following: HashMap<u16, (f32, f32), FixedState> = HashMap::default();
+        let mut rest = 1.0;
+        for (length, order) in (1..).zip(&self.orders) {
+            let Some(start) = context.len().checked_sub(length) else { break };
+            let Some(followers) = order.of(&context[start..]) else { break };
+            let kept: f32 = followers.of.iter().map(|(_, count)| f32::from(*count) - DISCOUNT).sum();
+            let lower = 1.0 - kept / followers.total;
+            following.values_mut().for_each(|(probability, _)| *probability *= lower);
+            for (piece, count) in followers.of {
+                let below = rest * lower * self.share(*piece);
+                let (probability, pair) = following.entry(*piece).or_insert((below, 0.0));
+                *probability += (f32::from(*count) - DISCOUNT) / followers.total;
+                if length == 1 {
+                    *pair = *probability;
+                }
+            }
+            rest *= lower;
+        }
+        (following, rest)
+    }
+
+    /// The share that a piece has of all.
+    pub(crate) fn share(&self, piece: u16) -> f32 {
+        self.shares.get(usize::from(piece)).map_or(0.0, |share| *share as f32 / 1e6)
+    }
+}

@@ -1,0 +1,29 @@
+// Whether completion is on, what the program proposes, and how many keys that has saved; not how it is shown.
+import { call, type ProposedWords } from "../api";
+
+/** Proposals that a list shows. */
+const MOST = 5;
+
+export class Completion {
+  /** For this session: nothing of it is kept. */
+  on = $state(true);
+  /** Keys that were not pressed because a proposal was taken. */
+  saved = $state(0);
+
+  /** How a text goes on at the caret; a proposal that cannot be made raises no failure. */
+  async propose(text: string, at: number): Promise<readonly ProposedWords[]> {
+    if (!this.on) return [];
+    try {
+      return await call("complete", { request: { text, at, most: MOST } });
+    } catch {
+      return [];
+    }
+  }
+
+  /** A proposal was taken with so many keys. */
+  took(characters: number, keys: number): void {
+    this.saved += Math.max(0, characters - keys);
+  }
+}
+
+export const completion = new Completion();
