@@ -5,8 +5,8 @@
 //! length. So nothing is padded, nothing is masked, and a vector does not depend on what else was asked.
 
 use crate::LoadError;
+use crate::layers::{Linear, Norm, gelu, softmax};
 use candle_core::{D, DType, Device, Result, Tensor};
-use candle_nn::ops::{layer_norm, softmax_last_dim};
 use safetensors::SafeTensors;
 use serde::Deserialize;
 
@@ -46,31 +46,6 @@ impl Config {
             && self.layer_norm_eps.is_finite()
             && self.layer_norm_eps > 0.0;
         if sound { Ok(()) } else { Err(LoadError::altered("its sizes do not fit each other")) }
-    }
-}
-
-#[derive(Debug)]
-struct Linear {
-    weight: Tensor,
-    bias: Tensor,
-}
-
-impl Linear {
-    fn forward(&self, rows: &Tensor) -> Result<Tensor> {
-        rows.matmul(&self.weight.t()?)?.broadcast_add(&self.bias)
-    }
-}
-
-#[derive(Debug)]
-struct Norm {
-    weight: Tensor,
-    bias: Tensor,
-    epsilon: f32,
-}
-
-impl Norm {
-    fn forward(&self, rows: &Tensor) -> Result<Tensor> {
-        layer_norm(rows, &self.weight, &self.bias, self.epsilon)
     }
 }
 
@@ -121,10 +96,10 @@ impl Named<'_> {
     }
 
     fn linear(&self, name: &str, rows: usize, columns: usize) -> std::result::Result<Linear, LoadError> {
-        Ok(Linear {
-            weight: self.tensor(&format!("{name}.weight"), &[rows, columns])?,
-            bias: self.tensor(&format!("{name}.bias"), &[rows])?,
-        })
+        Ok(Linear::new(
+            self.tensor(&format!("{name}.weight"), &[rows, columns])?,
+            self.tensor(&format!("{name}.bias"), &[rows])?,
+        ))
     }
 
     fn norm(&self, name: &str, config: &Config) -> std::result::Result<Norm, LoadError> {
@@ -170,55 +145,110 @@ impl Bert {
         })
     }
 
+    /// Every linear layer of the encoder with its name in the checkpoint, in a fixed order.
+    pub(crate) fn linears(&mut self) -> impl Iterator<Item = (String, &mut Linear)> {
+        self.layers.iter_mut().enumerate().flat_map(|(index, layer)| {
+            let Layer { query, key, value, attended, intermediate, output, .. } = layer;
+            [
+                ("attention.self.query", query),
+                ("attention.self.key", key),
+                ("attention.self.value", value),
+                ("attention.output.dense", attended),
+                ("intermediate.dense", intermediate),
+                ("output.dense", output),
+            ]
+            .map(|(part, linear)| (format!("encoder.layer.{index}.{part}"), linear))
+        })
+    }
+
     /// The states of all tokens of these sequences, of shape `(tokens, width)`, sequence after sequence. It is fastest
     /// where sequences of one length follow each other.
     pub(crate) fn forward(&self, sequences: &[&[u32]]) -> Result<Tensor> {
-        let ids: Vec<u32> = sequences.iter().flat_map(|sequence| sequence.iter().copied()).collect();
-        let places: Vec<u32> = sequences.iter().flat_map(|sequence| 0..sequence.len() as u32).collect();
-        let words = self.words.index_select(&Tensor::new(ids, &Device::Cpu)?, 0)?;
-        let positions = self.positions.index_select(&Tensor::new(places, &Device::Cpu)?, 0)?;
-        let types = self.types.narrow(0, 0, 1)?;
-        let mut states = self.norm.forward(&(words + positions)?.broadcast_add(&types)?)?;
-        let runs = runs(sequences);
+        let sequences: Vec<Sequence<'_>> = sequences.iter().map(|ids| Sequence { ids, prefix: None }).collect();
+        self.forward_behind(&[], &sequences)
+    }
+
+    /// The same, of sequences whose tokens also see the tokens of a prefix, which see only themselves: what many
+    /// sequences share is computed once. Prefixes are of type 1 and counted from position 0, and have no states here.
+    pub(crate) fn forward_behind(&self, prefixes: &[&[u32]], sequences: &[Sequence<'_>]) -> Result<Tensor> {
+        let all = || prefixes.iter().copied().chain(sequences.iter().map(|sequence| sequence.ids));
+        let ids: Vec<u32> = all().flatten().copied().collect();
+        let places: Vec<u32> = all().flat_map(|ids| 0..ids.len() as u32).collect();
+        let before: usize = prefixes.iter().map(|ids| ids.len()).sum();
+        let types: Vec<u32> = (0..ids.len()).map(|token| u32::from(token < before)).collect();
+        let table = |rows: &Tensor, numbers: Vec<u32>| rows.index_select(&Tensor::new(numbers, &Device::Cpu)?, 0);
+        let words = (table(&self.words, ids)? + table(&self.positions, places)?)?;
+        let mut states = self.norm.forward(&(words + table(&self.types, types)?)?)?;
+        let runs = runs(prefixes, sequences);
         for layer in &self.layers {
             let attended = layer.attended.forward(&self.attend(layer, &states, &runs)?)?;
             states = layer.attention_norm.forward(&(states + attended)?)?;
-            let fed = layer.output.forward(&layer.intermediate.forward(&states)?.gelu_erf()?)?;
+            let fed = layer.output.forward(&gelu(&layer.intermediate.forward(&states)?)?)?;
             states = layer.output_norm.forward(&(states + fed)?)?;
         }
-        Ok(states)
+        states.narrow(0, before, states.dim(0)? - before)
     }
 
-    fn attend(&self, layer: &Layer, states: &Tensor, runs: &[(usize, usize)]) -> Result<Tensor> {
+    fn attend(&self, layer: &Layer, states: &Tensor, runs: &[Run]) -> Result<Tensor> {
         let width = states.dim(1)?;
         let size = width / self.heads;
         let query = (layer.query.forward(states)? / (size as f64).sqrt())?;
         let key = layer.key.forward(states)?;
         let value = layer.value.forward(states)?;
-        let mut start = 0;
+        let heads = |rows: &Tensor, start: usize, count: usize, length: usize| {
+            let rows = rows.narrow(0, start, count * length)?;
+            rows.reshape((count, length, self.heads, size))?.transpose(1, 2)?.contiguous()
+        };
         let mut mixed = Vec::with_capacity(runs.len());
-        for &(count, length) in runs {
-            let heads = |rows: &Tensor| {
-                let rows = rows.narrow(0, start, count * length)?;
-                rows.reshape((count, length, self.heads, size))?.transpose(1, 2)?.contiguous()
+        for run in runs {
+            let seen = |rows: &Tensor| {
+                let own = heads(rows, run.start, run.count, run.length)?;
+                let Some((start, length)) = run.prefix else { return Ok(own) };
+                let before = heads(rows, start, 1, length)?.broadcast_as((run.count, self.heads, length, size))?;
+                Tensor::cat(&[&before.contiguous()?, &own], 2)
             };
-            let weights = softmax_last_dim(&heads(&query)?.matmul(&heads(&key)?.transpose(D::Minus1, D::Minus2)?)?)?;
-            let rows = weights.matmul(&heads(&value)?)?;
-            mixed.push(rows.transpose(1, 2)?.reshape((count * length, width))?);
-            start += count * length;
+            let query = heads(&query, run.start, run.count, run.length)?;
+            let weights = softmax(&query.matmul(&seen(&key)?.transpose(D::Minus1, D::Minus2)?)?)?;
+            let rows = weights.matmul(&seen(&value)?)?;
+            mixed.push(rows.transpose(1, 2)?.reshape((run.count * run.length, width))?);
         }
         Tensor::cat(&mixed, 0)
     }
 }
 
-/// How many sequences of which length follow each other.
-fn runs(sequences: &[&[u32]]) -> Vec<(usize, usize)> {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
+/// A sequence of tokens, and which prefix its tokens see besides itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sequence<'a> {
+    pub ids: &'a [u32],
+    pub prefix: Option<usize>,
+}
+
+/// Sequences of one length behind one prefix that follow each other, by their rows among all tokens.
+struct Run {
+    start: usize,
+    count: usize,
+    length: usize,
+    /// First row and length of the prefix.
+    prefix: Option<(usize, usize)>,
+}
+
+fn runs(prefixes: &[&[u32]], sequences: &[Sequence<'_>]) -> Vec<Run> {
+    let mut start = 0;
+    let mut runs: Vec<Run> = Vec::new();
+    let mut places = Vec::with_capacity(prefixes.len());
+    for ids in prefixes {
+        places.push((start, ids.len()));
+        runs.push(Run { start, count: 1, length: ids.len(), prefix: None });
+        start += ids.len();
+    }
     for sequence in sequences {
+        let prefix = sequence.prefix.map(|index| places[index]);
+        let length = sequence.ids.len();
         match runs.last_mut() {
-            Some((count, length)) if *length == sequence.len() => *count += 1,
-            _ => runs.push((1, sequence.len())),
+            Some(run) if run.length == length && run.prefix == prefix => run.count += 1,
+            _ => runs.push(Run { start, count: 1, length, prefix }),
         }
+        start += length;
     }
     runs
 }

@@ -43,6 +43,8 @@ fn main() -> ExitCode {
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Explain(arguments) => commands::explain::run(&arguments),
         Command::Models(arguments) => commands::models::run(&arguments),
+        Command::Similar(arguments) => commands::similar::run(&arguments),
+        Command::Adapt(arguments) => commands::adapt::run(&arguments),
     };
     match ended {
         Ok(ending) => ending.code(),

@@ -2,10 +2,14 @@
 
 use crate::ending::Failure;
 use claimwright_api::{Encoder, Generator};
+use claimwright_infer::Similarity;
 use claimwright_weights::{Installed, State, Store, Task, WeightsError, default_store};
 
 /// The role of the model that is taken where none is named.
 const DEFAULT: &str = "default";
+
+/// The encoder whose adapter scores terms.
+pub const TERM_ENCODER: &str = "minilm-l6";
 
 /// The store of this user.
 pub fn store() -> Result<Store, Failure> {
@@ -49,6 +53,20 @@ pub fn generator(id: &str) -> Result<Box<dyn Generator>, Failure> {
 pub fn encoder(id: &str) -> Result<Box<dyn Encoder>, Failure> {
     let installed = store()?.installed(id).map_err(failure)?;
     claimwright_candle::load_encoder(&installed.folder, id).map_err(|error| Failure::model(error.to_string()))
+}
+
+/// The encoder that reads terms, and the hash of its weights, to which adapters are bound.
+pub fn term_encoder() -> Result<(Installed, String), Failure> {
+    let installed = store()?.installed(TERM_ENCODER).map_err(failure)?;
+    let base = installed.model.files[0].sha256.clone();
+    Ok((installed, base))
+}
+
+/// Loads what scores pairs of terms.
+pub fn similarity(adapter: &[u8]) -> Result<Box<dyn Similarity>, Failure> {
+    let (installed, base) = term_encoder()?;
+    claimwright_candle::load_similarity(&installed.folder, &base, adapter, TERM_ENCODER)
+        .map_err(|error| Failure::model(error.to_string()))
 }
 
 /// What the store says, as a failure of a model.

@@ -1,12 +1,15 @@
 //! The commands, one file each; none of them knows law or models.
 
+pub mod adapt;
 pub mod claims;
 mod documents;
 pub mod draft;
 pub mod explain;
 pub mod export;
+mod jsonl;
 pub mod lines;
 pub mod models;
 mod sets;
+pub mod similar;
 pub mod validate;
 mod waivers;
