@@ -5,8 +5,9 @@
 //! length. So nothing is padded, nothing is masked, and a vector does not depend on what else was asked.
 
 use crate::LoadError;
-use crate::layers::{Linear, Norm, gelu, softmax};
-use candle_core::{D, DType, Device, Result, Tensor};
+use crate::attention::{Attention, Sequence};
+use crate::layers::{Linear, Norm, gelu};
+use candle_core::{DType, Device, Result, Tensor};
 use safetensors::SafeTensors;
 use serde::Deserialize;
 
@@ -179,76 +180,17 @@ impl Bert {
         let table = |rows: &Tensor, numbers: Vec<u32>| rows.index_select(&Tensor::new(numbers, &Device::Cpu)?, 0);
         let words = (table(&self.words, ids)? + table(&self.positions, places)?)?;
         let mut states = self.norm.forward(&(words + table(&self.types, types)?)?)?;
-        let runs = runs(prefixes, sequences);
+        let attention = Attention::new(prefixes, sequences, self.heads);
         for layer in &self.layers {
-            let attended = layer.attended.forward(&self.attend(layer, &states, &runs)?)?;
+            let attended = layer.attended.forward(&attention.mix(
+                &layer.query.forward(&states)?,
+                &layer.key.forward(&states)?,
+                &layer.value.forward(&states)?,
+            )?)?;
             states = layer.attention_norm.forward(&(states + attended)?)?;
             let fed = layer.output.forward(&gelu(&layer.intermediate.forward(&states)?)?)?;
             states = layer.output_norm.forward(&(states + fed)?)?;
         }
         states.narrow(0, before, states.dim(0)? - before)
     }
-
-    fn attend(&self, layer: &Layer, states: &Tensor, runs: &[Run]) -> Result<Tensor> {
-        let width = states.dim(1)?;
-        let size = width / self.heads;
-        let query = (layer.query.forward(states)? / (size as f64).sqrt())?;
-        let key = layer.key.forward(states)?;
-        let value = layer.value.forward(states)?;
-        let heads = |rows: &Tensor, start: usize, count: usize, length: usize| {
-            let rows = rows.narrow(0, start, count * length)?;
-            rows.reshape((count, length, self.heads, size))?.transpose(1, 2)?.contiguous()
-        };
-        let mut mixed = Vec::with_capacity(runs.len());
-        for run in runs {
-            let seen = |rows: &Tensor| {
-                let own = heads(rows, run.start, run.count, run.length)?;
-                let Some((start, length)) = run.prefix else { return Ok(own) };
-                let before = heads(rows, start, 1, length)?.broadcast_as((run.count, self.heads, length, size))?;
-                Tensor::cat(&[&before.contiguous()?, &own], 2)
-            };
-            let query = heads(&query, run.start, run.count, run.length)?;
-            let weights = softmax(&query.matmul(&seen(&key)?.transpose(D::Minus1, D::Minus2)?)?)?;
-            let rows = weights.matmul(&seen(&value)?)?;
-            mixed.push(rows.transpose(1, 2)?.reshape((run.count * run.length, width))?);
-        }
-        Tensor::cat(&mixed, 0)
-    }
-}
-
-/// A sequence of tokens, and which prefix its tokens see besides itself.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Sequence<'a> {
-    pub ids: &'a [u32],
-    pub prefix: Option<usize>,
-}
-
-/// Sequences of one length behind one prefix that follow each other, by their rows among all tokens.
-struct Run {
-    start: usize,
-    count: usize,
-    length: usize,
-    /// First row and length of the prefix.
-    prefix: Option<(usize, usize)>,
-}
-
-fn runs(prefixes: &[&[u32]], sequences: &[Sequence<'_>]) -> Vec<Run> {
-    let mut start = 0;
-    let mut runs: Vec<Run> = Vec::new();
-    let mut places = Vec::with_capacity(prefixes.len());
-    for ids in prefixes {
-        places.push((start, ids.len()));
-        runs.push(Run { start, count: 1, length: ids.len(), prefix: None });
-        start += ids.len();
-    }
-    for sequence in sequences {
-        let prefix = sequence.prefix.map(|index| places[index]);
-        let length = sequence.ids.len();
-        match runs.last_mut() {
-            Some(run) if run.length == length && run.prefix == prefix => run.count += 1,
-            _ => runs.push(Run { start, count: 1, length, prefix }),
-        }
-        start += length;
-    }
-    runs
 }

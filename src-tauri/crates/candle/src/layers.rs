@@ -1,7 +1,7 @@
 //! What layers are made of, in a form through which gradients flow where something is trained; not how a model joins them.
 
 use candle_core::backend::BackendStorage as _;
-use candle_core::{CpuStorage, CustomOp1, D, Layout, Result, Shape, Storage, Tensor};
+use candle_core::{CpuStorage, CustomOp1, CustomOp3, D, Layout, Result, Shape, Storage, Tensor};
 use candle_nn::ops::{layer_norm, softmax_last_dim};
 
 /// A linear layer, and the low-rank change of it where one is being trained.
@@ -44,41 +44,49 @@ impl Linear {
     }
 
     pub(crate) fn forward(&self, rows: &Tensor) -> Result<Tensor> {
-        let straight = if rows.track_op() {
-            rows.apply_op1(Frozen { weight: self.weight.clone(), bias: self.bias.clone() })?
-        } else {
-            rows.matmul(&self.weight.t()?)?.broadcast_add(&self.bias)?
-        };
         match &self.change {
-            None => Ok(straight),
-            Some(Change { down, up, scale }) => straight + (rows.matmul(&down.t()?)?.matmul(&up.t()?)? * *scale)?,
+            None => rows.matmul(&self.weight.t()?)?.broadcast_add(&self.bias),
+            Some(Change { down, up, scale }) => {
+                let weight = (&self.weight + (up.detach().matmul(&down.detach())? * *scale)?)?;
+                rows.apply_op3(down, up, Changed { weight, bias: self.bias.clone(), scale: *scale })
+            }
         }
     }
 }
 
-/// A linear layer that is not trained. The gradient of a product computes that of both factors, a third of all work, and
-/// nobody asks for that of the weight.
-struct Frozen {
+/// A linear layer of which the change alone is trained. Spelt out in tensors, gradients of the size of the weight and of
+/// all states would be computed that nobody asks for: half of all work.
+struct Changed {
+    /// With the change in it.
     weight: Tensor,
     bias: Tensor,
+    scale: f64,
 }
 
-impl CustomOp1 for Frozen {
+impl CustomOp3 for Changed {
     fn name(&self) -> &'static str {
-        "frozen-linear"
+        "changed-linear"
     }
 
-    fn cpu_fwd(&self, storage: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
+    fn cpu_fwd(
+        &self,
+        storage: &CpuStorage,
+        layout: &Layout,
+        _down: &CpuStorage,
+        _down_layout: &Layout,
+        _up: &CpuStorage,
+        _up_layout: &Layout,
+    ) -> Result<(CpuStorage, Shape)> {
         let (rows, inputs) = layout.shape().dims2()?;
         let outputs = self.weight.dim(0)?;
         let (weight, weight_layout) = self.weight.storage_and_layout();
         let Storage::Cpu(weight) = &*weight else {
-            candle_core::bail!("a frozen layer lies in main memory");
+            candle_core::bail!("a changed layer lies in main memory");
         };
         let sizes = (1, rows, outputs, inputs);
         let mut product = storage.matmul(weight, sizes, layout, &weight_layout.transpose(0, 1)?)?;
         let CpuStorage::F32(values) = &mut product else {
-            candle_core::bail!("a frozen layer is of single precision");
+            candle_core::bail!("a changed layer is of single precision");
         };
         let bias = self.bias.to_vec1::<f32>()?;
         for row in values.chunks_exact_mut(outputs) {
@@ -87,8 +95,20 @@ impl CustomOp1 for Frozen {
         Ok((product, (rows, outputs).into()))
     }
 
-    fn bwd(&self, _rows: &Tensor, _result: &Tensor, gradient: &Tensor) -> Result<Option<Tensor>> {
-        Ok(Some(gradient.matmul(&self.weight)?))
+    fn bwd(
+        &self,
+        rows: &Tensor,
+        down: &Tensor,
+        up: &Tensor,
+        _result: &Tensor,
+        gradient: &Tensor,
+    ) -> Result<(Option<Tensor>, Option<Tensor>, Option<Tensor>)> {
+        let (rows, down, up) = (rows.detach(), down.detach(), up.detach());
+        let narrow = rows.matmul(&down.t()?)?;
+        let of_narrow = (gradient.matmul(&up)? * self.scale)?;
+        let of_down = of_narrow.t()?.matmul(&rows)?;
+        let of_up = (gradient.t()?.matmul(&narrow)? * self.scale)?;
+        Ok((Some(gradient.matmul(&self.weight)?), Some(of_down), Some(of_up)))
     }
 }
 
@@ -274,41 +294,57 @@ mod tests {
         assert!(farthest(&gradient(&own), &gradient(&other)) < 2e-5);
     }
 
+    /// A layer with a change, whose factors are variables, and the same with the change in its weight.
+    fn changed() -> (Linear, Linear, [Var; 2]) {
+        let variable = |rows, columns, seed| Var::from_tensor(&tensor(rows, columns, seed)).expect("a variable");
+        let (down, up) = (variable(2, 12, 7), variable(12, 2, 8));
+        let make = || Linear::new(tensor(12, 12, 2), tensor(1, 12, 3).flatten_all().expect("a vector"));
+        let change = Change { down: down.as_tensor().clone(), up: up.as_tensor().clone(), scale: 0.5 };
+        let (mut beside, mut merged) = (make(), make());
+        merged.merge(&change).expect("a merged change");
+        beside.set_beside(change);
+        (beside, merged, [down, up])
+    }
+
     #[test]
     fn layers_answer_the_same_whether_gradients_flow_or_not() {
         let vector = |seed: u32, length: usize| tensor(1, length, seed).flatten_all().expect("a vector");
-        let linear = Linear::new(tensor(5, 12, 2), vector(3, 5));
+        let (beside, merged, _) = changed();
         let norm = Norm { weight: vector(4, 12), bias: vector(5, 12), epsilon: 1e-12 };
         let variable = Var::from_tensor(&tensor(7, 12, 6)).expect("a variable");
         let still = variable.as_detached_tensor();
-        for layer in [&(|rows: &Tensor| linear.forward(rows)) as &dyn Fn(&Tensor) -> Result<Tensor>, &|rows| norm.forward(rows), &softmax] {
-            let (moving, fixed) = (layer(&variable).expect("a layer"), layer(&still).expect("a layer"));
-            assert!(farthest(&moving, &fixed) < 1e-4);
-        }
+        let same = |moving: Result<Tensor>, fixed: Result<Tensor>| {
+            assert!(farthest(&moving.expect("a layer"), &fixed.expect("a layer")) < 1e-4);
+        };
+        same(beside.forward(&variable), merged.forward(&still));
+        same(norm.forward(&variable), norm.forward(&still));
+        same(softmax(&variable), softmax(&still));
     }
 
     #[test]
     fn gradients_of_layers_are_those_of_small_steps() {
         let vector = |seed: u32, length: usize| tensor(1, length, seed).flatten_all().expect("a vector");
-        let linear = Linear::new(tensor(12, 12, 2), vector(3, 12));
+        let (linear, _, [down, up]) = changed();
         let norm = Norm { weight: vector(4, 12), bias: vector(5, 12), epsilon: 1e-12 };
-        let cost = |rows: &Tensor| -> Result<Tensor> {
-            (norm.forward(&linear.forward(rows)?)? * tensor(3, 12, 9))?.sum_all()
-        };
-        let variable = Var::from_tensor(&tensor(3, 12, 6)).expect("a variable");
-        let gradients = cost(&variable).and_then(|cost| cost.backward()).expect("gradients");
-        let gradient = gradients.get(variable.as_tensor()).expect("one").flatten_all().and_then(|g| g.to_vec1::<f32>());
-        let gradient = gradient.expect("numbers");
-        let values = variable.flatten_all().and_then(|values| values.to_vec1::<f32>()).expect("values");
-        for place in [0, 13, 35] {
-            let at = |step: f32| {
-                let mut moved = values.clone();
-                moved[place] += step;
-                let moved = Tensor::from_vec(moved, (3, 12), &Device::Cpu).expect("a matrix");
-                cost(&moved).and_then(|cost| cost.to_scalar::<f32>()).expect("a cost")
-            };
-            let slope = (at(0.01) - at(-0.01)) / 0.02;
-            assert!((slope - gradient[place]).abs() < 0.05 * slope.abs().max(1.0), "{slope} {}", gradient[place]);
+        let rows = Var::from_tensor(&tensor(3, 12, 6)).expect("a variable");
+        let cost = || -> Result<Tensor> { (norm.forward(&linear.forward(&rows)?)? * tensor(3, 12, 9))?.sum_all() };
+        let gradients = cost().and_then(|cost| cost.backward()).expect("gradients");
+        for variable in [&rows, &down, &up] {
+            let numbers = |tensor: &Tensor| tensor.flatten_all().and_then(|t| t.to_vec1::<f32>()).expect("numbers");
+            let gradient = numbers(gradients.get(variable.as_tensor()).expect("a gradient"));
+            let values = numbers(variable);
+            for place in [0, 13, 23] {
+                let at = |step: f32| {
+                    let mut moved = values.clone();
+                    moved[place] += step;
+                    let moved = Tensor::from_vec(moved, variable.shape(), &Device::Cpu);
+                    variable.set(&moved.expect("a matrix")).expect("a variable that takes values");
+                    cost().and_then(|cost| cost.to_scalar::<f32>()).expect("a cost")
+                };
+                let slope = (at(0.01) - at(-0.01)) / 0.02;
+                at(0.0);
+                assert!((slope - gradient[place]).abs() < 0.05 * slope.abs().max(1.0), "{slope} {}", gradient[place]);
+            }
         }
     }
 }

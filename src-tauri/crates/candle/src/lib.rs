@@ -9,6 +9,7 @@
 //! - [`LoadError`]: why weights were refused, one plain sentence each.
 
 mod adapter;
+mod attention;
 mod bert;
 mod cache;
 mod checkpoint;

@@ -5,7 +5,8 @@
 
 use crate::LoadError;
 use crate::adapter::{Adapter, AdapterShape};
-use crate::bert::{Bert, Sequence};
+use crate::attention::Sequence;
+use crate::bert::Bert;
 use crate::encoder::{Loaded, broken};
 use crate::layers::Change;
 use crate::spelling::{MEASURES, likeness};
