@@ -14,10 +14,12 @@ const LEVELS: &[(&str, &[&str])] = &[
     ("lint", &["application"]),
     ("files", &["application"]),
     ("candle", &["infer"]),
+    ("assist", &["application", "infer"]),
     ("draft", &["application", "infer"]),
-    ("api", &["application", "draft", "files", "infer", "lint"]),
+    ("train", &["candle", "infer"]),
+    ("api", &["application", "assist", "draft", "files", "infer", "lint"]),
     ("worker", &["application", "files"]),
-    ("cli", &["api", "candle", "infer", "weights", "worker"]),
+    ("cli", &["api", "candle", "infer", "train", "weights", "worker"]),
 ];
 
 /// Crates that speak a network protocol, by name.
@@ -74,7 +76,7 @@ fn code(path: &Path) -> String {
 
 #[test]
 fn the_core_meets_no_file_clock_thread_or_environment() {
-    for name in ["application", "lint", "draft"] {
+    for name in ["application", "lint", "assist", "draft"] {
         let mut sources = Vec::new();
         files(&root().join("src-tauri/crates").join(name).join("src"), &["rs"], &mut sources);
         assert!(!sources.is_empty());
@@ -91,7 +93,7 @@ fn the_core_meets_no_file_clock_thread_or_environment() {
 
 #[test]
 fn only_api_knows_json_and_utf16() {
-    for name in ["application", "lint", "draft", "files", "infer"] {
+    for name in ["application", "lint", "assist", "draft", "files", "infer"] {
         let folder = root().join("src-tauri/crates").join(name);
         let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("every crate has a manifest");
         let normal = manifest.split("[dev-dependencies]").next().unwrap_or_default();

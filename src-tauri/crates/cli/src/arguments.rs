@@ -29,6 +29,8 @@ pub enum Command {
     Explain(Explain),
     /// The local models
     Models(Models),
+    /// The terms of the claims, and which of them mean one thing
+    Terms(Terms),
     /// How alike technical terms are
     Similar(Similar),
     /// Train the encoder on pairs of terms that people have scored
@@ -219,6 +221,29 @@ pub enum ModelsCommand {
         /// Its id
         id: String,
     },
+}
+
+/// `terms`.
+#[derive(Debug, Args)]
+pub struct Terms {
+    /// A file, or `-` for text on standard input
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub input: Option<String>,
+    /// Many documents, one JSON object a line as `validate` takes them; one table each, in their order
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+    /// The encoder that is asked which terms are alike, or `none`; the one of `similar` where none is named and it is here
+    #[arg(long, value_name = "ID|none")]
+    pub model: Option<String>,
+    /// An adapter that `adapt` has written; the built-in one where none is named
+    #[arg(long, value_name = "FILE")]
+    pub adapter: Option<PathBuf>,
+    /// Language of the text; `auto` reads it off the text
+    #[arg(long, default_value = "auto", value_parser = language)]
+    pub lang: AutoLanguage,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = ClaimsFormat::Text)]
+    pub format: ClaimsFormat,
 }
 
 /// `similar`.

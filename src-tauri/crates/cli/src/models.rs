@@ -1,9 +1,12 @@
 //! Finds and loads models for the command line: the store says where they are, candle runs them.
 
 use crate::ending::Failure;
+use crate::input;
 use claimwright_api::{Encoder, Generator};
 use claimwright_infer::Similarity;
-use claimwright_weights::{Installed, State, Store, Task, WeightsError, default_store};
+use claimwright_weights::{Installed, State, Store, TERM_PAIRS, Task, WeightsError, default_store};
+use std::borrow::Cow;
+use std::path::Path;
 
 /// The role of the model that is taken where none is named.
 const DEFAULT: &str = "default";
@@ -62,10 +65,14 @@ pub fn term_encoder() -> Result<(Installed, String), Failure> {
     Ok((installed, base))
 }
 
-/// Loads what scores pairs of terms.
-pub fn similarity(adapter: &[u8]) -> Result<Box<dyn Similarity>, Failure> {
+/// Loads what scores pairs of terms, with the adapter in a file or the built-in one.
+pub fn similarity(adapter: Option<&Path>) -> Result<Box<dyn Similarity>, Failure> {
     let (installed, base) = term_encoder()?;
-    claimwright_candle::load_similarity(&installed.folder, &base, adapter, TERM_ENCODER)
+    let adapter = match adapter {
+        Some(path) => Cow::Owned(input::bytes(path)?),
+        None => Cow::Borrowed(TERM_PAIRS),
+    };
+    claimwright_candle::load_similarity(&installed.folder, &base, &adapter, TERM_ENCODER)
         .map_err(|error| Failure::model(error.to_string()))
 }
 

@@ -16,8 +16,11 @@ use std::path::Path;
 const KEEP: u64 = 25;
 /// Gradients are scaled down to this length.
 const LONGEST: f64 = 1.0;
-/// Part of all steps in which the rate rises to its full height.
-const WARM_UP: f64 = 0.05;
+/// Steps in which the rate rises to its full height.
+const WARM_UP: f64 = 25.0;
+/// Part of all steps, the last, in which the rate falls to nothing. It stays at its height until then, so that a run can be
+/// made longer or shorter while it lasts.
+const COOL_DOWN: f64 = 0.4;
 /// How much faster the head learns, which begins at nothing.
 const HEAD: f64 = 4.0;
 /// Examples by which the first level of scores is set.
@@ -241,7 +244,8 @@ fn learn<'a>(
     let cost = loss(&model.scores(&pairs)?, &wanted)?;
     let gradients = cost.backward()?;
     let (done, all) = ((step + 1) as f64, steps as f64);
-    let rate = plan.rate * (done / (WARM_UP * all).max(1.0)).min(1.0) * ((all - step as f64) / all);
+    let (rising, falling) = (done / WARM_UP, (all - step as f64) / (COOL_DOWN * all));
+    let rate = plan.rate * rising.min(falling).min(1.0);
     adam.step(model.variables(), &gradients, LONGEST, |name| {
         if PairTraining::is_head(name) { HEAD * rate } else { rate }
     })?;
@@ -266,11 +270,12 @@ fn level(model: &PairTraining, training: &[Example]) -> Result<(), TrainError> {
     Ok(model.set_level(factor, mean_wanted - factor * mean_cosine)?)
 }
 
-/// What tells this run from others: a checkpoint of another one is of no use to it.
+/// What tells this run from others: a checkpoint of another one is of no use to it. How long it lasts is no part of that.
 fn identity(plan: &Plan, base: &str, from_adapter: bool, training: &[Example]) -> String {
     let letters = training.iter().flat_map(|example| {
         example.a.bytes().chain(example.b.bytes()).chain(example.score.to_le_bytes()).chain(std::iter::once(0))
     });
     let hash = letters.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{plan:?} {base} {from_adapter} {hash:016x}")
+    let Plan { shape, batch, rate, seed, epochs: _ } = plan;
+    format!("{shape:?} {batch} {rate} {seed} {base} {from_adapter} {hash:016x}")
 }

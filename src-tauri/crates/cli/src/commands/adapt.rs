@@ -46,9 +46,9 @@ pub fn run(arguments: &Adapt) -> Result<Ending, Failure> {
     }
     let fold = Fold::of(examples, u64::from(arguments.held_out));
     let (installed, base) = models::term_encoder()?;
-    let start = arguments.from.as_deref().map(|path| Ok((input::bytes(path)?, path))).transpose()?;
+    let start = arguments.from.as_deref().map(input::bytes).transpose()?;
     let broken = |error: claimwright_candle::LoadError| Failure::model(error.to_string());
-    let adapter = start.as_ref().map(|(bytes, _)| Adapter::read(bytes, &base)).transpose().map_err(broken)?;
+    let adapter = start.as_deref().map(|bytes| Adapter::read(bytes, &base)).transpose().map_err(broken)?;
     let shape = AdapterShape { rank: usize::from(arguments.rank), ..Plan::default().shape };
     let plan = Plan {
         shape,
@@ -67,7 +67,7 @@ pub fn run(arguments: &Adapt) -> Result<Ending, Failure> {
     let mut judge = |pairs: &[TermPair<'_>]| -> Result<Vec<f32>, InferError> {
         let broken = |error: claimwright_candle::LoadError| InferError::Broken(error.to_string());
         match &start {
-            Some((bytes, _)) => {
+            Some(bytes) => {
                 load_similarity(&installed.folder, &base, bytes, models::TERM_ENCODER).map_err(broken)?.similar(pairs)
             }
             None => cosines(&mut *load_encoder(&installed.folder, models::TERM_ENCODER).map_err(broken)?, pairs),

@@ -11,5 +11,6 @@ pub mod lines;
 pub mod models;
 mod sets;
 pub mod similar;
+pub mod terms;
 pub mod validate;
 mod waivers;

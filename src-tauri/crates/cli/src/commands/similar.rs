@@ -3,7 +3,7 @@
 use super::jsonl;
 use crate::arguments::Similar;
 use crate::ending::{Ending, Failure, answer};
-use crate::{input, models};
+use crate::models;
 use claimwright_infer::TermPair;
 use serde::Deserialize;
 use std::fmt::Write as _;
@@ -19,8 +19,7 @@ struct Asked {
 /// Runs the command.
 pub fn run(arguments: &Similar) -> Result<Ending, Failure> {
     let asked: Vec<Asked> = jsonl::read(&arguments.jsonl)?;
-    let adapter = input::bytes(&arguments.adapter.clone().unwrap_or_default())?;
-    let mut similarity = models::similarity(&adapter)?;
+    let mut similarity = models::similarity(arguments.adapter.as_deref())?;
     let pairs: Vec<TermPair<'_>> = asked
         .iter()
         .map(|asked| TermPair { a: &asked.a, b: &asked.b, context: asked.context.as_deref() })
