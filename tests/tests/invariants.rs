@@ -14,11 +14,12 @@ const LEVELS: &[(&str, &[&str])] = &[
     ("lint", &["application"]),
     ("files", &["application"]),
     ("candle", &["infer"]),
-    ("draft", &["application", "infer"]),
     ("assist", &["application", "infer"]),
+    ("draft", &["application", "infer"]),
+    ("train", &["candle", "infer"]),
     ("api", &["application", "assist", "draft", "files", "infer", "lint"]),
     ("worker", &["application", "files"]),
-    ("cli", &["api", "candle", "infer", "weights", "worker"]),
+    ("cli", &["api", "candle", "infer", "train", "weights", "worker"]),
 ];
 
 /// Crates that speak a network protocol, by name.

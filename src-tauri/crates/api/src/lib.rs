@@ -7,6 +7,7 @@
 //! - [`commands`]: the table of commands, which of them answer while locked, and the [`gate`] that asks it.
 //! - [`wire`]: what crosses the border, generated as TypeScript for the window.
 //! - [`offsets`]: the one place where byte ranges become code points or UTF-16 units.
+//! - [`glossary`]: the terms and the groups that they form.
 //! - [`report`]: findings as text, JSON, HTML and SARIF.
 
 mod alignment;
@@ -24,6 +25,7 @@ pub mod export;
 pub mod facts;
 pub mod fixes;
 pub mod gate;
+pub mod glossary;
 pub mod offsets;
 pub mod pages;
 pub mod report;

@@ -1,5 +1,7 @@
-//! What helps while claims are typed; opens no file and meets no model.
+//! Help while writing an application, from its parsed form; no file, no clock, no model: what models say enters as data.
 //!
 //! - [`completion`]: how a text goes on at the caret.
+//! - [`terms`]: which terms mean one thing, and which only look alike.
 
 pub mod completion;
+pub mod terms;

@@ -5,8 +5,9 @@
 //! length. So nothing is padded, nothing is masked, and a vector does not depend on what else was asked.
 
 use crate::LoadError;
-use candle_core::{D, DType, Device, Result, Tensor};
-use candle_nn::ops::{layer_norm, softmax_last_dim};
+use crate::attention::{Attention, Sequence};
+use crate::layers::{Linear, Norm, gelu};
+use candle_core::{DType, Device, Result, Tensor};
 use safetensors::SafeTensors;
 use serde::Deserialize;
 
@@ -46,31 +47,6 @@ impl Config {
             && self.layer_norm_eps.is_finite()
             && self.layer_norm_eps > 0.0;
         if sound { Ok(()) } else { Err(LoadError::altered("its sizes do not fit each other")) }
-    }
-}
-
-#[derive(Debug)]
-struct Linear {
-    weight: Tensor,
-    bias: Tensor,
-}
-
-impl Linear {
-    fn forward(&self, rows: &Tensor) -> Result<Tensor> {
-        rows.matmul(&self.weight.t()?)?.broadcast_add(&self.bias)
-    }
-}
-
-#[derive(Debug)]
-struct Norm {
-    weight: Tensor,
-    bias: Tensor,
-    epsilon: f32,
-}
-
-impl Norm {
-    fn forward(&self, rows: &Tensor) -> Result<Tensor> {
-        layer_norm(rows, &self.weight, &self.bias, self.epsilon)
     }
 }
 
@@ -121,10 +97,10 @@ impl Named<'_> {
     }
 
     fn linear(&self, name: &str, rows: usize, columns: usize) -> std::result::Result<Linear, LoadError> {
-        Ok(Linear {
-            weight: self.tensor(&format!("{name}.weight"), &[rows, columns])?,
-            bias: self.tensor(&format!("{name}.bias"), &[rows])?,
-        })
+        Ok(Linear::new(
+            self.tensor(&format!("{name}.weight"), &[rows, columns])?,
+            self.tensor(&format!("{name}.bias"), &[rows])?,
+        ))
     }
 
     fn norm(&self, name: &str, config: &Config) -> std::result::Result<Norm, LoadError> {
@@ -170,55 +146,51 @@ impl Bert {
         })
     }
 
+    /// Every linear layer of the encoder with its name in the checkpoint, in a fixed order.
+    pub(crate) fn linears(&mut self) -> impl Iterator<Item = (String, &mut Linear)> {
+        self.layers.iter_mut().enumerate().flat_map(|(index, layer)| {
+            let Layer { query, key, value, attended, intermediate, output, .. } = layer;
+            [
+                ("attention.self.query", query),
+                ("attention.self.key", key),
+                ("attention.self.value", value),
+                ("attention.output.dense", attended),
+                ("intermediate.dense", intermediate),
+                ("output.dense", output),
+            ]
+            .map(|(part, linear)| (format!("encoder.layer.{index}.{part}"), linear))
+        })
+    }
+
     /// The states of all tokens of these sequences, of shape `(tokens, width)`, sequence after sequence. It is fastest
     /// where sequences of one length follow each other.
     pub(crate) fn forward(&self, sequences: &[&[u32]]) -> Result<Tensor> {
-        let ids: Vec<u32> = sequences.iter().flat_map(|sequence| sequence.iter().copied()).collect();
-        let places: Vec<u32> = sequences.iter().flat_map(|sequence| 0..sequence.len() as u32).collect();
-        let words = self.words.index_select(&Tensor::new(ids, &Device::Cpu)?, 0)?;
-        let positions = self.positions.index_select(&Tensor::new(places, &Device::Cpu)?, 0)?;
-        let types = self.types.narrow(0, 0, 1)?;
-        let mut states = self.norm.forward(&(words + positions)?.broadcast_add(&types)?)?;
-        let runs = runs(sequences);
+        let sequences: Vec<Sequence<'_>> = sequences.iter().map(|ids| Sequence { ids, prefix: None }).collect();
+        self.forward_behind(&[], &sequences)
+    }
+
+    /// The same, of sequences whose tokens also see the tokens of a prefix, which see only themselves: what many
+    /// sequences share is computed once. Prefixes are of type 1 and counted from position 0, and have no states here.
+    pub(crate) fn forward_behind(&self, prefixes: &[&[u32]], sequences: &[Sequence<'_>]) -> Result<Tensor> {
+        let all = || prefixes.iter().copied().chain(sequences.iter().map(|sequence| sequence.ids));
+        let ids: Vec<u32> = all().flatten().copied().collect();
+        let places: Vec<u32> = all().flat_map(|ids| 0..ids.len() as u32).collect();
+        let before: usize = prefixes.iter().map(|ids| ids.len()).sum();
+        let types: Vec<u32> = (0..ids.len()).map(|token| u32::from(token < before)).collect();
+        let table = |rows: &Tensor, numbers: Vec<u32>| rows.index_select(&Tensor::new(numbers, &Device::Cpu)?, 0);
+        let words = (table(&self.words, ids)? + table(&self.positions, places)?)?;
+        let mut states = self.norm.forward(&(words + table(&self.types, types)?)?)?;
+        let attention = Attention::new(prefixes, sequences, self.heads);
         for layer in &self.layers {
-            let attended = layer.attended.forward(&self.attend(layer, &states, &runs)?)?;
+            let attended = layer.attended.forward(&attention.mix(
+                &layer.query.forward(&states)?,
+                &layer.key.forward(&states)?,
+                &layer.value.forward(&states)?,
+            )?)?;
             states = layer.attention_norm.forward(&(states + attended)?)?;
-            let fed = layer.output.forward(&layer.intermediate.forward(&states)?.gelu_erf()?)?;
+            let fed = layer.output.forward(&gelu(&layer.intermediate.forward(&states)?)?)?;
             states = layer.output_norm.forward(&(states + fed)?)?;
         }
-        Ok(states)
+        states.narrow(0, before, states.dim(0)? - before)
     }
-
-    fn attend(&self, layer: &Layer, states: &Tensor, runs: &[(usize, usize)]) -> Result<Tensor> {
-        let width = states.dim(1)?;
-        let size = width / self.heads;
-        let query = (layer.query.forward(states)? / (size as f64).sqrt())?;
-        let key = layer.key.forward(states)?;
-        let value = layer.value.forward(states)?;
-        let mut start = 0;
-        let mut mixed = Vec::with_capacity(runs.len());
-        for &(count, length) in runs {
-            let heads = |rows: &Tensor| {
-                let rows = rows.narrow(0, start, count * length)?;
-                rows.reshape((count, length, self.heads, size))?.transpose(1, 2)?.contiguous()
-            };
-            let weights = softmax_last_dim(&heads(&query)?.matmul(&heads(&key)?.transpose(D::Minus1, D::Minus2)?)?)?;
-            let rows = weights.matmul(&heads(&value)?)?;
-            mixed.push(rows.transpose(1, 2)?.reshape((count * length, width))?);
-            start += count * length;
-        }
-        Tensor::cat(&mixed, 0)
-    }
-}
-
-/// How many sequences of which length follow each other.
-fn runs(sequences: &[&[u32]]) -> Vec<(usize, usize)> {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for sequence in sequences {
-        match runs.last_mut() {
-            Some((count, length)) if *length == sequence.len() => *count += 1,
-            _ => runs.push((1, sequence.len())),
-        }
-    }
-    runs
 }

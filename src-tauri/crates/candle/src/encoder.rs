@@ -19,6 +19,16 @@ const BATCH: usize = 1024;
 /// Larger files than this are no sentence encoder, and they are read into memory.
 const MAX_BYTES: u64 = 4 << 30;
 
+/// What lies in the folder of an encoder, loaded.
+pub(crate) struct Loaded {
+    pub words: Words,
+    pub bert: Bert,
+    /// Components of a state.
+    pub width: usize,
+    /// Most word pieces of a sequence.
+    pub context: usize,
+}
+
 /// A model with its words.
 #[derive(Debug)]
 pub(crate) struct CandleEncoder {
@@ -87,8 +97,8 @@ fn read_tensors(path: &Path) -> Result<Vec<u8>, LoadError> {
     Ok(bytes)
 }
 
-impl CandleEncoder {
-    pub(crate) fn load(folder: &Path, id: &str) -> Result<Self, LoadError> {
+impl Loaded {
+    pub(crate) fn load(folder: &Path) -> Result<Self, LoadError> {
         let config = config(folder)?;
         let words = read_text(&folder.join("vocab.txt"))?;
         let lower_case = match read_text(&folder.join("tokenizer_config.json")) {
@@ -103,13 +113,14 @@ impl CandleEncoder {
         })?;
         let bert = Bert::load(&tensors, &config)?;
         let words = Words::new(&words, lower_case, config.vocab_size)?;
-        Ok(Self {
-            id: id.to_owned(),
-            words,
-            bert,
-            dimensions: config.hidden_size,
-            context: config.max_position_embeddings,
-        })
+        Ok(Self { words, bert, width: config.hidden_size, context: config.max_position_embeddings })
+    }
+}
+
+impl CandleEncoder {
+    pub(crate) fn load(folder: &Path, id: &str) -> Result<Self, LoadError> {
+        let Loaded { words, bert, width, context } = Loaded::load(folder)?;
+        Ok(Self { id: id.to_owned(), words, bert, dimensions: width, context })
     }
 
     /// One unit vector for each sequence, in order.
@@ -134,7 +145,8 @@ impl CandleEncoder {
     }
 }
 
-fn broken(cause: impl std::fmt::Display) -> InferError {
+/// What arithmetic says, as a failure of the model.
+pub(crate) fn broken(cause: impl std::fmt::Display) -> InferError {
     let text = cause.to_string();
     InferError::Broken(text.lines().next().unwrap_or_default().to_owned())
 }

@@ -33,6 +33,10 @@ pub enum LoadError {
         /// What contradicts what.
         what: String,
     },
+    /// The file is not an adapter for pairs of terms.
+    NotAnAdapter,
+    /// The adapter was trained on other weights than those it shall run with.
+    OtherBase,
     /// The operating system refused to read the file.
     Unreadable(io::Error),
 }
@@ -62,6 +66,12 @@ impl std::fmt::Display for LoadError {
             Self::Altered { what } => {
                 write!(f, "The model file contradicts itself ({what}): do not use it, and fetch the model again.")
             }
+            Self::NotAnAdapter => {
+                f.write_str("The file is not an adapter for terms: choose one that `claimwright adapt` has written.")
+            }
+            Self::OtherBase => f.write_str(
+                "The adapter was trained on another encoder than the one installed: train it again on this one or choose another adapter.",
+            ),
             Self::Unreadable(cause) => {
                 write!(
                     f,

@@ -39,11 +39,20 @@ impl Words {
 
     /// The pieces of a text between `[CLS]` and `[SEP]`.
     pub(crate) fn encode(&self, text: &str) -> Result<Vec<u32>, String> {
-        let encoding = self.tokenizer.encode_fast(text, false).map_err(|e| e.to_string())?;
-        let mut ids = Vec::with_capacity(encoding.len() + 2);
-        ids.push(self.first);
-        ids.extend_from_slice(encoding.get_ids());
+        let mut ids = vec![self.first];
+        ids.extend(self.pieces(text)?);
         ids.push(self.last);
         Ok(ids)
+    }
+
+    /// The pieces of a text alone.
+    pub(crate) fn pieces(&self, text: &str) -> Result<Vec<u32>, String> {
+        let encoding = self.tokenizer.encode_fast(text, false).map_err(|e| e.to_string())?;
+        Ok(encoding.get_ids().to_vec())
+    }
+
+    /// `[CLS]` and `[SEP]`.
+    pub(crate) fn borders(&self) -> (u32, u32) {
+        (self.first, self.last)
     }
 }

@@ -15,7 +15,7 @@ pub const WORKER_ARGUMENT: &str = "--worker";
 const LARGEST: u64 = wire::LARGEST_FILE as u64;
 
 /// The bytes of a file.
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let file = open(path)?;
     let length = file.metadata().map_or(0, |metadata| metadata.len());
     whole(file, length, path)

@@ -44,6 +44,9 @@ fn main() -> ExitCode {
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Explain(arguments) => commands::explain::run(&arguments),
         Command::Models(arguments) => commands::models::run(&arguments),
+        Command::Terms(arguments) => commands::terms::run(&arguments),
+        Command::Similar(arguments) => commands::similar::run(&arguments),
+        Command::Adapt(arguments) => commands::adapt::run(&arguments),
     };
     match ended {
         Ok(ending) => ending.code(),

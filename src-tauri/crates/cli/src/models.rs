@@ -1,11 +1,18 @@
 //! Finds and loads models for the command line: the store says where they are, candle runs them.
 
 use crate::ending::Failure;
+use crate::input;
 use claimwright_api::{Encoder, Generator};
-use claimwright_weights::{Installed, State, Store, Task, WeightsError, default_store};
+use claimwright_infer::Similarity;
+use claimwright_weights::{Installed, State, Store, TERM_PAIRS, Task, WeightsError, default_store};
+use std::borrow::Cow;
+use std::path::Path;
 
 /// The role of the model that is taken where none is named.
 const DEFAULT: &str = "default";
+
+/// The encoder whose adapter scores terms.
+pub const TERM_ENCODER: &str = "minilm-l6";
 
 /// The store of this user.
 pub fn store() -> Result<Store, Failure> {
@@ -49,6 +56,24 @@ pub fn generator(id: &str) -> Result<Box<dyn Generator>, Failure> {
 pub fn encoder(id: &str) -> Result<Box<dyn Encoder>, Failure> {
     let installed = store()?.installed(id).map_err(failure)?;
     claimwright_candle::load_encoder(&installed.folder, id).map_err(|error| Failure::model(error.to_string()))
+}
+
+/// The encoder that reads terms, and the hash of its weights, to which adapters are bound.
+pub fn term_encoder() -> Result<(Installed, String), Failure> {
+    let installed = store()?.installed(TERM_ENCODER).map_err(failure)?;
+    let base = installed.model.files[0].sha256.clone();
+    Ok((installed, base))
+}
+
+/// Loads what scores pairs of terms, with the adapter in a file or the built-in one.
+pub fn similarity(adapter: Option<&Path>) -> Result<Box<dyn Similarity>, Failure> {
+    let (installed, base) = term_encoder()?;
+    let adapter = match adapter {
+        Some(path) => Cow::Owned(input::bytes(path)?),
+        None => Cow::Borrowed(TERM_PAIRS),
+    };
+    claimwright_candle::load_similarity(&installed.folder, &base, &adapter, TERM_ENCODER)
+        .map_err(|error| Failure::model(error.to_string()))
 }
 
 /// What the store says, as a failure of a model.

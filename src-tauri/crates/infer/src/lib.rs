@@ -2,14 +2,17 @@
 //!
 //! - [`Encoder`]: short texts to unit vectors.
 //! - [`Generator`]: a prompt to text, streamed and cancellable, within a [`Wording`] where one is given.
+//! - [`Similarity`]: two terms to how alike they are.
 //! - [`scripted`]: fakes that answer from a script, for tests of everything above.
 
 mod encoder;
 mod generator;
 pub mod scripted;
+mod similarity;
 
 pub use encoder::Encoder;
 pub use generator::{Control, Ended, Generation, Generator, Outlook, Request, Sampling, Wording};
+pub use similarity::{Similarity, TermPair};
 
 /// Why a model gave no answer, named by what the caller can do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

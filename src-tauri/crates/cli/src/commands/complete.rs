@@ -1,7 +1,7 @@
 //! `complete --jsonl`: one text a line in, proposals for how it goes on a line out, in their order and at once; not where
 //! they come from.
 
-use super::lines::Lines;
+use super::jsonl::Lines;
 use crate::arguments::Complete;
 use crate::ending::{Ending, Failure, say};
 use crate::models;

@@ -2,59 +2,17 @@
 //! there; the rules are the linter's.
 //! A line that is no document is told on standard error and in its answer, and the rest are answered all the same.
 
+use super::jsonl::Lines;
 use super::validate::{baseline, facts, fails, jobs, options};
 use crate::arguments::Validate;
 use crate::ending::{Ending, Failure, say};
 use crate::progress::Progress;
-use crate::{input, parallel};
+use crate::parallel;
 use claimwright_api::{FirmRules, batch};
-use std::io::{BufRead, ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, Write as _};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
-
-/// Most bytes of a line: all text that a document may have, each of its characters escaped.
-const LONGEST: u64 = 128 << 20;
-
-/// The lines of a file with their numbers, without empty ones, until one cannot be read.
-pub(super) struct Lines {
-    from: Box<dyn BufRead + Send>,
-    number: usize,
-    /// What the file is called to the user.
-    pub shown: String,
-    ended: bool,
-}
-
-impl Lines {
-    /// Those of a file, or of standard input for `-`.
-    pub fn of(path: &Path) -> Result<Self, Failure> {
-        let shown = if path.as_os_str() == "-" { "Standard input".to_owned() } else { path.display().to_string() };
-        Ok(Self { from: input::stream(path)?, number: 0, shown, ended: false })
-    }
-}
-
-impl Iterator for Lines {
-    type Item = Result<(usize, Vec<u8>), Failure>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let mut line = Vec::new();
-        while !self.ended {
-            self.number += 1;
-            line.clear();
-            let read = self.from.by_ref().take(LONGEST).read_until(b'\n', &mut line);
-            let wrong = match read {
-                Ok(0) => return None,
-                Ok(most) if most as u64 == LONGEST => "this is longer than 128 MB; split the document.".to_owned(),
-                Ok(_) if line.iter().all(u8::is_ascii_whitespace) => continue,
-                Ok(_) => return Some(Ok((self.number, line))),
-                Err(error) => format!("this cannot be read ({error})."),
-            };
-            self.ended = true;
-            return Some(Err(Failure::unusable(format!("{}, line {}: {wrong}", self.shown, self.number))));
-        }
-        None
-    }
-}
 
 /// The answer to a line, as it is written.
 struct Answered {

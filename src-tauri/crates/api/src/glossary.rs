@@ -1,0 +1,183 @@
+//! The table of terms as JSON and as text for a terminal; which terms belong together is concluded in `assist`.
+
+use crate::batch::BatchDocument;
+use crate::offsets::{Offsets, Unit};
+use claimwright_application::application::Parts;
+use claimwright_application::claims::{ClaimSet, MentionId};
+use claimwright_application::{Application, FilingFacts, Language};
+use claimwright_assist::terms::{Group, Table};
+use serde::Serialize;
+use std::fmt::Write as _;
+
+/// How alike a model finds two names; nothing where it was not asked.
+pub type Scores<'a> = dyn Fn(&str, &str) -> Option<f32> + 'a;
+
+/// The terms of an application and the groups that they form.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GlossaryView {
+    /// Language of the claims.
+    pub language: &'static str,
+    /// Every name, in the order of first mentions.
+    pub terms: Vec<GlossaryTerm>,
+    /// Names that belong together, or that look as if they did.
+    pub groups: Vec<GlossaryGroup>,
+}
+
+/// A name.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GlossaryTerm {
+    /// Its words, the head in the singular.
+    pub term: String,
+    /// Its first mention.
+    pub first: GlossaryPlace,
+    /// All its mentions.
+    pub mentions: Vec<GlossaryPlace>,
+    /// Its reference signs, of the claims and the description.
+    pub signs: Vec<String>,
+    /// Index in `groups` of the group that it belongs to; null where it stands alone.
+    pub group: Option<usize>,
+    /// How sure that is, from 0 to 1; null where it stands alone.
+    pub score: Option<f32>,
+}
+
+/// Where a name stands, in code points of the claim's own text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GlossaryPlace {
+    /// Printed number of the claim.
+    pub claim: u32,
+    /// Start.
+    pub start: usize,
+    /// End, exclusive.
+    pub end: usize,
+    /// The words as they stand there.
+    pub excerpt: String,
+}
+
+/// A group of names.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GlossaryGroup {
+    /// `same`, `maybe` or `different`.
+    pub answer: &'static str,
+    /// What decided: `variant`, `new-in-dependent`, `misspelt`, `inflected`, `abbreviated`, `same-sign`, `look-alike`.
+    pub kind: &'static str,
+    /// How sure the answer is.
+    pub score: f32,
+    /// The names, the one that was introduced first before the others.
+    pub terms: Vec<String>,
+}
+
+/// The application of a document in a batch, as far as its terms go.
+pub fn application(document: BatchDocument, language: Option<Language>) -> Application {
+    let parts = Parts {
+        language: language.or_else(|| document.lang.as_deref().and_then(Language::from_code)),
+        title: document.title,
+        abstract_: document.abstract_,
+        claims: document.claims,
+        description: document.description,
+        drawings: None,
+    };
+    Application::from_parts(parts, FilingFacts::default())
+}
+
+/// A table with its claims, to ask and to show.
+pub struct Glossary<'a> {
+    set: &'a ClaimSet,
+    language: Language,
+    table: Table,
+}
+
+impl<'a> Glossary<'a> {
+    /// The terms of an application; `None` where it has no claims.
+    pub fn of(application: &'a Application) -> Option<Self> {
+        let set = application.claims.present()?;
+        Some(Self { set, language: application.language, table: Table::of(application) })
+    }
+
+    /// The pairs of names that are worth a model's time.
+    pub fn questions(&self) -> Vec<(&str, &str)> {
+        let name = |place: usize| self.table.terms[place].name.as_str();
+        self.table.questions().into_iter().map(|(a, b)| (name(a), name(b))).collect()
+    }
+
+    /// The table with its groups.
+    pub fn view(&self, scores: &Scores<'_>) -> GlossaryView {
+        let groups = self.table.groups(scores);
+        let offsets: Vec<Offsets<'_>> =
+            self.set.claims.iter().map(|claim| Offsets::new(&claim.text, Unit::CodePoint)).collect();
+        let place = |id: &MentionId| -> Option<GlossaryPlace> {
+            let (claim, mention) = self.set.mention(*id)?;
+            let points = offsets.get(claim.index)?.of_span(mention.span);
+            let excerpt = mention.span.of(&claim.text).to_owned();
+            Some(GlossaryPlace { claim: claim.number, start: points.start, end: points.end, excerpt })
+        };
+        let group_of = |term: usize| groups.iter().position(|group: &Group| group.terms.contains(&term));
+        let terms = self.table.terms.iter().enumerate().filter_map(|(index, term)| {
+            let mentions: Vec<GlossaryPlace> = term.mentions.iter().filter_map(place).collect();
+            let group = group_of(index);
+            Some(GlossaryTerm {
+                term: term.name.clone(),
+                first: mentions.first()?.clone(),
+                mentions,
+                signs: term.signs.iter().cloned().collect(),
+                group,
+                score: group.map(|group| rounded(groups[group].confidence)),
+            })
+        });
+        GlossaryView {
+            language: self.language.code(),
+            terms: terms.collect(),
+            groups: groups
+                .iter()
+                .map(|group| GlossaryGroup {
+                    answer: group.answer.word(),
+                    kind: group.kind.word(),
+                    score: rounded(group.confidence),
+                    terms: group.terms.iter().map(|term| self.table.terms[*term].name.clone()).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// To three places.
+fn rounded(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}
+
+/// The table as text.
+pub fn text(view: &GlossaryView) -> String {
+    let mut out = String::new();
+    let widest = view.terms.iter().map(|term| term.term.chars().count()).max().unwrap_or_default().clamp(4, 48);
+    let _ = writeln!(out, "{:<widest$}  {:<10}{:>8}  {:<8}{}", "term", "first", "mentions", "signs", "group");
+    for term in &view.terms {
+        let group = term.group.map_or_else(String::new, |group| {
+            let found = &view.groups[group];
+            format!("{} {} {:.2}", group + 1, found.answer, found.score)
+        });
+        let first = format!("claim {}", term.first.claim);
+        let line = format!(
+            "{:<widest$}  {first:<10}{:>8}  {:<8}{group}",
+            term.term,
+            term.mentions.len(),
+            term.signs.join(" ")
+        );
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    for (index, group) in view.groups.iter().enumerate() {
+        let verdict = match group.answer {
+            "same" => "one thing under several names",
+            "maybe" => "perhaps one thing",
+            _ => "look alike, introduced as several things",
+        };
+        let _ = writeln!(
+            out,
+            "{}group {} ({}, {:.2}): {} - {verdict}",
+            if index == 0 { "\n" } else { "" },
+            index + 1,
+            group.kind,
+            group.score,
+            group.terms.join(" / ")
+        );
+    }
+    out
+}

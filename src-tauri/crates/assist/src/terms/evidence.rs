@@ -1,0 +1,91 @@
+//! What speaks for two names being names of one thing, and how much; not which of them end up together.
+
+use super::likeness::{Likeness, shared};
+use super::questions::{Pair, Stands};
+use super::table::Table;
+
+/// What a group of names is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A name that was never introduced, for a thing that was, under another name.
+    Variant,
+    /// A name introduced in a dependent claim for what may be there already.
+    NewInDependent,
+    /// A name with a slip of the pen.
+    Misspelt,
+    /// Two forms of the same words.
+    Inflected,
+    /// A name and its initials.
+    Abbreviated,
+    /// Names with one reference sign.
+    SameSign,
+    /// Names that look alike and were introduced as two things.
+    LookAlike,
+}
+
+impl Kind {
+    /// The word of the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Variant => "variant",
+            Self::NewInDependent => "new-in-dependent",
+            Self::Misspelt => "misspelt",
+            Self::Inflected => "inflected",
+            Self::Abbreviated => "abbreviated",
+            Self::SameSign => "same-sign",
+            Self::LookAlike => "look-alike",
+        }
+    }
+}
+
+/// A pair with what speaks for it: from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Evidence {
+    pub kind: Kind,
+    pub confidence: f32,
+}
+
+/// Judges a pair. `score` is how alike a model finds the names, where one was asked.
+pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Evidence> {
+    let (a, b) = (&table.terms[pair.earlier], &table.terms[pair.later]);
+    let evidence = |kind, confidence| Some(Evidence { kind, confidence });
+    let one_sign = a.signs.iter().any(|sign| b.signs.contains(sign));
+    let two_signs = !one_sign && !a.signs.is_empty() && !b.signs.is_empty();
+    if pair.likeness == Likeness::Opposite || pair.likeness == Likeness::Shortened {
+        return None;
+    }
+    match pair.stands {
+        _ if two_signs => None,
+        Stands::Dangling | Stands::Anew | Stands::Apart if one_sign => evidence(Kind::SameSign, 0.9),
+        Stands::Dangling => {
+            let (kind, spelt) = match pair.likeness {
+                Likeness::Misspelt => (Kind::Misspelt, 0.9),
+                Likeness::Inflected => (Kind::Inflected, 0.85),
+                Likeness::Abbreviated => (Kind::Abbreviated, 0.85),
+                Likeness::Relabelled => (Kind::Variant, 0.75),
+                Likeness::Rebuilt => (Kind::Variant, 0.7),
+                _ => (Kind::Variant, 0.55 * shared(a, b)),
+            };
+            evidence(kind, score.map_or(spelt, |score| spelt.max(0.7 * score + 0.3 * spelt)))
+        }
+        Stands::Anew => {
+            let spelt = match pair.likeness {
+                Likeness::Misspelt => return evidence(Kind::Misspelt, 0.6),
+                Likeness::Inflected => return evidence(Kind::Inflected, 0.5),
+                Likeness::Abbreviated => return evidence(Kind::Abbreviated, 0.6),
+                Likeness::Relabelled => 0.45,
+                Likeness::Rebuilt => 0.4,
+                _ => 0.3 * shared(a, b),
+            };
+            evidence(Kind::NewInDependent, score.map_or(spelt, |score| 0.5 * score + 0.5 * spelt))
+        }
+        Stands::Together => match pair.likeness {
+            Likeness::Misspelt | Likeness::Relabelled => evidence(Kind::LookAlike, 0.6),
+            _ => None,
+        },
+        Stands::Apart => match pair.likeness {
+            Likeness::Misspelt => evidence(Kind::Misspelt, 0.6),
+            _ => None,
+        },
+    }
+}

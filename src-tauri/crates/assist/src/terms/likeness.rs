@@ -1,0 +1,139 @@
+//! How alike two names are by their letters and words; not what they mean, nor where they stand.
+
+use super::table::Term;
+use super::words::{are_opposites, distance, is_for_anything, share_root};
+
+/// What two different names have in common, the closest that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// Nothing.
+    None,
+    /// The one is the other with fewer words: what drafters do to a long name, and no second name.
+    Shortened,
+    /// Some words of one root.
+    Words,
+    /// Their specific words have one root, and one of them has a noun for anything: fastener, fastening member.
+    Rebuilt,
+    /// The same modifiers before two nouns for anything: fastening member, fastening element.
+    Relabelled,
+    /// The initials of the other.
+    Abbreviated,
+    /// The same words in other forms, or written together: fixing unit, fixation unit; pre-load, preload.
+    Inflected,
+    /// One word differs by a letter, or two in a long one.
+    Misspelt,
+    /// A word stands against its opposite: inner ring, outer ring.
+    Opposite,
+}
+
+/// Compares two names.
+pub(super) fn likeness(a: &Term, b: &Term) -> Likeness {
+    let (x, y) = (&a.words.all, &b.words.all);
+    if a.words.together == b.words.together {
+        return Likeness::Inflected;
+    }
+    if x.len() == y.len() {
+        let unlike: Vec<(&String, &String)> = x.iter().zip(y).filter(|(p, q)| p != q).collect();
+        if unlike.iter().any(|(p, q)| are_opposites(p, q)) {
+            return Likeness::Opposite;
+        }
+        if let [(p, q)] = unlike.as_slice() {
+            if is_slip(p, q) {
+                return Likeness::Misspelt;
+            }
+            if x.len() > 1 && is_for_anything(&a.head) && is_for_anything(&b.head) && a.head != b.head {
+                return Likeness::Relabelled;
+            }
+        }
+        if unlike.iter().all(|(p, q)| share_root(p, q)) {
+            return Likeness::Inflected;
+        }
+    }
+    if is_initials(a, b) || is_initials(b, a) {
+        return Likeness::Abbreviated;
+    }
+    let within = |few: &[String], many: &[String]| few.iter().all(|word| many.contains(word));
+    if within(x, y) || within(y, x) {
+        return Likeness::Shortened;
+    }
+    let opposed = x.iter().any(|p| !y.contains(p) && y.iter().any(|q| !x.contains(q) && are_opposites(p, q)));
+    if opposed {
+        return Likeness::Opposite;
+    }
+    let (p, q) = (&a.words.specific, &b.words.specific);
+    if !p.is_empty() && p.len() == q.len() && p.iter().zip(q).all(|(p, q)| share_root(p, q)) {
+        return Likeness::Rebuilt;
+    }
+    if p.iter().any(|word| q.iter().any(|other| share_root(word, other))) { Likeness::Words } else { Likeness::None }
+}
+
+/// Whether two words differ as by a slip of the pen. The first letter is seldom missed, and short words that differ by
+/// a letter are mostly two words.
+fn is_slip(a: &str, b: &str) -> bool {
+    let short = a.chars().count().min(b.chars().count());
+    let most = match short {
+        0..6 => return false,
+        6..10 => 1,
+        _ => 2,
+    };
+    let digits = |word: &str| word.chars().any(|letter| letter.is_ascii_digit());
+    // An ending that differs is a form of the word and no slip.
+    let ending = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() + 2 >= short;
+    a.chars().next() == b.chars().next() && !digits(a) && !digits(b) && !ending && distance(a, b) <= most
+}
+
+/// Whether a single word is made of the first letters of the others.
+fn is_initials(short: &Term, long: &Term) -> bool {
+    let [word] = short.words.all.as_slice() else { return false };
+    (2..=6).contains(&word.chars().count()) && *word == long.words.initials
+}
+
+/// The part of their words that two names share, by root: 1 where all are shared.
+pub(super) fn shared(a: &Term, b: &Term) -> f32 {
+    let (x, y) = (&a.words.all, &b.words.all);
+    let both = x.iter().filter(|word| y.iter().any(|other| share_root(word, other))).count();
+    both as f32 / x.len().max(y.len()) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms::table::Words;
+    use std::collections::BTreeSet;
+
+    fn term(name: &str) -> Term {
+        let (modifiers, head) = name.rsplit_once(' ').unwrap_or(("", name));
+        let modifiers: Vec<String> = modifiers.split_whitespace().map(str::to_owned).collect();
+        Term {
+            name: name.to_owned(),
+            words: Words::of(&modifiers, head),
+            modifiers,
+            head: head.to_owned(),
+            mentions: Vec::new(),
+            introduced: Vec::new(),
+            dangling: Vec::new(),
+            signs: BTreeSet::new(),
+            ordinals: BTreeSet::new(),
+        }
+    }
+
+    #[test]
+    fn names_are_compared_by_what_they_share() {
+        for (a, b, expected) in [
+            ("fastening member", "fastening element", Likeness::Relabelled),
+            ("fastening member", "fastener", Likeness::Rebuilt),
+            ("inner ring", "outer ring", Likeness::Opposite),
+            ("pre-load spring", "preload spring", Likeness::Inflected),
+            ("controlling unit", "control unit", Likeness::Inflected),
+            ("retaining spring", "retaning spring", Likeness::Misspelt),
+            ("electronic control unit", "ecu", Likeness::Abbreviated),
+            ("coil spring", "spring", Likeness::Shortened),
+            ("coil spring", "leaf spring", Likeness::Words),
+            ("gear", "hub", Likeness::None),
+            ("rod", "rot", Likeness::None),
+        ] {
+            assert_eq!(likeness(&term(a), &term(b)), expected, "{a} / {b}");
+            assert_eq!(likeness(&term(b), &term(a)), expected, "{b} / {a}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Every name that claims give to things, with its mentions; not which names belong together.
+
+use super::chains::Chains;
+use super::words::{is_for_anything, is_ordinal};
+use claimwright_application::claims::{Determiner, MentionId, Resolution};
+use claimwright_application::{Application, ClaimSet};
+use std::collections::{BTreeSet, HashMap};
+
+/// A name: the words of a phrase without determiner and ordinals, the head in the singular.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The name.
+    pub name: String,
+    /// Its words before the head.
+    pub modifiers: Vec<String>,
+    /// Its head.
+    pub head: String,
+    /// All its mentions, in reading order.
+    pub mentions: Vec<MentionId>,
+    /// Those that introduce something.
+    pub introduced: Vec<MentionId>,
+    /// Definite ones for which nothing was introduced.
+    pub dangling: Vec<MentionId>,
+    /// Reference signs behind it in the claims, and in the description behind the same words.
+    pub signs: BTreeSet<String>,
+    /// The ordinals that it bears ("first").
+    pub ordinals: BTreeSet<String>,
+    pub(super) words: Words,
+}
+
+/// The words of a name in the forms that are compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words {
+    /// Modifiers and head.
+    pub all: Vec<String>,
+    /// Those that are no nouns for anything.
+    pub specific: Vec<String>,
+    /// All written together, without hyphens.
+    pub together: String,
+    /// Their first letters, parts of hyphenated words counted apart.
+    pub initials: String,
+}
+
+impl Words {
+    pub(super) fn of(modifiers: &[String], head: &str) -> Self {
+        let all: Vec<String> = modifiers.iter().cloned().chain(std::iter::once(head.to_owned())).collect();
+        Self {
+            specific: all.iter().filter(|word| !is_for_anything(word)).cloned().collect(),
+            together: all.concat().replace(['-', '\u{2011}'], ""),
+            initials: all.iter().flat_map(|word| word.split('-')).filter_map(|part| part.chars().next()).collect(),
+            all,
+        }
+    }
+}
+
+/// The names of a set of claims.
+pub struct Table {
+    /// In the order of their first mentions.
+    pub terms: Vec<Term>,
+    pub(super) chains: Chains,
+    /// Pairs of places in `terms` that were named beside each other in one breath.
+    pub(super) beside: BTreeSet<(usize, usize)>,
+}
+
+/// More terms than this are compared no further: the rest of the table is still listed.
+pub(super) const MOST_TERMS: usize = 5_000;
+
+/// Longer names are listed and never compared.
+pub(super) const LONGEST: usize = 200;
+
+impl Table {
+    /// The table of an application; empty where it has no claims.
+    pub fn of(application: &Application) -> Self {
+        let none = ClaimSet::default();
+        let set = application.claims.present().unwrap_or(&none);
+        let mut table = Self::of_claims(set);
+        let mut signs: HashMap<&str, Vec<&str>> = HashMap::new();
+        for found in &application.signs {
+            signs.entry(&found.name).or_default().push(&found.sign);
+        }
+        for term in &mut table.terms {
+            for sign in signs.get(term.name.as_str()).into_iter().flatten() {
+                term.signs.insert((*sign).to_owned());
+            }
+        }
+        table
+    }
+
+    /// The table of claims alone.
+    pub fn of_claims(set: &ClaimSet) -> Self {
+        let mut terms: Vec<Term> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut beside = BTreeSet::new();
+        for claim in &set.claims {
+            let mut last: Option<(usize, usize)> = None;
+            for (index, mention) in claim.mentions.iter().enumerate() {
+                let id = MentionId { claim: claim.index, mention: index };
+                let (ordinals, modifiers): (Vec<String>, Vec<String>) =
+                    mention.modifiers.iter().cloned().partition(|word| is_ordinal(word));
+                let mut words = modifiers.clone();
+                words.push(mention.head.clone());
+                let name = words.join(" ");
+                let place = *places.entry(name.clone()).or_insert_with(|| {
+                    terms.push(Term {
+                        name,
+                        words: Words::of(&modifiers, &mention.head),
+                        modifiers,
+                        head: mention.head.clone(),
+                        mentions: Vec::new(),
+                        introduced: Vec::new(),
+                        dangling: Vec::new(),
+                        signs: BTreeSet::new(),
+                        ordinals: BTreeSet::new(),
+                    });
+                    terms.len() - 1
+                });
+                let term = &mut terms[place];
+                term.mentions.push(id);
+                term.ordinals.extend(ordinals);
+                if let Some(sign) = mention.sign {
+                    let sign = sign.of(&claim.text).trim_matches(|letter: char| !letter.is_alphanumeric());
+                    term.signs.insert(sign.to_owned());
+                }
+                match &mention.resolution {
+                    Resolution::Introduces | Resolution::Reintroduces(_)
+                        if mention.determiner != Determiner::Definite =>
+                    {
+                        term.introduced.push(id);
+                    }
+                    Resolution::Missing(_) | Resolution::Inherent if mention.determiner == Determiner::Definite => {
+                        term.dangling.push(id);
+                    }
+                    _ => {}
+                }
+                // "the rod and the bar" are two things: only a joining word stands between them.
+                if let Some((end, before)) = last.filter(|(_, before)| *before != place)
+                    && joins(claim.text.get(end..mention.span.start).unwrap_or_default())
+                {
+                    beside.insert((before.min(place), before.max(place)));
+                }
+                last = Some((mention.sign.map_or(mention.span.end, |sign| sign.end.max(mention.span.end)), place));
+            }
+        }
+        Self { terms, chains: Chains::of(set), beside }
+    }
+
+    /// The place of the term of a mention.
+    pub fn term_of(&self, mention: MentionId) -> Option<usize> {
+        self.terms.iter().position(|term| term.mentions.binary_search(&mention).is_ok())
+    }
+}
+
+/// Whether what stands between two phrases only joins them.
+fn joins(between: &str) -> bool {
+    let words = between.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ')' | '('));
+    matches!(words.to_lowercase().as_str(), "" | "and" | "or" | "et" | "ou" | "und" | "oder" | "and/or" | "from" | "between")
+        && !between.trim().is_empty()
+}

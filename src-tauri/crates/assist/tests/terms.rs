@@ -1,0 +1,107 @@
+//! Terms of small sets of claims: which are grouped, with which answer, with a model's scores and without.
+
+use claimwright_application::{ClaimSet, Language};
+use claimwright_assist::terms::{Answer, Group, Kind, Table};
+
+fn table(claims: &str) -> Table {
+    Table::of_claims(&ClaimSet::parse(claims, Language::En))
+}
+
+/// The groups as `answer kind: name / name`.
+fn shown(table: &Table, score: &dyn Fn(&str, &str) -> Option<f32>) -> Vec<String> {
+    let names = |group: &Group| -> Vec<&str> { group.terms.iter().map(|term| table.terms[*term].name.as_str()).collect() };
+    let groups = table.groups(score);
+    groups
+        .iter()
+        .map(|group| format!("{} {}: {}", group.answer.word(), group.kind.word(), names(group).join(" / ")))
+        .collect()
+}
+
+fn without_model(claims: &str) -> Vec<String> {
+    shown(&table(claims), &|_, _| None)
+}
+
+#[test]
+fn a_name_that_was_never_introduced_joins_the_one_that_it_is_spelt_like() {
+    for (claims, expected) in [
+        (
+            "1. A clamp comprising a fastening member and a spring, wherein the fastening element presses on the spring.",
+            "same variant: fastening member / fastening element",
+        ),
+        (
+            "1. A valve comprising a retaining spring and a housing, wherein the retaning spring bears on the housing.",
+            "same misspelt: retaining spring / retaning spring",
+        ),
+        (
+            "1. A car comprising an electronic control unit and a door, wherein the ECU locks the door.",
+            "same abbreviated: electronic control unit / ecu",
+        ),
+    ] {
+        assert_eq!(without_model(claims), [expected], "{claims}");
+    }
+}
+
+#[test]
+fn what_only_a_model_knows_is_grouped_by_its_score() {
+    let claims = "1. A pump comprising a housing and a rotor, wherein the casing surrounds the rotor.";
+    let table = table(claims);
+    assert!(shown(&table, &|_, _| None).is_empty(), "letters do not tell");
+    let questions: Vec<(&str, &str)> = table
+        .questions()
+        .into_iter()
+        .map(|(a, b)| (table.terms[a].name.as_str(), table.terms[b].name.as_str()))
+        .collect();
+    assert!(questions.contains(&("housing", "casing")), "{questions:?}");
+    let score = |alike: f32| move |a: &str, b: &str| Some(if (a, b) == ("housing", "casing") { alike } else { 0.1 });
+    let sure = table.groups(&score(1.0));
+    assert_eq!((sure.len(), sure[0].answer, sure[0].kind), (1, Answer::Same, Kind::Variant));
+    let unsure = table.groups(&score(0.8));
+    assert_eq!((unsure.len(), unsure[0].answer), (1, Answer::Maybe));
+    assert!(unsure[0].confidence < sure[0].confidence);
+    assert!(table.groups(&score(0.3)).is_empty());
+}
+
+#[test]
+fn things_that_were_told_apart_stay_apart() {
+    for claims in [
+        "1. A joint comprising an inner ring and an outer ring, wherein the inner ring turns in the outer ring.",
+        "1. A joint comprising a first ring and a second ring, wherein the first ring turns in the second ring.",
+        "1. A joint comprising a ring (1) and a coil spring (2), wherein the spring presses on the ring.",
+        "1. A joint comprising a rod.\n\n2. The joint of claim 1, comprising a pin.",
+    ] {
+        assert!(without_model(claims).is_empty(), "{claims}: {:?}", without_model(claims));
+    }
+}
+
+#[test]
+fn what_looks_alike_and_was_introduced_twice_is_shown_as_two_things() {
+    let claims = "1. A clamp comprising a fixing member and a spring between the fixing member and a fixing element.";
+    assert_eq!(without_model(claims), ["different look-alike: fixing member / fixing element"]);
+}
+
+#[test]
+fn one_reference_sign_makes_one_thing() {
+    let claims = "1. A pump with a casing (3).\n\n2. The pump of claim 1, wherein a pump housing (3) is of steel.";
+    assert_eq!(without_model(claims).len(), 0, "nothing of their words is alike, so that they are not compared");
+    let claims = "1. A pump with a pump casing (3).\n\n2. The pump of claim 1, wherein a pump housing (3) is of steel.";
+    assert_eq!(without_model(claims), ["same same-sign: pump casing / pump housing"]);
+}
+
+#[test]
+fn the_table_counts_mentions_and_leaves_ordinals_out() {
+    let table = table("1. A lock comprising a first bolt (4) and a second bolt (5), wherein the first bolt is longer.");
+    let bolt = table.terms.iter().find(|term| term.name == "bolt").expect("the bolt");
+    assert_eq!((bolt.mentions.len(), bolt.introduced.len()), (3, 2));
+    assert_eq!(bolt.signs.iter().collect::<Vec<_>>(), ["4", "5"]);
+    assert_eq!(bolt.ordinals.iter().collect::<Vec<_>>(), ["first", "second"]);
+    assert_eq!(table.term_of(bolt.mentions[2]), table.terms.iter().position(|term| term.name == "bolt"));
+}
+
+#[test]
+fn hostile_sets_end() {
+    let long = format!("1. A device comprising a {} rod, wherein the {} bar moves.", "very ".repeat(120), "x".repeat(500));
+    without_model(&long);
+    let many: Vec<String> = (0..3_000).map(|n| format!("a part{n} of the thing{n}")).collect();
+    without_model(&format!("1. A device comprising {}.", many.join(", ")));
+    without_model("2. The thing of claim 2, wherein the the of of (3)(3).\n\n1. ");
+}

@@ -1,0 +1,152 @@
+//! An adapter as a file: the low-rank changes of an encoder and the head that scores pairs; not how either is used.
+//!
+//! A safetensors file in half precision. Its metadata name the weights that it was trained on by their hash: beside other
+//! weights its numbers mean nothing.
+
+use crate::LoadError;
+use crate::layers::Change;
+use crate::safetensors_file::{check_header, header_length};
+use candle_core::{DType, Device, Tensor};
+use safetensors::SafeTensors;
+use safetensors::tensor::TensorView;
+use std::collections::{BTreeMap, HashMap};
+
+/// What the file says it is.
+const FORMAT: &str = "claimwright-term-pairs-1";
+/// Larger files are no adapter of an encoder that runs here.
+const MAX_BYTES: usize = 64 << 20;
+const MAX_RANK: usize = 256;
+
+/// The sizes of an adapter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AdapterShape {
+    /// Rank of each change.
+    pub rank: usize,
+    /// What the product of its factors is multiplied by.
+    pub scale: f64,
+    /// Most word pieces of the context that terms see.
+    pub context_pieces: usize,
+}
+
+/// An adapter.
+#[derive(Debug, Clone)]
+pub struct Adapter {
+    /// SHA-256 of the weights that it was trained on, in lower-case hexadecimal.
+    pub base: String,
+    /// Its sizes.
+    pub shape: AdapterShape,
+    /// What else its maker wrote down: data, figures.
+    pub notes: BTreeMap<String, String>,
+    tensors: BTreeMap<String, Tensor>,
+}
+
+impl Adapter {
+    pub(crate) fn new(base: String, shape: AdapterShape, tensors: BTreeMap<String, Tensor>) -> Self {
+        Self { base, shape, notes: BTreeMap::new(), tensors }
+    }
+
+    /// Reads an adapter for weights with this hash.
+    ///
+    /// # Errors
+    /// [`LoadError::NotSafetensors`], [`LoadError::NotAnAdapter`], [`LoadError::OtherBase`], [`LoadError::Altered`].
+    pub fn read(bytes: &[u8], base: &str) -> Result<Self, LoadError> {
+        let first = bytes.first_chunk::<8>().ok_or(LoadError::NotSafetensors)?;
+        if bytes.len() > MAX_BYTES {
+            return Err(LoadError::NotAnAdapter);
+        }
+        let header = header_length(*first, bytes.len() as u64)? as usize;
+        check_header(&bytes[8..8 + header])?;
+        let altered = |error: safetensors::SafeTensorError| match error {
+            safetensors::SafeTensorError::MetadataIncompleteBuffer => LoadError::Truncated,
+            other => LoadError::altered(other.to_string()),
+        };
+        let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(altered)?;
+        let mut notes: BTreeMap<String, String> = metadata.metadata().clone().unwrap_or_default().into_iter().collect();
+        if notes.remove("format").as_deref() != Some(FORMAT) {
+            return Err(LoadError::NotAnAdapter);
+        }
+        if notes.remove("base").as_deref() != Some(base) {
+            return Err(LoadError::OtherBase);
+        }
+        let mut entry = |name: &str| notes.remove(name).ok_or_else(|| LoadError::altered(format!("{name} is missing")));
+        let shape = AdapterShape {
+            rank: number(&entry("rank")?, MAX_RANK)?,
+            scale: entry("scale")?.parse().map_err(|_| LoadError::altered("its scale is no number"))?,
+            context_pieces: number(&entry("context_pieces")?, 256)?,
+        };
+        if !shape.scale.is_finite() {
+            return Err(LoadError::altered("its scale is no number"));
+        }
+        let mut tensors = BTreeMap::new();
+        for (name, view) in SafeTensors::deserialize(bytes).map_err(altered)?.tensors() {
+            if view.dtype() != safetensors::Dtype::F16 {
+                return Err(LoadError::Unsupported { what: format!("tensors of the type {:?}", view.dtype()) });
+            }
+            let tensor = Tensor::from_raw_buffer(view.data(), DType::F16, view.shape(), &Device::Cpu)?;
+            let tensor = tensor.to_dtype(DType::F32)?;
+            if !tensor.abs()?.sum_all()?.to_scalar::<f32>()?.is_finite() {
+                return Err(LoadError::altered(format!("the tensor {name} holds what is no number")));
+            }
+            tensors.insert(name, tensor);
+        }
+        Ok(Self { base: base.to_owned(), shape, notes, tensors })
+    }
+
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    /// [`LoadError::Altered`] where a tensor is not what it was made as.
+    pub fn write(&self) -> Result<Vec<u8>, LoadError> {
+        let mut metadata: HashMap<String, String> = self.notes.clone().into_iter().collect();
+        for (name, value) in [
+            ("format", FORMAT.to_owned()),
+            ("base", self.base.clone()),
+            ("rank", self.shape.rank.to_string()),
+            ("scale", self.shape.scale.to_string()),
+            ("context_pieces", self.shape.context_pieces.to_string()),
+        ] {
+            metadata.insert(name.to_owned(), value);
+        }
+        let mut parts = Vec::with_capacity(self.tensors.len());
+        for (name, tensor) in &self.tensors {
+            let mut bytes = Vec::new();
+            tensor.to_dtype(DType::F16)?.write_bytes(&mut bytes)?;
+            parts.push((name, tensor.dims().to_vec(), bytes));
+        }
+        let mut views = Vec::with_capacity(parts.len());
+        for (name, shape, bytes) in &parts {
+            let view = TensorView::new(safetensors::Dtype::F16, shape.clone(), bytes);
+            views.push((name.as_str(), view.map_err(|error| LoadError::altered(error.to_string()))?));
+        }
+        safetensors::serialize(views, Some(metadata)).map_err(|error| LoadError::altered(error.to_string()))
+    }
+
+    /// A tensor of this shape.
+    pub(crate) fn tensor(&self, name: &str, shape: &[usize]) -> Result<&Tensor, LoadError> {
+        match self.tensors.get(name) {
+            None => Err(LoadError::altered(format!("the tensor {name} is missing"))),
+            Some(tensor) if tensor.dims() != shape => {
+                Err(LoadError::altered(format!("the tensor {name} has the shape {:?}", tensor.dims())))
+            }
+            Some(tensor) => Ok(tensor),
+        }
+    }
+
+    /// The change of a linear layer.
+    pub(crate) fn change(&self, layer: &str, (outputs, inputs): (usize, usize)) -> Result<Change, LoadError> {
+        let rank = self.shape.rank;
+        Ok(Change {
+            down: self.tensor(&format!("{layer}.down"), &[rank, inputs])?.clone(),
+            up: self.tensor(&format!("{layer}.up"), &[outputs, rank])?.clone(),
+            scale: self.shape.scale,
+        })
+    }
+}
+
+fn number(text: &str, most: usize) -> Result<usize, LoadError> {
+    let value: usize = text.parse().map_err(|_| LoadError::altered("one of its sizes is no number"))?;
+    if value == 0 || value > most {
+        return Err(LoadError::altered(format!("one of its sizes is {value}")));
+    }
+    Ok(value)
+}
