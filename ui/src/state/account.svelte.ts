@@ -1,7 +1,7 @@
 // A person's own secrets, changed: password, authenticator, recovery papers; each step wants both factors fresh.
-import { call, failureOf, type Account, type EnrolmentView, type PapersView } from "../api";
+import { call, type Account, type EnrolmentView, type PapersView } from "../api";
 import { confirming } from "./confirming.svelte";
-import { failures } from "./failures.svelte";
+import { failures, told } from "./failures.svelte";
 import { speech } from "./speech.svelte";
 
 class OwnAccount {
@@ -38,7 +38,7 @@ class OwnAccount {
       if (answer.kind === "papers") this.papers = answer.papers;
       this.changed = true;
     } catch (thrown) {
-      const failure = failureOf(thrown, speech.words.failure.unexpected);
+      const failure = told(thrown);
       this.refusal = failure.code === "SignInFailed" ? speech.words.enrol.wrong : failure.sentence;
     }
   }

@@ -1,5 +1,6 @@
 // Both factors again where the program asks for them, and the call repeated after it; not the sign-in.
-import { call, failureOf } from "../api";
+import { call } from "../api";
+import { told } from "./failures.svelte";
 import { session } from "./session.svelte";
 import { speech } from "./speech.svelte";
 
@@ -17,7 +18,7 @@ class Confirming {
     try {
       return await act();
     } catch (thrown) {
-      if (failureOf(thrown, "").code !== "ConfirmFirst") throw thrown;
+      if (told(thrown).code !== "ConfirmFirst") throw thrown;
     }
     if (!(await this.#ask())) throw cancelled();
     return act();
@@ -39,7 +40,7 @@ class Confirming {
       session.entered(await call("confirm", { request: { password, code, key_file: keyFile } }));
       this.#close(true);
     } catch (thrown) {
-      const failure = failureOf(thrown, speech.words.failure.unexpected);
+      const failure = told(thrown);
       session.refused(failure);
       if (failure.code !== "Wait") this.refused = failure.code === "SignInFailed" ? speech.words.again.failed : failure.sentence;
     } finally {

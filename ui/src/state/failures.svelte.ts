@@ -2,6 +2,11 @@
 import { failureOf, type ApiError } from "../api";
 import { speech } from "./speech.svelte";
 
+/** What a rejected call means, in the language of the window. */
+export function told(thrown: unknown): ApiError {
+  return failureOf(thrown, speech.words.failure.unexpected, speech.code);
+}
+
 class Failures {
   current = $state.raw<ApiError | null>(null);
 
@@ -10,7 +15,7 @@ class Failures {
 
   /** Shows why a call was rejected; a choice not made is no error. */
   show(thrown: unknown): void {
-    const failure = failureOf(thrown, speech.words.failure.unexpected, speech.code);
+    const failure = told(thrown);
     if (failure.code === "Locked" || failure.code === "SignInAgain") this.lost();
     else if (failure.code !== "Cancelled") this.current = failure;
   }

@@ -1,8 +1,8 @@
 // What was typed reaches the vault: to the journal within two seconds, as a revision on Ctrl+S; not the editor's text.
-import { call, failureOf, type KeptView } from "../api";
+import { call, type KeptView } from "../api";
 import { claims } from "./claims.svelte";
 import { confirming } from "./confirming.svelte";
-import { failures } from "./failures.svelte";
+import { failures, told } from "./failures.svelte";
 import { session } from "./session.svelte";
 
 /** Milliseconds from a keystroke to the journal; with the write itself no more than two seconds are ever at stake. */
@@ -116,7 +116,7 @@ class Keeping {
       claims.dirty = false;
       return true;
     } catch (thrown) {
-      if (failureOf(thrown, "").code !== "Cancelled") failures.show(thrown);
+      if (told(thrown).code !== "Cancelled") failures.show(thrown);
       return false;
     }
   }

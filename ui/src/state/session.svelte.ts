@@ -1,19 +1,6 @@
 // Who is signed in and what stands in the way of it; not what lies behind the door, and no password is kept here.
-import {
-  call,
-  channel,
-  failureOf,
-  type AccountAnswer,
-  type ApiError,
-  type EnrolmentView,
-  type KeyFileView,
-  type NoticeView,
-  type OpenView,
-  type PapersView,
-  type PasswordHelp,
-  type SessionEvent,
-  type SessionView,
-} from "../api";
+import { call, channel, type AccountAnswer, type ApiError, type EnrolmentView, type KeyFileView, type NoticeView, type OpenView, type PapersView, type PasswordHelp, type SessionEvent, type SessionView } from "../api";
+import { told } from "./failures.svelte";
 import { speech } from "./speech.svelte";
 
 /** What is asked at the door. */
@@ -217,7 +204,7 @@ class Session {
     try {
       await this.#take(await attempt());
     } catch (thrown) {
-      const failure = failureOf(thrown, speech.words.failure.unexpected);
+      const failure = told(thrown);
       this.refused(failure);
       this.refusal = failure.code === "Wait" ? "" : failure.sentence;
     } finally {
@@ -242,7 +229,7 @@ class Session {
   }
 
   #sentence(thrown: unknown): string {
-    const failure = failureOf(thrown, speech.words.failure.unexpected);
+    const failure = told(thrown);
     return failure.code === "Cancelled" ? "" : failure.sentence;
   }
 }
