@@ -38,7 +38,7 @@ pub(crate) fn of(text: &str) -> Vec<Quantity> {
 /// The numbers with units of a text, to look others up.
 pub(crate) struct Quantities {
     measured: HashSet<(u64, String)>,
-    /// Numbers behind which no unit is known.
+    /// Numbers behind which no unit is known, and spelt ones.
     bare: HashSet<u64>,
 }
 
@@ -48,7 +48,8 @@ impl Quantities {
         let quantities = of(text);
         let is_measured = |at: usize| quantities.iter().any(|one| (one.span.start..one.span.end).contains(&at));
         let bare = NUMBER.find_iter(text).filter(|number| !is_measured(number.start()));
-        let bare = bare.flat_map(|number| numbers(number.as_str())).collect();
+        let spelt = text.split(|c: char| !c.is_alphabetic() && c != '-').filter_map(spelt);
+        let bare = bare.flat_map(|number| numbers(number.as_str())).chain(spelt).collect();
         Self { measured: quantities.into_iter().flat_map(|quantity| quantity.meanings).collect(), bare }
     }
 
@@ -61,6 +62,39 @@ impl Quantities {
     pub fn may_have(&self, quantity: &Quantity) -> bool {
         self.has(quantity) || quantity.meanings.iter().any(|(number, _)| self.bare.contains(number))
     }
+}
+
+/// Numbers as they are spelt in English, French and German.
+const SPELT: &[(u8, [&str; 3])] = &[
+    (2, ["two", "deux", "zwei"]),
+    (3, ["three", "trois", "drei"]),
+    (4, ["four", "quatre", "vier"]),
+    (5, ["five", "cinq", "fünf"]),
+    (6, ["six", "six", "sechs"]),
+    (7, ["seven", "sept", "sieben"]),
+    (8, ["eight", "huit", "acht"]),
+    (9, ["nine", "neuf", "neun"]),
+    (10, ["ten", "dix", "zehn"]),
+    (11, ["eleven", "onze", "elf"]),
+    (12, ["twelve", "douze", "zwölf"]),
+    (15, ["fifteen", "quinze", "fünfzehn"]),
+    (20, ["twenty", "vingt", "zwanzig"]),
+    (25, ["twenty-five", "vingt-cinq", "fünfundzwanzig"]),
+    (30, ["thirty", "trente", "dreißig"]),
+    (40, ["forty", "quarante", "vierzig"]),
+    (50, ["fifty", "cinquante", "fünfzig"]),
+    (60, ["sixty", "soixante", "sechzig"]),
+    (70, ["seventy", "soixante-dix", "siebzig"]),
+    (80, ["eighty", "quatre-vingts", "achtzig"]),
+    (90, ["ninety", "quatre-vingt-dix", "neunzig"]),
+    (100, ["hundred", "cent", "hundert"]),
+];
+
+/// What a spelt number means, in the bits of a floating-point number.
+fn spelt(word: &str) -> Option<u64> {
+    let word = word.to_lowercase();
+    let found = SPELT.iter().find(|(_, words)| words.contains(&word.as_str()));
+    found.map(|(number, _)| f64::from(*number).to_bits())
 }
 
 /// What a number may mean, in the bits of a floating-point number: the last separator as that of the decimals and, where
@@ -142,6 +176,8 @@ mod tests {
         assert!(!all("5 mm", "5 cm"));
         let other = Quantities::of("5 Zoll und 7 cm");
         assert!(of("5 mm").iter().all(|one| other.may_have(one)) && of("7 mm").iter().all(|one| !other.may_have(one)));
+        let spelt = Quantities::of("mindestens etwa fünfzehn Prozent");
+        assert!(of("15 % to 15%").iter().all(|one| spelt.may_have(one) && !spelt.has(one)));
         assert!(of("the arms 10A and 12 of claim 5, see Fig. 3").is_empty());
     }
 }
