@@ -38,7 +38,6 @@ pub fn asks_first(window: &Window) -> bool {
     let desk = window.state::<Arc<Desk>>();
     if matches!(&*desk.kept(), Kept::Vault(_)) {
         // The vault's journal holds what was typed, and offers it at the next start.
-        desk.lock(true);
         return false;
     }
     let language = {

@@ -84,6 +84,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Desk {
     /// The desk as the start arguments want it, with their document open where it can be.
     pub fn new(arguments: Arguments) -> Self {
+        let folder = if arguments.without_accounts { None } else { accounts::folder(|name| std::env::var_os(name)) };
+        Self::at(arguments, Entrance::new(folder, claimwright_vault::system::outside()))
+    }
+
+    /// The desk at an entrance.
+    pub(crate) fn at(arguments: Arguments, entrance: Entrance) -> Self {
         let models = Models::new(|name| std::env::var_os(name));
         let default_model = match &arguments.model {
             Some(id) => Some(id.clone()),
@@ -100,11 +106,10 @@ impl Desk {
                 Err(error) => failure = Some(error),
             }
         }
-        let folder = if arguments.without_accounts { None } else { accounts::folder(|name| std::env::var_os(name)) };
         let first = arguments.document();
         let desk = Self {
             workbench: Mutex::new(workbench),
-            entrance: Entrance::new(folder, claimwright_vault::system::outside()),
+            entrance,
             spoken: Mutex::new(spoken),
             models,
             generation: Generation::default(),

@@ -55,6 +55,9 @@ pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
             if let WindowEvent::DragDrop(event) = event {
                 window.state::<Arc<Desk>>().drops.happened(event);
             }
+            if let WindowEvent::Destroyed = event {
+                window.state::<Arc<Desk>>().lock(true);
+            }
             if let WindowEvent::CloseRequested { api, .. } = event
                 && crate::closing::asks_first(window)
             {

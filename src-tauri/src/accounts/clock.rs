@@ -9,6 +9,9 @@ use std::time::Duration;
 
 /// How often it is looked: a session is locked within two seconds of its limit, and typing is journaled within two.
 const OFTEN: Duration = Duration::from_millis(500);
+/// Every so many looks what was typed is journaled, and it is asked whether a day has passed.
+const JOURNALED: u64 = 3;
+const DAILY: u64 = 120;
 /// How long before locking the window is told.
 const SOON_MS: u64 = 60_000;
 const DAY_MS: i64 = 86_400_000;
@@ -23,30 +26,45 @@ pub fn watch(desk: Arc<Desk>) {
     let name = std::thread::Builder::new().name("session".to_owned());
     // Without the thread every command still asks the session's own clocks.
     let _ = name.spawn(move || {
-        let mut told = false;
+        let mut watched = Watched::default();
         loop {
             std::thread::sleep(OFTEN);
-            desk.tick(&mut told);
+            desk.tick(&mut watched);
         }
     });
 }
 
+/// What is remembered from one look to the next.
+#[derive(Default)]
+pub(super) struct Watched {
+    looks: u64,
+    /// Whether the window knows that the session locks soon.
+    told: bool,
+}
+
 impl Desk {
-    /// One look at the session. `told`: whether the window knows that it locks soon.
-    pub(super) fn tick(&self, told: &mut bool) {
+    /// One look at the session.
+    pub(super) fn tick(&self, watched: &mut Watched) {
+        let look = watched.looks;
+        watched.looks += 1;
         if self.entrance.has_closed() {
             self.closed();
         }
         if !self.is_open() {
             return;
         }
-        self.flush();
+        if look % JOURNALED == 0 {
+            self.flush();
+        }
         let left = self.entrance.session(|session| Ok(session.locks_in_ms())).unwrap_or(u64::MAX);
         if left > SOON_MS {
-            *told = false;
-        } else if !std::mem::replace(told, true) {
+            watched.told = false;
+        } else if !std::mem::replace(&mut watched.told, true) {
             let seconds = u32::try_from(left / 1_000).unwrap_or(0);
             self.entrance.tell(SessionEvent::LocksSoon { seconds });
+        }
+        if look % DAILY != 0 {
+            return;
         }
         let now_ms = self.entrance.outside.clock.now().unix_ms;
         // What fails today is tried tomorrow; a backup that is asked for says why it fails.

@@ -9,6 +9,8 @@ mod repair;
 pub mod sentences;
 #[cfg(target_os = "linux")]
 mod signals;
+#[cfg(test)]
+mod tests;
 
 pub use administration::{name_of, named};
 pub use clock::watch;

@@ -1,8 +1,10 @@
 //! Journeys through the real window: WebKitGTK driven over WebDriver, under Xvfb where there is no display; what a
 //! panel looks like in every state is tested in the interface itself.
 
+mod accounts;
 mod display;
 mod http;
+mod network;
 mod window;
 
 use claimwright_api::wire::{Export, ExportFormat, ExportKind, StartDraft};

@@ -3,8 +3,9 @@
 use crate::display::Display;
 use crate::http::request;
 use serde_json::{Value, json};
+use std::fs;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 /// The key under which WebDriver names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// One window at a time: two of them fight for the focus.
-static TURN: Mutex<()> = Mutex::new(());
+pub static TURN: Mutex<()> = Mutex::new(());
 
 /// A window that is open.
 pub struct Window {
@@ -26,7 +27,7 @@ pub struct Window {
 }
 
 /// The program, beside the test or where `CLAIMWRIGHT_DESK` says.
-fn desk() -> PathBuf {
+pub fn desk() -> PathBuf {
     let given = std::env::var_os("CLAIMWRIGHT_DESK").map(PathBuf::from);
     let name = format!("claimwright-desk{}", std::env::consts::EXE_SUFFIX);
     let folder = std::env::current_exe().ok().and_then(|test| Some(test.parent()?.parent()?.to_owned()));
@@ -43,14 +44,27 @@ fn models() -> PathBuf {
 }
 
 impl Window {
-    /// Starts the program with these arguments and waits until its first screen stands.
+    /// Starts the program without accounts, with these arguments, and waits until its first screen stands.
     pub fn open(arguments: &[&str]) -> Self {
+        Self::start(&[&["--without-accounts"], arguments].concat(), None)
+    }
+
+    /// Starts the program with the accounts of a folder and waits until its first screen stands.
+    pub fn open_with_accounts(folder: &Path) -> Self {
+        Self::start(&["--no-model"], Some(folder))
+    }
+
+    fn start(arguments: &[&str], accounts: Option<&Path>) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let program = desk();
         let home = tempfile::tempdir().expect("a folder can be made");
         let display = Display::open();
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port is free").port();
-        let driver = Command::new("WebKitWebDriver")
+        let mut command = Command::new("WebKitWebDriver");
+        if let Some(folder) = accounts {
+            command.env("CLAIMWRIGHT_ACCOUNTS", folder);
+        }
+        let driver = command
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .env("DISPLAY", &display.name)
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
@@ -75,6 +89,42 @@ impl Window {
         window.session = begun["sessionId"].as_str().expect("a session has an id").to_owned();
         window.wait_for_text("h1", "", Duration::from_secs(90));
         window
+    }
+
+    /// Kills the program as a power cut would: it does nothing more.
+    pub fn kill(self) {
+        let mine = self.driver.id().to_string();
+        let stats = fs::read_dir("/proc").expect("Linux lists its processes").flatten();
+        let programs = stats.filter_map(|entry| {
+            let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
+            // The name stands in brackets, cut to fifteen letters; state and parent follow.
+            let (head, rest) = stat.rsplit_once(')')?;
+            let parent = rest.split_whitespace().nth(1)?;
+            (parent == mine && head.contains("(claimwright-des")).then(|| entry.file_name())
+        });
+        let program = programs.last().expect("the driver has started the program");
+        let killed = Command::new("kill").arg("-9").arg(program).status().expect("kill is there");
+        assert!(killed.success());
+    }
+
+    /// Calls a command of the program as the window could, whatever the window shows; answers what it gives or refuses.
+    pub fn call(&self, command: &str, arguments: &Value) -> Result<Value, Value> {
+        let script = "const done = arguments[2]; window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1])
+            .then((given) => done({ given }), (refused) => done({ refused }));";
+        let body = json!({ "script": script, "args": [command, arguments] });
+        let answer = self.ask("POST", "/execute/async", Some(&body));
+        let answer = answer.unwrap_or_else(|error| panic!("{command} cannot be called: {error}"));
+        match answer.get("refused") {
+            Some(refused) => Err(refused.clone()),
+            None => Ok(answer["given"].clone()),
+        }
+    }
+
+    /// The text of the first element that a selector finds.
+    pub fn text(&self, selector: &str) -> String {
+        let id = self.wait_for_text(selector, "", Duration::from_secs(60));
+        let own = self.ask("GET", &format!("/element/{id}/property/textContent"), None).expect("it is there");
+        own.as_str().unwrap_or_default().trim().to_owned()
     }
 
     fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
@@ -121,6 +171,13 @@ impl Window {
         let clicked =
             until(Duration::from_secs(60), || self.ask("POST", &format!("/element/{id}/click"), Some(&json!({}))));
         clicked.unwrap_or_else(|error| panic!("{selector} with {text:?} cannot be clicked: {error}"));
+    }
+
+    /// Empties the first field that a selector finds.
+    pub fn clear(&self, selector: &str) {
+        let id = self.wait_for_text(selector, "", Duration::from_secs(60));
+        let cleared = self.ask("POST", &format!("/element/{id}/clear"), Some(&json!({})));
+        cleared.unwrap_or_else(|error| panic!("{selector} cannot be emptied: {error}"));
     }
 
     /// Types into the first element that a selector finds.

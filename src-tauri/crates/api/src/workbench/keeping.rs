@@ -22,7 +22,7 @@ struct State {
 /// A document that was kept.
 #[derive(Debug)]
 pub struct Reopened<'a> {
-    /// Its name where the state has none.
+    /// The name of what has no file.
     pub title: &'a str,
     /// What its file was read as, and the file's bytes.
     pub source: Option<(Manuscript, Vec<u8>)>,
@@ -53,9 +53,9 @@ impl Workbench {
         serde_json::to_vec(&state).ok()
     }
 
-    /// The bytes of the file that the open document was read from.
+    /// The bytes of the file that the open document was read from; `None` of claims that were typed.
     pub fn source_bytes(&self) -> Option<&[u8]> {
-        self.document.as_ref().map(|_| self.bytes.as_slice()).filter(|bytes| !bytes.is_empty())
+        self.document.as_ref().map(|_| self.bytes.as_slice()).filter(|_| self.from_file)
     }
 
     /// Opens a document that was kept, in place of the one that is open; `None` where there is nothing in it yet.
@@ -65,19 +65,24 @@ impl Workbench {
     pub fn reopen(&mut self, kept: Reopened<'_>) -> Result<Option<DocumentView>, ApiError> {
         let state = kept.state.and_then(|state| serde_json::from_slice::<State>(state).ok());
         let fallback = format!("{}.txt", kept.title);
-        let name = state.as_ref().map_or(fallback.as_str(), |state| state.name.as_str());
+        let from_file = kept.source.is_some();
         let (mut document, bytes) = match (kept.source, kept.claims) {
-            (Some((manuscript, bytes)), _) => (Document::of(name, manuscript, None, FilingFacts::default())?, bytes),
+            (Some((manuscript, bytes)), _) => {
+                let name = state.as_ref().map_or(fallback.as_str(), |state| state.name.as_str());
+                (Document::of(name, manuscript, None, FilingFacts::default())?, bytes)
+            }
             (None, Some(claims)) if !claims.trim().is_empty() => {
                 let bytes = claims.as_bytes().to_vec();
-                (Document::read(&fallback, &bytes, None, FilingFacts::default())?, bytes)
+                let mut document = Document::read(&fallback, &bytes, None, FilingFacts::default())?;
+                kept.title.clone_into(&mut document.name);
+                (document, bytes)
             }
             (None, _) => {
                 self.new_document();
+                self.title = Some(kept.title.to_owned());
                 return Ok(None);
             }
         };
-        name.clone_into(&mut document.name);
         if let Some(state) = &state {
             for correction in &state.corrections {
                 let part = correction.part.as_deref().map(part_named);
@@ -92,6 +97,7 @@ impl Workbench {
             document = document.edited(claims);
         }
         let view = self.put(document, bytes);
+        self.from_file = from_file;
         // What the editor holds until it says otherwise.
         self.typed = kept.claims.unwrap_or_default().to_owned();
         Ok(Some(view))
@@ -170,7 +176,10 @@ mod tests {
         let kept = |claims| Reopened { title: "Claims of Smith", source: None, state: None, claims };
         assert_eq!(workbench.reopen(kept(None)).expect("it is opened"), None);
         let view = workbench.reopen(kept(Some(CLAIMS))).expect("it is opened").expect("there are claims");
-        assert_eq!(view.name, "Claims of Smith.txt");
+        assert_eq!(view.name, "Claims of Smith");
+        workbench.reopen(kept(None)).expect("it is opened");
+        workbench.adopt("typed.txt", CLAIMS).expect("claims are a document");
+        assert_eq!(workbench.shown().map(|view| view.name).as_deref(), Some("Claims of Smith"));
         workbench.clear();
         assert!(workbench.shown().is_none() && workbench.unsaved_claims().is_none());
     }

@@ -40,6 +40,10 @@ pub struct Workbench {
     held: Option<String>,
     /// The bytes that the document was read from.
     bytes: Vec<u8>,
+    /// Whether those are the bytes of a file, and not of claims that were typed.
+    from_file: bool,
+    /// The name of a document that is empty yet.
+    title: Option<String>,
     /// Findings that were set aside.
     waivers: Vec<Waiver>,
     /// What stands in the way of reading something beside the document.
@@ -60,6 +64,8 @@ impl Workbench {
             drafted: None,
             typed: String::new(),
             held: Some(String::new()),
+            from_file: false,
+            title: None,
             bytes: Vec::new(),
             waivers: Vec::new(),
             notices: Vec::new(),
@@ -150,8 +156,12 @@ impl Workbench {
     /// # Errors
     /// [`ErrorCode::CannotRead`] with what is wrong with the claims.
     pub fn adopt(&mut self, name: &str, claims: &str) -> Result<(), ApiError> {
-        self.document = Some(Document::read(name, claims.as_bytes(), None, FilingFacts::default())?);
+        let document = self.document.insert(Document::read(name, claims.as_bytes(), None, FilingFacts::default())?);
+        if let Some(title) = self.title.take() {
+            document.name = title;
+        }
         self.drafted = None;
+        self.from_file = false;
         claims.as_bytes().clone_into(&mut self.bytes);
         Ok(())
     }
@@ -159,6 +169,7 @@ impl Workbench {
     fn put(&mut self, document: Document, bytes: Vec<u8>) -> DocumentView {
         self.forget();
         self.bytes = bytes;
+        self.from_file = true;
         self.drafted = None;
         self.held = None;
         self.document = Some(document);
@@ -167,6 +178,7 @@ impl Workbench {
 
     /// Forgets what belonged to the document that was open.
     fn forget(&mut self) {
+        self.title = None;
         self.bytes.clear();
         self.waivers.clear();
         self.notices.clear();
