@@ -265,6 +265,21 @@ test("an invitation by keyboard: both factors again, then the code to hand over"
   await page.getByRole("row", { name: /Paul Roux/ }).getByText("invited").waitFor();
 });
 
+test("what goes wrong is said in the dialog that asked for it, and what was typed stays", async () => {
+  const page = await openWindow(browser, { accounts: "open", fail: { matters: { code: "DiskFull", sentence: "The disk is full.", details: null } } });
+  await page.getByText("The disk is full.").waitFor();
+  const calm = await openWindow(browser, { accounts: "open", fail: { transfer: { code: "NotWhole", sentence: "This is no archive.", details: null } } });
+  await button(calm, "Take in an archive…").press("Enter");
+  await calm.keyboard.type("any password");
+  await calm.keyboard.press("Enter");
+  await calm.getByRole("dialog").getByText("This is no archive.").waitFor();
+  await calm.keyboard.press("Escape");
+  await button(calm, "Export…").press("Enter");
+  await calm.getByLabel("As plain files", { exact: false }).check();
+  await calm.getByRole("dialog").getByRole("button", { name: "Export…" }).press("Enter");
+  await calm.getByRole("dialog").getByText("This is no archive.").waitFor();
+});
+
 test("who is no administrator sees members and retention, and changes neither", async () => {
   const page = await openWindow(browser, { accounts: "open", role: "attorney" });
   await button(page, "Settings").click();

@@ -186,7 +186,9 @@ export class Desk {
 
   #drag({ event }: DropEvent): void {
     this.dragged = event === "over";
-    if (event === "dropped" && !this.opening && !this.modelAtWork) void this.openDropped();
+    if (event !== "dropped" || this.opening || this.modelAtWork || !session.inside) return;
+    const { matter } = matters;
+    void (this.screen === "home" && matter && session.writes ? rooms.takeInto(matter.id, "open_dropped") : this.openDropped());
   }
 
   /** Takes the document as it was read anew, once the user gives up what was typed; what it shows stays in sight. */
@@ -229,7 +231,8 @@ export class Desk {
   /** Goes where the person wants, once what would be lost by it is given up. */
   async unlessDirty(go: () => Promise<void>): Promise<void> {
     // What belongs to a document of the vault is in its journal; only what lies outside can be lost.
-    if (this.screen === "workspace" && keeping.kept === null && claims.dirty && !claims.empty) this.waiting = go;
+    const journaled = keeping.kept !== null && session.writes;
+    if (this.screen === "workspace" && !journaled && claims.dirty && !claims.empty) this.waiting = go;
     else await go();
   }
 

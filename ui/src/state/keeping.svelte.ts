@@ -12,8 +12,8 @@ const LATER = 5_000;
 /** The undo history goes along with every so manieth entry: it is far longer than what was typed. */
 const HISTORY_EVERY = 10;
 
-/** How what stands in the editor is kept: not at all, as a revision, in the journal, or not yet. */
-export type Standing = "nowhere" | "saved" | "kept" | "pending" | "saving";
+/** How what stands in the editor is kept: not at all, not by this person, as a revision, in the journal, or not yet. */
+export type Standing = "nowhere" | "reading" | "saved" | "kept" | "pending" | "saving";
 
 class Keeping {
   /** The document of the vault that is open. */
@@ -36,7 +36,7 @@ class Keeping {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.kept = kept;
-    this.standing = kept ? standing : "nowhere";
+    this.standing = !kept ? "nowhere" : session.writes ? standing : "reading";
     this.asking = false;
     this.#entries = 0;
     this.#told = false;

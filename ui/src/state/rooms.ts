@@ -58,9 +58,9 @@ class Rooms {
   }
 
   /** Takes a file from the disk into a matter, as a new document of the vault. */
-  async takeInto(matter: string): Promise<void> {
+  async takeInto(matter: string, from: "open_file" | "open_dropped" = "open_file"): Promise<void> {
     await desk.ask(async () => {
-      const document = await call("open_file", {});
+      const document = await call(from, {});
       if (!document) return null;
       desk.adopt(document);
       await keeping.keepIn(matter, document.name);
@@ -74,6 +74,12 @@ class Rooms {
     if (!session.open) return;
     await keeping.flush().catch(() => undefined);
     await session.lock().catch((thrown: unknown) => failures.show(thrown));
+  }
+
+  /** Ends the session, once what was typed is in the journal. */
+  async signOut(): Promise<void> {
+    await keeping.flush().catch(() => undefined);
+    await session.signOut().catch(failures.show);
   }
 
   /** Enters another vault; of the one that is left nothing stays in the window. */
