@@ -97,8 +97,14 @@ export class Desk {
     review.firm = status?.firm ?? null;
     drafting.model = status?.default_model ?? null;
     const kept = session.open?.kept ?? null;
-    if (status?.document || kept) this.adopt(status?.document ?? null, kept);
-    else await rooms.home();
+    if (status?.document || kept) {
+      this.adopt(status?.document ?? null, kept);
+      // Whether it was saved since it was typed is not told; that it is in the journal is certain.
+      if (kept) keeping.adopt(kept, "kept");
+      if (session.open) await matters.refresh();
+    } else {
+      await rooms.home();
+    }
     const wish = this.#wish;
     this.#wish = undefined;
     if (wish && status?.document) {

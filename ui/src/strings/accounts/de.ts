@@ -62,7 +62,6 @@ export const accounts: AccountStrings = {
     kind: "Zeitbasiert, sechs Ziffern, alle 30 Sekunden",
     code: "Sechs Ziffern aus der App",
     confirm: "Bestätigen",
-    wrong: "Dieser Code passt nicht. Warten Sie auf den nächsten und prüfen Sie, ob die Uhren von Telefon und Rechner richtig gehen.",
     used: "Dieser Code ist damit verbraucht: Melden Sie sich mit dem nächsten an.",
   },
 
@@ -127,7 +126,6 @@ export const accounts: AccountStrings = {
   unavailable: {
     title: "Der Tresor lässt sich nicht öffnen",
     repair: "Beschädigten Tresor reparieren…",
-    again: "Noch einmal versuchen",
     quit: "Beenden",
   },
 

@@ -61,7 +61,6 @@ export const accounts = {
     kind: "Time-based, six digits, every 30 seconds",
     code: "Six digits from the app",
     confirm: "Confirm",
-    wrong: "This code does not fit. Wait for the next one, and check that the clocks of telephone and computer are right.",
     used: "This code is used up by it: sign in with the next one.",
   },
 
@@ -126,7 +125,6 @@ export const accounts = {
   unavailable: {
     title: "The vault cannot be opened",
     repair: "Repair a damaged vault…",
-    again: "Try again",
     quit: "Quit",
   },
 

@@ -62,7 +62,6 @@ export const accounts: AccountStrings = {
     kind: "Fondé sur le temps, six chiffres, toutes les 30 secondes",
     code: "Six chiffres de l’application",
     confirm: "Confirmer",
-    wrong: "Ce code ne convient pas. Attendez le suivant et vérifiez que le téléphone et l’ordinateur sont à l’heure.",
     used: "Ce code est ainsi consommé : connectez-vous avec le suivant.",
   },
 
@@ -127,7 +126,6 @@ export const accounts: AccountStrings = {
   unavailable: {
     title: "Le coffre ne peut pas être ouvert",
     repair: "Réparer un coffre endommagé…",
-    again: "Réessayer",
     quit: "Quitter",
   },
 
