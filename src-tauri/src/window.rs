@@ -92,6 +92,8 @@ mod tests {
     fn permissions() -> Vec<String> {
         let text = include_str!("../capabilities/main.json");
         let capability: serde_json::Value = serde_json::from_str(text).expect("the capability is JSON");
+        assert!(capability.get("remote").is_none(), "no other address may ask");
+        assert_eq!(capability["windows"], serde_json::json!(["main"]));
         let listed = capability["permissions"].as_array().expect("it lists permissions");
         listed.iter().map(|name| name.as_str().expect("each is a name").to_owned()).collect()
     }

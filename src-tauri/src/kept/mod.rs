@@ -211,7 +211,15 @@ impl Desk {
     pub fn keep_state(&self) -> Result<(), ApiError> {
         let workbench = self.workbench();
         let (Kept::Vault(shown), Some(state)) = (self.kept().clone(), workbench.state()) else { return Ok(()) };
-        self.with_session(|session| session.put_piece(shown.document, PieceKind::State, &state))
+        self.kept_where_allowed(|session| session.put_piece(shown.document, PieceKind::State, &state))
+    }
+
+    /// Keeps what goes along with the work on a document: whoever may only read works on it without.
+    fn kept_where_allowed(&self, keep: impl FnOnce(&mut Session) -> Result<()>) -> Result<(), ApiError> {
+        self.with_session(|session| match keep(session) {
+            Err(VaultError::NotAllowed | VaultError::ReadOnly) => Ok(()),
+            kept => kept,
+        })
     }
 
     /// The document of the vault that is open, for the view of the session.

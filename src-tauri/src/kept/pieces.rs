@@ -71,6 +71,6 @@ impl Desk {
 
     /// Keeps the proposals of a draft with its document, unless the vault keeps no traces.
     pub(crate) fn keep_trace(&self, shown: &Shown, json: &str) -> Result<(), ApiError> {
-        self.with_session(|session| session.put_piece(shown.document, PieceKind::Trace, json.as_bytes()))
+        self.kept_where_allowed(|session| session.put_piece(shown.document, PieceKind::Trace, json.as_bytes()))
     }
 }

@@ -2,6 +2,7 @@
 //! codes come from oathtool, as a person's authenticator would make them.
 
 use crate::PATIENCE;
+use crate::bus::Bus;
 use crate::window::Window;
 use claimwright_api::commands::COMMANDS;
 use serde_json::{Value, json};
@@ -98,7 +99,8 @@ fn nothing_answers(window: &Window) {
 #[test]
 fn sec_sess_02_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let window = Window::open_with_accounts(&folder.path().join("accounts"));
+    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
+    let window = Window::open_with_accounts(&accounts, &bus.address);
     nothing_answers(&window);
 
     // The first start: name, vault, password, authenticator, papers.
@@ -124,7 +126,10 @@ fn sec_sess_02_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
     window.type_into("#password", PASSWORD);
     window.click_text("button[type=submit]", "Unlock");
     window.wait_for_text("#new-matter", "", PATIENCE);
-    leave(&window);
+    // The screen of the machine is locked: so is the vault (SESS-01).
+    bus.lock_screen();
+    window.wait_for_text("button", "Sign in as somebody else", PATIENCE);
+    window.click_text("button", "Sign in as somebody else");
     let second = other_code(&key, &first);
     sign_in(&window, &second);
     window.wait_for_text("#new-matter", "", PATIENCE);
@@ -152,7 +157,7 @@ fn sec_sess_02_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
     std::thread::sleep(Duration::from_secs(2));
     window.kill();
 
-    let window = Window::open_with_accounts(&folder.path().join("accounts"));
+    let window = Window::open_with_accounts(&accounts, &bus.address);
     sign_in(&window, &other_code(&key, &third));
     window.wait_for_text("#new-matter", "", PATIENCE);
     window.click_text("button", "Claims of the lamp");

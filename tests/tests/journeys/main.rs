@@ -2,6 +2,7 @@
 //! panel looks like in every state is tested in the interface itself.
 
 mod accounts;
+mod bus;
 mod display;
 mod http;
 mod network;

@@ -49,20 +49,21 @@ impl Window {
         Self::start(&[&["--without-accounts"], arguments].concat(), None)
     }
 
-    /// Starts the program with the accounts of a folder and waits until its first screen stands.
-    pub fn open_with_accounts(folder: &Path) -> Self {
-        Self::start(&["--no-model"], Some(folder))
+    /// Starts the program with the accounts of a folder, listening to the bus of this address, and waits until its first
+    /// screen stands.
+    pub fn open_with_accounts(folder: &Path, bus: &str) -> Self {
+        Self::start(&["--no-model"], Some((folder, bus)))
     }
 
-    fn start(arguments: &[&str], accounts: Option<&Path>) -> Self {
+    fn start(arguments: &[&str], accounts: Option<(&Path, &str)>) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let program = desk();
         let home = tempfile::tempdir().expect("a folder can be made");
         let display = Display::open();
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port is free").port();
         let mut command = Command::new("WebKitWebDriver");
-        if let Some(folder) = accounts {
-            command.env("CLAIMWRIGHT_ACCOUNTS", folder);
+        if let Some((folder, bus)) = accounts {
+            command.env("CLAIMWRIGHT_ACCOUNTS", folder).env("DBUS_SESSION_BUS_ADDRESS", bus);
         }
         let driver = command
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
