@@ -174,6 +174,25 @@ test("the first start by keyboard alone, to a matter with a document", async () 
   await page.getByText("Saved", { exact: true }).waitFor();
 });
 
+test("on paper stand the papers and whose they are, and nothing of the window", async () => {
+  for (const state of ["papers", "new codes"]) {
+    const page = await (STATES[state] as (look: Look) => Promise<Page>)({ dark: true });
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      let text = "";
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement?.checkVisibility({ visibilityProperty: true })) text += ` ${node.textContent}`;
+      }
+      return text;
+    });
+    expect(printed).toContain("Claimwright · Ada Berger · Berger & Partner");
+    expect(printed).toContain("3F7KQ-9XW2M");
+    expect(printed).not.toMatch(/Settings|Your account|Continue|English|I have printed/);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
+  }
+});
+
 test("Ctrl+L locks whatever is asked, nothing stays on the page, and the password alone opens", async () => {
   const page = await openWindow(browser, { accounts: "open" });
   await button(page, "Apparatus").click();
