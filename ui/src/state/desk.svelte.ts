@@ -236,9 +236,9 @@ export class Desk {
 
   /** Goes where the person wants, once what would be lost by it is given up. */
   async unlessDirty(go: () => Promise<void>): Promise<void> {
-    // What belongs to a document of the vault is in its journal; only what lies outside can be lost.
-    const journaled = keeping.kept !== null && session.writes;
-    if (this.screen === "workspace" && !journaled && claims.dirty && !claims.empty) this.waiting = go;
+    // What belongs to a document of the vault is in its journal, unless the disk refused it; what lies outside is nowhere.
+    await keeping.flush();
+    if (this.screen === "workspace" && keeping.atStake) this.waiting = go;
     else await go();
   }
 

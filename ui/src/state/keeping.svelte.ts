@@ -21,6 +21,8 @@ class Keeping {
   standing = $state<Standing>("nowhere");
   /** Whether it is asked where to keep what lies open outside the vault. */
   asking = $state(false);
+  /** What was asked for that would lose text which is kept nowhere; it waits for the person's word. */
+  losing = $state.raw<"lock" | "sign_out" | null>(null);
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> | undefined;
@@ -38,8 +40,15 @@ class Keeping {
     this.kept = kept;
     this.standing = !kept ? "nowhere" : session.writes ? standing : "reading";
     this.asking = false;
+    this.losing = null;
     this.#entries = 0;
     this.#told = false;
+  }
+
+  /** Whether leaving the text now would lose some of it. */
+  get atStake(): boolean {
+    if (claims.empty) return false;
+    return this.kept && session.writes ? this.standing === "pending" : claims.dirty;
   }
 
   #typed(): void {

@@ -118,7 +118,7 @@ export const accounts: AccountStrings = {
 
   lock: {
     title: "Gesperrt",
-    intro: (name) => `${name} ist angemeldet. Was geschrieben wurde, bleibt erhalten.`,
+    intro: (name) => `${name} ist angemeldet. Was im Tresor geschrieben wurde, bleibt erhalten.`,
     unlock: "Entsperren",
     other: "Als jemand anderes anmelden",
   },
@@ -193,6 +193,10 @@ export const accounts: AccountStrings = {
     keptHint: "Was Sie schreiben, wird binnen zwei Sekunden verschlüsselt zwischengespeichert. Strg+S legt eine Fassung an.",
     saving: "Wird gespeichert…",
     reading: "Nur lesbar, wird nicht gespeichert",
+    lose: "Sperren und diesen Text verlieren?",
+    loseWhy: "Er ist nicht gesichert: Er liegt außerhalb des Tresors, oder der Datenträger hat ihn nicht angenommen. Legen Sie ihn zuerst in einer Akte ab, oder schaffen Sie Platz auf dem Datenträger.",
+    loseYes: "Trotzdem sperren",
+    loseNo: "Weiterschreiben",
     outside: "Nicht im Tresor",
     locksSoon: (seconds) => `sperrt in ${seconds} Sekunden, wenn Sie nicht weiterarbeiten`,
     unsaved: "Noch nicht gespeichert",

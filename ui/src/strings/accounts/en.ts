@@ -117,7 +117,7 @@ export const accounts = {
 
   lock: {
     title: "Locked",
-    intro: (name: string) => `${name} is signed in. What was typed is kept.`,
+    intro: (name: string) => `${name} is signed in. What was typed in the vault is kept.`,
     unlock: "Unlock",
     other: "Sign in as somebody else",
   },
@@ -192,6 +192,10 @@ export const accounts = {
     keptHint: "What you type is kept encrypted within two seconds. Ctrl+S makes a revision.",
     saving: "Saving…",
     reading: "Read only, not kept",
+    lose: "Lock, and lose this text?",
+    loseWhy: "It is not kept: it lies outside the vault, or the disk did not take it. Put it into a matter first, or make room on the disk.",
+    loseYes: "Lock all the same",
+    loseNo: "Go on writing",
     outside: "Not in the vault",
     locksSoon: (seconds: number) => `locks in ${seconds} seconds unless you go on`,
     unsaved: "Not kept yet",

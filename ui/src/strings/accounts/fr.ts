@@ -118,7 +118,7 @@ export const accounts: AccountStrings = {
 
   lock: {
     title: "Verrouillé",
-    intro: (name) => `${name} est connecté. Ce qui a été saisi est conservé.`,
+    intro: (name) => `${name} est connecté. Ce qui a été saisi dans le coffre est conservé.`,
     unlock: "Déverrouiller",
     other: "Se connecter comme quelqu’un d’autre",
   },
@@ -193,6 +193,10 @@ export const accounts: AccountStrings = {
     keptHint: "Ce que vous saisissez est conservé chiffré en deux secondes. Ctrl+S crée une version.",
     saving: "Enregistrement…",
     reading: "Lecture seule, non conservé",
+    lose: "Verrouiller et perdre ce texte ?",
+    loseWhy: "Il n’est pas conservé : il est hors du coffre, ou le disque ne l’a pas accepté. Mettez-le d’abord dans un dossier, ou faites de la place sur le disque.",
+    loseYes: "Verrouiller quand même",
+    loseNo: "Continuer la rédaction",
     outside: "Hors du coffre",
     locksSoon: (seconds) => `verrouillage dans ${seconds} secondes si vous ne continuez pas`,
     unsaved: "Pas encore conservé",
