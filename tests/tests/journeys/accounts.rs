@@ -151,7 +151,6 @@ fn sec_sess_02_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
     window.click_text("button", "Add matter");
     window.type_into("#new-document", "Claims of the lamp");
     window.click_text("button", "Add document");
-    window.click_text("#documents button", "Claims of the lamp");
     window.type_into(".cm-content", CLAIM);
     window.wait_for_text(".cm-content", "a switch.", PATIENCE);
     std::thread::sleep(Duration::from_secs(2));
