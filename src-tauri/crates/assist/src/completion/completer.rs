@@ -49,7 +49,8 @@ impl Completer {
         let given = &text[..text.len() - begun.len()];
         let line = Line::of(given, self.language);
         let terms = line.terms();
-        let from = (given.len().saturating_sub(RECENT)..=given.len()).find(|at| given.is_char_boundary(*at)).unwrap_or(0);
+        let recent = given.len().saturating_sub(RECENT)..=given.len();
+        let from = recent.into_iter().find(|at| given.is_char_boundary(*at)).unwrap_or(0);
         let terms = terms.iter().map(|(words, end)| (words.as_str(), end.saturating_sub(from)));
         let document = Document::new(&self.prediction.statistics, &given[from..], terms);
         let heard = outlook.and_then(|outlook| Heard::new(outlook, &document));
@@ -62,15 +63,14 @@ impl Completer {
         };
         let ways = search::ways(&document, &self.prediction, heard.as_ref(), Effort::TYPING, &fits);
         let chosen = choice::chosen(&ways, most, |way| line.bears(way));
+        let begins = begun.is_empty() && document.pieces.last().is_none_or(|last| document.name(*last) == ".");
         chosen
             .into_iter()
             .filter_map(|at| {
                 let text = ways[at].text.get(begun.len()..)?;
                 let apart = begun.is_empty() && !blank && !given.is_empty() && is_spaced(tail(given), text);
-                Some(Candidate {
-                    text: if apart { format!(" {text}") } else { text.to_owned() },
-                    score: ways[at].probability,
-                })
+                let text = if begins { capitalised(text) } else { text.to_owned() };
+                Some(Candidate { text: if apart { format!(" {text}") } else { text }, score: ways[at].probability })
             })
             .collect()
     }
@@ -89,6 +89,12 @@ impl Completer {
     pub fn language(&self) -> Language {
         self.language
     }
+}
+
+/// A text as it begins a sentence.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// The last character of a text.
