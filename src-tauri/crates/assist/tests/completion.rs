@@ -96,6 +96,19 @@ fn a_claim_begins_with_a_capital() {
 }
 
 #[test]
+fn a_dependent_claim_is_opened_with_its_reference() {
+    check(Language::En, "1. A door lock comprising a bolt.\n\n2. ", "The door lock of claim 1, wherein");
+    check(Language::En, "1. A door lock comprising a bolt.\n\n2. The door l", "ock of claim 1, wherein");
+    check(
+        Language::En,
+        "1. A lock comprising a bolt.\n\n2. A lock as claimed in claim 1, in which the bolt is red.\n\n3.",
+        " A lock as claimed in claim 1, in which",
+    );
+    check(Language::De, "1. Schloss, umfassend einen Bolzen.\n\n2. ", "Schloss nach Anspruch 1, wobei");
+    check(Language::Fr, "1. Serrure comprenant un pêne.\n\n2. ", "Serrure selon la revendication 1");
+}
+
+#[test]
 fn bytes_that_are_no_statistics_are_refused() {
     for bytes in [&b""[..], b"hello", &[0xFF; 64], &[1; 40]] {
         assert!(Statistics::from_bytes(bytes).is_err());

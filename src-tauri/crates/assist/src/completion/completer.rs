@@ -5,6 +5,7 @@ use super::choice;
 use super::document::Document;
 use super::heard::Heard;
 use super::line::Line;
+use super::opening;
 use super::pieces::is_spaced;
 use super::prediction::Prediction;
 use super::search::{self, Effort};
@@ -64,15 +65,17 @@ impl Completer {
         let ways = search::ways(&document, &self.prediction, heard.as_ref(), Effort::TYPING, &fits);
         let chosen = choice::chosen(&ways, most, |way| line.bears(way));
         let begins = begun.is_empty() && document.pieces.last().is_none_or(|last| document.name(*last) == ".");
-        chosen
-            .into_iter()
-            .filter_map(|at| {
-                let text = ways[at].text.get(begun.len()..)?;
-                let apart = begun.is_empty() && !blank && !given.is_empty() && is_spaced(tail(given), text);
-                let text = if begins { capitalised(text) } else { text.to_owned() };
-                Some(Candidate { text: if apart { format!(" {text}") } else { text }, score: ways[at].probability })
-            })
-            .collect()
+        let opened = opening::openings(text, self.language).into_iter().zip(opening::LIKELY);
+        let found = chosen.into_iter().filter_map(|at| {
+            let text = ways[at].text.get(begun.len()..)?;
+            let apart = begun.is_empty() && !blank && !given.is_empty() && is_spaced(tail(given), text);
+            let text = if begins { capitalised(text) } else { text.to_owned() };
+            Some(Candidate { text: if apart { format!(" {text}") } else { text }, score: ways[at].probability })
+        });
+        let mut candidates: Vec<Candidate> = opened.map(|(text, score)| Candidate { text, score }).collect();
+        candidates.extend(found);
+        candidates.truncate(most);
+        candidates
     }
 
     /// The byte of a text at which a generator is to be asked: before the word that is begun and the blank before that.
