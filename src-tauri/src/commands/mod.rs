@@ -10,8 +10,8 @@ use claimwright_api::drafting::SLOTS;
 use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
     AssignPart, CheckClaims, ClaimsChecked, Complete, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
-    FactsView, FirmView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt, TermView,
-    ValidationView, WaiversKept,
+    FactsView, FirmView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
+    TermView, ValidationView, WaiversKept,
 };
 use std::sync::Arc;
 use tauri::ipc::{Channel, Invoke};

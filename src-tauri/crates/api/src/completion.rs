@@ -34,7 +34,12 @@ impl Completion {
     ///
     /// # Errors
     /// [`ErrorCode::ModelFailed`] where the generator fails.
-    pub fn complete(&mut self, text: &str, most: usize, language: Option<Language>) -> Result<Vec<Candidate>, ApiError> {
+    pub fn complete(
+        &mut self,
+        text: &str,
+        most: usize,
+        language: Option<Language>,
+    ) -> Result<Vec<Candidate>, ApiError> {
         let language = language.unwrap_or_else(|| Language::of(text));
         let at = match self.made.iter().position(|completer| completer.language() == language) {
             Some(at) => at,
@@ -72,13 +77,18 @@ mod tests {
     #[test]
     fn the_statistics_that_ship_can_be_read_and_know_claims() {
         assert!(Statistics::from_bytes(ENGLISH).is_ok_and(|statistics| statistics.known() > 3000));
-        assert!(proposed("1. A lock comprising a bolt and a spring, wherein ").iter().any(|text| text.starts_with("the")));
+        assert!(
+            proposed("1. A lock comprising a bolt and a spring, wherein ").iter().any(|text| text.starts_with("the"))
+        );
     }
 
     #[test]
     fn the_statistics_are_those_of_their_card() {
+        use sha2::{Digest, Sha256};
         let card = include_str!("../../../../models/claim-language-en.md");
+        let hash: String = Sha256::digest(ENGLISH).iter().map(|byte| format!("{byte:02x}")).collect();
         assert!(card.contains(&format!("{} bytes", ENGLISH.len())), "the card is of another file: {}", ENGLISH.len());
+        assert!(card.contains(&hash), "the card is of another file: {hash}");
     }
 
     #[test]

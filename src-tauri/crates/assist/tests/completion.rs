@@ -16,11 +16,7 @@ fn check(language: Language, text: &str, wanted: &str) {
 
 #[test]
 fn a_term_is_proposed_where_it_is_referred_to() {
-    check(
-        Language::En,
-        "1. A lock comprising a locking bolt and a return spring, wherein the ",
-        "locking bolt",
-    );
+    check(Language::En, "1. A lock comprising a locking bolt and a return spring, wherein the ", "locking bolt");
     check(
         Language::De,
         "1. Schloss mit einem Verriegelungsbolzen und einer Rückstellfeder, wobei der Verriegelungsbolzen bewegbar ist und die ",
@@ -70,7 +66,8 @@ fn no_claim_is_proposed_that_is_not_there() {
 
 #[test]
 fn statistics_survive_being_written() {
-    let claims: Vec<String> = (0..8).map(|n| format!("A device {n} comprising: a housing; and a lid on the housing.")).collect();
+    let claims: Vec<String> =
+        (0..8).map(|n| format!("A device {n} comprising: a housing; and a lid on the housing.")).collect();
     let statistics = learn(&claims, &[], Language::En, None);
     let read = Statistics::from_bytes(&statistics.to_bytes()).expect("they were just written");
     let text = "A device 9 comprising: a ";
@@ -82,11 +79,33 @@ fn statistics_survive_being_written() {
 
 #[test]
 fn a_word_of_other_texts_is_known_where_it_is_begun() {
-    let claims: Vec<String> = (0..8).map(|n| format!("A device {n} comprising: a housing; and a lid on the housing.")).collect();
+    let claims: Vec<String> =
+        (0..8).map(|n| format!("A device {n} comprising: a housing; and a lid on the housing.")).collect();
     let others = vec!["a turbocharger ".repeat(40)];
     let statistics = learn(&claims, &others, Language::En, None);
     let found = Completer::new(Language::En, Some(statistics)).complete("A device 9 comprising: a turb", 5);
     assert!(found.iter().any(|candidate| candidate.text.starts_with("ocharger")), "{found:?}");
+}
+
+#[test]
+fn a_claim_begins_with_a_capital() {
+    let text = "1. A lock with a bolt.\n\n2. The lock of claim 1, wherein the bolt is red.\n\n3. ";
+    let found = proposed(Language::En, text);
+    assert!(found.iter().any(|candidate| candidate.starts_with("The lock")), "{found:?}");
+    assert!(found.iter().all(|candidate| !candidate.starts_with(char::is_lowercase)), "{found:?}");
+}
+
+#[test]
+fn a_dependent_claim_is_opened_with_its_reference() {
+    check(Language::En, "1. A door lock comprising a bolt.\n\n2. ", "The door lock of claim 1, wherein");
+    check(Language::En, "1. A door lock comprising a bolt.\n\n2. The door l", "ock of claim 1, wherein");
+    check(
+        Language::En,
+        "1. A lock comprising a bolt.\n\n2. A lock as claimed in claim 1, in which the bolt is red.\n\n3.",
+        " A lock as claimed in claim 1, in which",
+    );
+    check(Language::De, "1. Schloss, umfassend einen Bolzen.\n\n2. ", "Schloss nach Anspruch 1, wobei");
+    check(Language::Fr, "1. Serrure comprenant un pêne.\n\n2. ", "Serrure selon la revendication 1");
 }
 
 #[test]

@@ -59,9 +59,8 @@ impl Decoder {
     /// `None` where `go_on`, asked between blocks, said no; then the tokens count as not computed.
     pub(crate) fn forward(&mut self, tokens: &[u32], go_on: &mut dyn FnMut() -> bool) -> Result<Option<Tensor>> {
         let states = self.states(tokens, go_on)?;
-        let last = |states: Tensor| {
-            rms_norm(&states.narrow(0, tokens.len() - 1, 1)?.contiguous()?, &self.norm, self.epsilon)
-        };
+        let last =
+            |states: Tensor| rms_norm(&states.narrow(0, tokens.len() - 1, 1)?.contiguous()?, &self.norm, self.epsilon);
         states.map(last).transpose()
     }
 

@@ -5,6 +5,7 @@ use super::choice;
 use super::document::Document;
 use super::heard::Heard;
 use super::line::Line;
+use super::opening;
 use super::pieces::is_spaced;
 use super::prediction::Prediction;
 use super::search::{self, Effort};
@@ -49,7 +50,8 @@ impl Completer {
         let given = &text[..text.len() - begun.len()];
         let line = Line::of(given, self.language);
         let terms = line.terms();
-        let from = (given.len().saturating_sub(RECENT)..=given.len()).find(|at| given.is_char_boundary(*at)).unwrap_or(0);
+        let recent = given.len().saturating_sub(RECENT)..=given.len();
+        let from = recent.into_iter().find(|at| given.is_char_boundary(*at)).unwrap_or(0);
         let terms = terms.iter().map(|(words, end)| (words.as_str(), end.saturating_sub(from)));
         let document = Document::new(&self.prediction.statistics, &given[from..], terms);
         let heard = outlook.and_then(|outlook| Heard::new(outlook, &document));
@@ -62,17 +64,18 @@ impl Completer {
         };
         let ways = search::ways(&document, &self.prediction, heard.as_ref(), Effort::TYPING, &fits);
         let chosen = choice::chosen(&ways, most, |way| line.bears(way));
-        chosen
-            .into_iter()
-            .filter_map(|at| {
-                let text = ways[at].text.get(begun.len()..)?;
-                let apart = begun.is_empty() && !blank && !given.is_empty() && is_spaced(tail(given), text);
-                Some(Candidate {
-                    text: if apart { format!(" {text}") } else { text.to_owned() },
-                    score: ways[at].probability,
-                })
-            })
-            .collect()
+        let begins = begun.is_empty() && document.pieces.last().is_none_or(|last| document.name(*last) == ".");
+        let opened = opening::openings(text, self.language).into_iter().zip(opening::LIKELY);
+        let found = chosen.into_iter().filter_map(|at| {
+            let text = ways[at].text.get(begun.len()..)?;
+            let apart = begun.is_empty() && !blank && !given.is_empty() && is_spaced(tail(given), text);
+            let text = if begins { capitalised(text) } else { text.to_owned() };
+            Some(Candidate { text: if apart { format!(" {text}") } else { text }, score: ways[at].probability })
+        });
+        let mut candidates: Vec<Candidate> = opened.map(|(text, score)| Candidate { text, score }).collect();
+        candidates.extend(found);
+        candidates.truncate(most);
+        candidates
     }
 
     /// The byte of a text at which a generator is to be asked: before the word that is begun and the blank before that.
@@ -89,6 +92,12 @@ impl Completer {
     pub fn language(&self) -> Language {
         self.language
     }
+}
+
+/// A text as it begins a sentence.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// The last character of a text.

@@ -49,9 +49,8 @@ pub(crate) fn place(
 ) -> Place {
     let state = expectation.state();
     let fitting = expectation.of.keys().filter(|number| fits(document.name(**number)));
-    let mut ranked: Vec<(Number, f32)> = fitting
-        .map(|&number| (number, beliefs.mixed(state, &expectation.evidence(document, number))))
-        .collect();
+    let mut ranked: Vec<(Number, f32)> =
+        fitting.map(|&number| (number, beliefs.mixed(state, &expectation.evidence(document, number)))).collect();
     ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.truncate(DESCRIBED);
     for &number in heard.map_or(&[][..], |heard| &heard.more).iter().filter(|number| fits(document.name(**number))) {

@@ -34,7 +34,9 @@ impl Heard {
     pub fn new(outlook: Outlook, document: &Document<'_>) -> Option<Self> {
         let mut more = Vec::new();
         for (token, likely) in outlook.pieces.iter().take(READ) {
-            let Some(word) = token.strip_prefix(' ').filter(|word| word.chars().all(char::is_alphabetic)) else { continue };
+            let Some(word) = token.strip_prefix(' ').filter(|word| word.chars().all(char::is_alphabetic)) else {
+                continue;
+            };
             let statistics = document.statistics;
             let known = statistics.number(&word.to_lowercase());
             more.extend(known.map(Number::from));

@@ -66,7 +66,8 @@ pub fn learn(
     let words = words(others);
     let parts: Vec<Statistics> = (0..PARTS)
         .map(|part| {
-            let rest: Vec<&str> = (0..).zip(claims).filter(|(at, _)| at % PARTS != part).map(|(_, claim)| &**claim).collect();
+            let rest: Vec<&str> =
+                (0..).zip(claims).filter(|(at, _)| at % PARTS != part).map(|(_, claim)| &**claim).collect();
             counted_in(&rest, &words)
         })
         .collect();
@@ -125,12 +126,7 @@ pub fn learn(
 }
 
 /// Goes through a text and shows, at each piece, what stands before it and which it is.
-fn walk(
-    statistics: &Statistics,
-    text: &str,
-    language: Language,
-    see: &mut dyn FnMut(&Document<'_>, Number),
-) {
+fn walk(statistics: &Statistics, text: &str, language: Language, see: &mut dyn FnMut(&Document<'_>, Number)) {
     let set = ClaimSet::parse(text, language);
     let mut terms: Vec<(usize, &str)> = Vec::new();
     for claim in &set.claims {

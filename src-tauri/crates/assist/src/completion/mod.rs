@@ -5,7 +5,7 @@
 //! [`features`]) → the likeliest continuations ([`search`]) → those worth showing ([`choice`]) that leave the claim sound
 //! ([`line`](self::line)).
 //!
-//! [`statistics`] holds what is known of claim language and [`learn()`] makes it from claims.
+//! How a dependent claim begins is a form of words: [`opening`]. [`statistics`] holds what is known of claim language and [`learn()`] makes it from claims.
 
 mod choice;
 mod completer;
@@ -16,6 +16,7 @@ mod heard;
 mod learn;
 mod line;
 mod mixture;
+mod opening;
 mod pieces;
 mod prediction;
 mod ranker;

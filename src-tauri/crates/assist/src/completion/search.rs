@@ -2,8 +2,8 @@
 
 use super::document::{Document, Number};
 use super::heard::Heard;
-use super::prediction::Prediction;
 use super::pieces::{is_closing, is_mark_piece, is_spaced};
+use super::prediction::Prediction;
 use std::collections::BinaryHeap;
 
 /// A way in which the text may go on.
