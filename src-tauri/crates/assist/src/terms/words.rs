@@ -70,12 +70,17 @@ pub(super) fn share_root(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
+    if a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     if common < 4 {
         return false;
     }
     let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
-    common + 3 >= short && common + 5 >= long
+    // A long common beginning bears a longer ending: measur-ing, measur-ement.
+    let ending = if common >= 6 { 3 } else { 2 };
+    common + ending >= short && common + 5 >= long
 }
 
 /// The number of letters to change, add, drop or swap with their neighbour (optimal string alignment distance).
