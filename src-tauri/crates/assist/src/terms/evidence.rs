@@ -59,7 +59,7 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
         Stands::Dangling | Stands::Implied | Stands::Anew | Stands::Apart if one_sign => evidence(Kind::SameSign, 0.9),
         Stands::Dangling | Stands::Implied => {
             // Of a name that nothing explains, it is known beforehand that it stands for something.
-            let (stray, known) = if pair.stands == Stands::Dangling { (0.3, 0.15) } else { (0.1, 0.1) };
+            let (stray, known) = if pair.stands == Stands::Dangling { (0.3, 0.12) } else { (0.1, 0.08) };
             let (kind, spelt) = match pair.likeness {
                 Likeness::Misspelt => (Kind::Misspelt, 0.9),
                 Likeness::Inflected => (Kind::Inflected, 0.85),
@@ -72,7 +72,7 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
                 _ => (Kind::Variant, 0.0),
             };
             let spelt = if pair.by_end { 0.85 * spelt } else { spelt };
-            let told = score.map_or(0.0, |score| 0.5 * score + 0.5 * spelt + known);
+            let told = score.map_or(0.0, |score| 0.6 * score + 0.4 * spelt + known);
             evidence(kind, spelt.max(told).min(0.99))
         }
         Stands::Anew => {
