@@ -9,7 +9,8 @@ fn table(claims: &str) -> Table {
 
 /// The groups as `answer kind: name / name`.
 fn shown(table: &Table, score: &dyn Fn(&str, &str) -> Option<f32>) -> Vec<String> {
-    let names = |group: &Group| -> Vec<&str> { group.terms.iter().map(|term| table.terms[*term].name.as_str()).collect() };
+    let names =
+        |group: &Group| -> Vec<&str> { group.terms.iter().map(|term| table.terms[*term].name.as_str()).collect() };
     let groups = table.groups(score);
     groups
         .iter()
@@ -95,7 +96,8 @@ fn the_table_counts_mentions_and_leaves_ordinals_out() {
 
 #[test]
 fn hostile_sets_end() {
-    let long = format!("1. A device comprising a {} rod, wherein the {} bar moves.", "very ".repeat(120), "x".repeat(500));
+    let long =
+        format!("1. A device comprising a {} rod, wherein the {} bar moves.", "very ".repeat(120), "x".repeat(500));
     without_model(&long);
     let many: Vec<String> = (0..600).map(|n| format!("a part{n} of the thing{n}")).collect();
     without_model(&format!("1. A device comprising {}.", many.join(", ")));

@@ -23,10 +23,10 @@ mod prepare;
 mod stamp;
 mod store;
 
+pub use adapters::TERM_PAIRS;
 pub use add::Inspected;
 pub use error::WeightsError;
 pub use fetch::{Fetcher, Progress, Stage};
 pub use locate::default_store;
 pub use manifest::{Manifest, ManifestError, Model, Package, Source, Take, Task, WeightFile};
-pub use adapters::TERM_PAIRS;
 pub use store::{Entry, Installed, State, Store};

@@ -87,7 +87,10 @@ impl Table {
                 for stray in term.dangling.iter().chain(&term.implied) {
                     let visible = known.iter().copied().filter(|&other| {
                         other != later
-                            && self.terms[other].known.iter().any(|there| self.chains.includes(stray.claim, there.claim))
+                            && self.terms[other]
+                                .known
+                                .iter()
+                                .any(|there| self.chains.includes(stray.claim, there.claim))
                     });
                     // The nearest by where they stand first: what stands before the stray name, from its end.
                     let (before, behind): (Vec<usize>, Vec<usize>) = visible.partition(|other| *other < later);

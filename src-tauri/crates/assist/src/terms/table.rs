@@ -171,6 +171,8 @@ impl Table {
 /// Whether what stands between two phrases only joins them.
 fn joins(between: &str) -> bool {
     let words = between.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ')' | '('));
-    matches!(words.to_lowercase().as_str(), "" | "and" | "or" | "et" | "ou" | "und" | "oder" | "and/or" | "from" | "between")
-        && !between.trim().is_empty()
+    matches!(
+        words.to_lowercase().as_str(),
+        "" | "and" | "or" | "et" | "ou" | "und" | "oder" | "and/or" | "from" | "between"
+    ) && !between.trim().is_empty()
 }

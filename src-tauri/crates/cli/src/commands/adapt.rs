@@ -27,7 +27,8 @@ struct Scored {
 
 /// Runs the command.
 pub fn run(arguments: &Adapt) -> Result<Ending, Failure> {
-    let named: Vec<String> = arguments.data.iter().chain(&arguments.from).map(|path| path.display().to_string()).collect();
+    let named: Vec<String> =
+        arguments.data.iter().chain(&arguments.from).map(|path| path.display().to_string()).collect();
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
     output::apart(&[("--out", &arguments.out)], &named)?;
     if !(arguments.epochs > 0.0 && arguments.epochs <= 100.0 && arguments.rate > 0.0 && arguments.rate < 1.0) {
@@ -74,16 +75,10 @@ pub fn run(arguments: &Adapt) -> Result<Ending, Failure> {
         }
     };
     let mut told = Told::new(&partial);
-    let outcome = train(
-        &plan,
-        &installed.folder,
-        &base,
-        adapter.as_ref(),
-        &fold,
-        kept.as_deref(),
-        &mut judge,
-        &mut |progress| told.tell(progress),
-    );
+    let outcome =
+        train(&plan, &installed.folder, &base, adapter.as_ref(), &fold, kept.as_deref(), &mut judge, &mut |progress| {
+            told.tell(progress)
+        });
     let outcome = match (told.unwritable.take(), outcome) {
         (Some(failure), _) => return Err(failure),
         (None, Err(error @ (TrainError::Stopped | TrainError::TooFewExamples { .. }))) => {
