@@ -4,7 +4,7 @@ that nobody touched; not whether a patent attorney agrees with the latter: --sho
 
     planted_variants.py BINARY PATENTS.jsonl[.gz] PHRASES.jsonl[.gz] [--model ID|none] [--adapter FILE] [--cases N] [--show N]
 
-A case takes one definite mention that `claims` resolves, and replaces one word of its name by a word that stands for it in
+A case takes one definite mention ("the …") that `claims` resolves, and replaces one word of its name by a word that stands for it in
 phrases which people scored .75 or 1 as alike. The new name occurs nowhere else in the claims.
 """
 import argparse
@@ -62,7 +62,7 @@ def cases(binary, patents, others, wanted):
         text = "\n".join(claims).lower()
         for index, claim in enumerate(parsed):
             for mention in claim["mentions"]:
-                if mention["resolution"] != "refers":
+                if mention["resolution"] != "refers" or mention["determiner"] != "definite":
                     continue
                 start, end = mention["phrase"]["start"], mention["phrase"]["end"]
                 words = claims[index][start:end].split()

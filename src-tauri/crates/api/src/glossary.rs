@@ -37,7 +37,7 @@ pub struct GlossaryTerm {
     /// Index in `groups` of the group that it belongs to; null where it stands alone.
     pub group: Option<usize>,
     /// How sure that is, from 0 to 1; null where it stands alone.
-    pub score: Option<f32>,
+    pub score: Option<f64>,
 }
 
 /// Where a name stands, in code points of the claim's own text.
@@ -61,7 +61,7 @@ pub struct GlossaryGroup {
     /// What decided: `variant`, `new-in-dependent`, `misspelt`, `inflected`, `abbreviated`, `same-sign`, `look-alike`.
     pub kind: &'static str,
     /// How sure the answer is.
-    pub score: f32,
+    pub score: f64,
     /// The names, the one that was introduced first before the others.
     pub terms: Vec<String>,
 }
@@ -140,8 +140,8 @@ impl<'a> Glossary<'a> {
 }
 
 /// To three places.
-fn rounded(value: f32) -> f32 {
-    (value * 1000.0).round() / 1000.0
+fn rounded(value: f32) -> f64 {
+    (f64::from(value) * 1000.0).round() / 1000.0
 }
 
 /// The table as text.

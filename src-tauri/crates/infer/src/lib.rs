@@ -2,7 +2,7 @@
 //!
 //! - [`Encoder`]: short texts to unit vectors.
 //! - [`Generator`]: a prompt to text, streamed and cancellable, within a [`Wording`] where one is given.
-//! - [`Similarity`]: two terms to how alike they are.
+//! - [`Similarity`]: two terms to how alike they are; [`Cosine`] makes one of an encoder.
 //! - [`scripted`]: fakes that answer from a script, for tests of everything above.
 
 mod encoder;
@@ -11,8 +11,13 @@ pub mod scripted;
 mod similarity;
 
 pub use encoder::Encoder;
+<<<<<<< HEAD
 pub use generator::{Control, Ended, Generation, Generator, Outlook, Request, Sampling, Wording};
 pub use similarity::{Similarity, TermPair};
+=======
+pub use generator::{Control, Ended, Generation, Generator, Request, Sampling, Wording};
+pub use similarity::{Cosine, Similarity, TermPair};
+>>>>>>> w-terms
 
 /// Why a model gave no answer, named by what the caller can do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The trait of what tells how alike two terms are; not what follows from it for a document.
 
-use crate::InferError;
+use crate::{Encoder, InferError};
+use std::collections::BTreeMap;
 
 /// Two terms, and the field of technology in which their words are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,4 +24,47 @@ pub trait Similarity: Send {
     /// # Errors
     /// [`InferError::TooLong`] for terms beyond the model's context, [`InferError::Broken`] where arithmetic fails.
     fn similar(&mut self, pairs: &[TermPair<'_>]) -> Result<Vec<f32>, InferError>;
+}
+
+/// An encoder that reads each term alone: the cosine of two vectors, nothing below zero. It knows no context.
+pub struct Cosine(pub Box<dyn Encoder>);
+
+impl Similarity for Cosine {
+    fn id(&self) -> &str {
+        self.0.id()
+    }
+
+    fn similar(&mut self, pairs: &[TermPair<'_>]) -> Result<Vec<f32>, InferError> {
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        for text in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
+            let next = places.len();
+            places.entry(text).or_insert(next);
+        }
+        let mut texts = vec![""; places.len()];
+        for (text, place) in &places {
+            texts[*place] = text;
+        }
+        let vectors = self.0.embed(&texts)?;
+        let vector = |text: &str| places.get(text).and_then(|place| vectors.get(*place));
+        let cosine = |pair: &TermPair<'_>| match (vector(pair.a), vector(pair.b)) {
+            (Some(a), Some(b)) => a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>().clamp(0.0, 1.0),
+            _ => 0.0,
+        };
+        Ok(pairs.iter().map(cosine).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scripted::LetterEncoder;
+
+    #[test]
+    fn equal_terms_are_one_thing_and_scores_stay_in_order() {
+        let pair = |a, b| TermPair { a, b, context: None };
+        let mut cosine = Cosine(Box::new(LetterEncoder));
+        let scores = cosine.similar(&[pair("bolt", "bolt"), pair("bolt", "screw"), pair("gear", "rage")]);
+        let scores = scores.expect("letters do not fail");
+        assert!((scores[0] - 1.0).abs() < 1e-5 && scores[1] < 0.5 && (scores[2] - 1.0).abs() < 1e-5, "{scores:?}");
+    }
 }

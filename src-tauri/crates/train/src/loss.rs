@@ -23,7 +23,8 @@ mod tests {
     #[test]
     fn what_agrees_costs_nothing_and_what_contradicts_costs_most() {
         let tensor = |values: &[f32]| Tensor::new(values, &Device::Cpu).expect("a tensor");
-        let of = |a: &[f32]| loss(&tensor(a), &tensor(&[0.0, 0.5, 1.0])).and_then(|l| l.to_scalar::<f32>()).expect("a loss");
+        let of =
+            |a: &[f32]| loss(&tensor(a), &tensor(&[0.0, 0.5, 1.0])).and_then(|l| l.to_scalar::<f32>()).expect("a loss");
         assert!(of(&[0.0, 0.5, 1.0]).abs() < 1e-4);
         assert!(of(&[1.0, 0.5, 0.0]) > of(&[0.5, 0.5, 0.6]));
         assert!(of(&[0.3, 0.3, 0.3]).is_finite(), "scores without spread have a loss");

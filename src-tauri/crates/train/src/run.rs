@@ -246,9 +246,14 @@ fn learn<'a>(
     let (done, all) = ((step + 1) as f64, steps as f64);
     let (rising, falling) = (done / WARM_UP, (all - step as f64) / (COOL_DOWN * all));
     let rate = plan.rate * rising.min(falling).min(1.0);
-    adam.step(model.variables(), &gradients, LONGEST, |name| {
-        if PairTraining::is_head(name) { HEAD * rate } else { rate }
-    })?;
+    adam.step(
+        model.variables(),
+        &gradients,
+        LONGEST,
+        |name| {
+            if PairTraining::is_head(name) { HEAD * rate } else { rate }
+        },
+    )?;
     Ok(f64::from(cost.to_scalar::<f32>()?))
 }
 
@@ -275,7 +280,8 @@ fn identity(plan: &Plan, base: &str, from_adapter: bool, training: &[Example]) -
     let letters = training.iter().flat_map(|example| {
         example.a.bytes().chain(example.b.bytes()).chain(example.score.to_le_bytes()).chain(std::iter::once(0))
     });
-    let hash = letters.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash =
+        letters.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let Plan { shape, batch, rate, seed, epochs: _ } = plan;
     format!("{shape:?} {batch} {rate} {seed} {base} {from_adapter} {hash:016x}")
 }

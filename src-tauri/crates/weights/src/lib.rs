@@ -6,11 +6,9 @@
 //! - [`Manifest`], [`Model`]: what `models/manifest.toml` says.
 //! - [`Store`]: `list`, `installed`, `verify`, `fetch`, `prepare`, `add`, `remove`.
 //! - [`Fetcher`], [`Progress`]: how a fetch is run and watched.
-//! - [`TERM_PAIRS`]: our own adapter, which is small enough to be part of the program.
 //! - [`default_store`]: where the store lies when nobody says otherwise.
 //! - [`WeightsError`]: everything that can go wrong, one plain sentence each.
 
-mod adapters;
 mod add;
 mod assemble;
 mod error;
@@ -28,5 +26,4 @@ pub use error::WeightsError;
 pub use fetch::{Fetcher, Progress, Stage};
 pub use locate::default_store;
 pub use manifest::{Manifest, ManifestError, Model, Package, Source, Take, Task, WeightFile};
-pub use adapters::TERM_PAIRS;
 pub use store::{Entry, Installed, State, Store};

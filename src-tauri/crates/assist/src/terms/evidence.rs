@@ -56,28 +56,38 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
     }
     match pair.stands {
         _ if two_signs => None,
-        Stands::Dangling | Stands::Anew | Stands::Apart if one_sign => evidence(Kind::SameSign, 0.9),
-        Stands::Dangling => {
+        Stands::Dangling | Stands::Implied | Stands::Anew | Stands::Apart if one_sign => evidence(Kind::SameSign, 0.9),
+        Stands::Dangling | Stands::Implied => {
+            // Of a name that nothing explains, it is known beforehand that it stands for something.
+            let (stray, known) = if pair.stands == Stands::Dangling { (0.3, 0.12) } else { (0.1, 0.08) };
             let (kind, spelt) = match pair.likeness {
                 Likeness::Misspelt => (Kind::Misspelt, 0.9),
                 Likeness::Inflected => (Kind::Inflected, 0.85),
                 Likeness::Abbreviated => (Kind::Abbreviated, 0.85),
                 Likeness::Relabelled => (Kind::Variant, 0.75),
                 Likeness::Rebuilt => (Kind::Variant, 0.7),
-                _ => (Kind::Variant, 0.55 * shared(a, b)),
+                Likeness::Synonymous if pair.stands == Stands::Dangling => (Kind::Variant, 0.72),
+                Likeness::Synonymous => (Kind::Variant, if a.words.all.len() > 1 { 0.55 } else { 0.4 }),
+                Likeness::Words => (Kind::Variant, stray + 0.4 * shared(a, b)),
+                _ => (Kind::Variant, 0.0),
             };
-            evidence(kind, score.map_or(spelt, |score| spelt.max(0.7 * score + 0.3 * spelt)))
+            let spelt = if pair.by_end { 0.85 * spelt } else { spelt };
+            let told = score.map_or(0.0, |score| 0.6 * score + 0.4 * spelt + known);
+            evidence(kind, spelt.max(told).min(0.99))
         }
         Stands::Anew => {
-            let spelt = match pair.likeness {
+            let written_apart = a.words.together == b.words.together;
+            let (kind, spelt) = match pair.likeness {
+                Likeness::Inflected if written_apart => return evidence(Kind::Inflected, 0.7),
                 Likeness::Misspelt => return evidence(Kind::Misspelt, 0.6),
-                Likeness::Inflected => return evidence(Kind::Inflected, 0.5),
                 Likeness::Abbreviated => return evidence(Kind::Abbreviated, 0.6),
-                Likeness::Relabelled => 0.45,
-                Likeness::Rebuilt => 0.4,
-                _ => 0.3 * shared(a, b),
+                Likeness::Inflected => (Kind::Inflected, 0.3),
+                Likeness::Relabelled => (Kind::NewInDependent, 0.3),
+                Likeness::Synonymous => (Kind::NewInDependent, 0.4),
+                Likeness::Rebuilt => (Kind::NewInDependent, 0.2),
+                _ => (Kind::NewInDependent, 0.1 * shared(a, b)),
             };
-            evidence(Kind::NewInDependent, score.map_or(spelt, |score| 0.5 * score + 0.5 * spelt))
+            evidence(kind, score.map_or(spelt, |score| 0.5 * score + 0.5 * spelt))
         }
         Stands::Together => match pair.likeness {
             Likeness::Misspelt | Likeness::Relabelled => evidence(Kind::LookAlike, 0.6),

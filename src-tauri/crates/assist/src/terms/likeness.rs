@@ -1,6 +1,7 @@
 //! How alike two names are by their letters and words; not what they mean, nor where they stand.
 
-use super::table::Term;
+use super::synonyms::are_synonyms;
+use super::table::{Term, Words};
 use super::words::{are_opposites, distance, is_for_anything, share_root};
 
 /// What two different names have in common, the closest that holds.
@@ -16,6 +17,8 @@ pub(super) enum Likeness {
     Rebuilt,
     /// The same modifiers before two nouns for anything: fastening member, fastening element.
     Relabelled,
+    /// Words that stand for each other, and nothing else: housing, casing.
+    Synonymous,
     /// The initials of the other.
     Abbreviated,
     /// The same words in other forms, or written together: fixing unit, fixation unit; pre-load, preload.
@@ -28,8 +31,21 @@ pub(super) enum Likeness {
 
 /// Compares two names.
 pub(super) fn likeness(a: &Term, b: &Term) -> Likeness {
-    let (x, y) = (&a.words.all, &b.words.all);
-    if a.words.together == b.words.together {
+    of_words(&a.words, &b.words)
+}
+
+/// Compares the end of the longer name with the shorter one: a long name is often said in fewer words before it is said in
+/// others. Nothing where the names are equally long.
+pub(super) fn likeness_of_end(long: &Term, short: &Term) -> Likeness {
+    let (many, few) = (&long.words.all, &short.words.all);
+    let Some(cut) = many.len().checked_sub(few.len()).filter(|cut| *cut > 0) else { return Likeness::None };
+    let (modifiers, head) = (&many[cut..many.len() - 1], &many[many.len() - 1]);
+    of_words(&Words::of(modifiers, head), &short.words)
+}
+
+fn of_words(a: &Words, b: &Words) -> Likeness {
+    let (x, y) = (&a.all, &b.all);
+    if a.together == b.together {
         return Likeness::Inflected;
     }
     if x.len() == y.len() {
@@ -41,12 +57,15 @@ pub(super) fn likeness(a: &Term, b: &Term) -> Likeness {
             if is_slip(p, q) {
                 return Likeness::Misspelt;
             }
-            if x.len() > 1 && is_for_anything(&a.head) && is_for_anything(&b.head) && a.head != b.head {
+            if x.len() > 1 && is_for_anything(p) && is_for_anything(q) && x.last() != y.last() {
                 return Likeness::Relabelled;
             }
         }
         if unlike.iter().all(|(p, q)| share_root(p, q)) {
             return Likeness::Inflected;
+        }
+        if unlike.iter().all(|(p, q)| share_root(p, q) || are_synonyms(p, q)) {
+            return Likeness::Synonymous;
         }
     }
     if is_initials(a, b) || is_initials(b, a) {
@@ -60,7 +79,7 @@ pub(super) fn likeness(a: &Term, b: &Term) -> Likeness {
     if opposed {
         return Likeness::Opposite;
     }
-    let (p, q) = (&a.words.specific, &b.words.specific);
+    let (p, q) = (&a.specific, &b.specific);
     if !p.is_empty() && p.len() == q.len() && p.iter().zip(q).all(|(p, q)| share_root(p, q)) {
         return Likeness::Rebuilt;
     }
@@ -83,9 +102,9 @@ fn is_slip(a: &str, b: &str) -> bool {
 }
 
 /// Whether a single word is made of the first letters of the others.
-fn is_initials(short: &Term, long: &Term) -> bool {
-    let [word] = short.words.all.as_slice() else { return false };
-    (2..=6).contains(&word.chars().count()) && *word == long.words.initials
+fn is_initials(short: &Words, long: &Words) -> bool {
+    let [word] = short.all.as_slice() else { return false };
+    (2..=6).contains(&word.chars().count()) && *word == long.initials
 }
 
 /// The part of their words that two names share, by root: 1 where all are shared.
@@ -98,7 +117,6 @@ pub(super) fn shared(a: &Term, b: &Term) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::table::Words;
     use std::collections::BTreeSet;
 
     fn term(name: &str) -> Term {
@@ -111,7 +129,9 @@ mod tests {
             head: head.to_owned(),
             mentions: Vec::new(),
             introduced: Vec::new(),
+            known: Vec::new(),
             dangling: Vec::new(),
+            implied: Vec::new(),
             signs: BTreeSet::new(),
             ordinals: BTreeSet::new(),
         }
@@ -126,6 +146,8 @@ mod tests {
             ("pre-load spring", "preload spring", Likeness::Inflected),
             ("controlling unit", "control unit", Likeness::Inflected),
             ("retaining spring", "retaning spring", Likeness::Misspelt),
+            ("pump housing", "pump casing", Likeness::Synonymous),
+            ("upper housing", "lower casing", Likeness::Opposite),
             ("electronic control unit", "ecu", Likeness::Abbreviated),
             ("coil spring", "spring", Likeness::Shortened),
             ("coil spring", "leaf spring", Likeness::Words),

@@ -8,6 +8,7 @@ mod evidence;
 mod groups;
 mod likeness;
 mod questions;
+mod synonyms;
 mod table;
 mod words;
 

@@ -1,8 +1,8 @@
 //! Which pairs of names could be names of one thing by where they stand; not whether they are.
 
-use super::likeness::{Likeness, likeness};
-use super::table::{LONGEST, MOST_TERMS, Table};
-use std::collections::BTreeSet;
+use super::likeness::{Likeness, likeness, likeness_of_end};
+use super::table::{LONGEST, MOST_TERMS, Table, Term};
+use std::collections::{BTreeSet, HashMap};
 
 /// Most earlier names that one name is compared with, the nearest first.
 const NEAREST: usize = 40;
@@ -12,6 +12,8 @@ const NEAREST: usize = 40;
 pub(super) enum Stands {
     /// The later one is used as if it had been introduced, and was not; the earlier one was.
     Dangling,
+    /// The same of a name that is clear in itself.
+    Implied,
     /// The later one is introduced anew in a claim that already has the earlier one.
     Anew,
     /// Both are introduced where the other is seen.
@@ -27,6 +29,45 @@ pub(super) struct Pair {
     pub later: usize,
     pub stands: Stands,
     pub likeness: Likeness,
+    /// Whether it is the end of the earlier name that is alike.
+    pub by_end: bool,
+}
+
+/// Terms by the beginnings of their words and by their initials: what shares neither has nothing in common.
+#[derive(Default)]
+struct Index<'a> {
+    beginnings: HashMap<&'a str, Vec<usize>>,
+    initials: HashMap<&'a str, Vec<usize>>,
+    /// Single words that may be initials.
+    short: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Index<'a> {
+    fn add(&mut self, place: usize, term: &'a Term) {
+        for word in &term.words.all {
+            self.beginnings.entry(beginning(word)).or_default().push(place);
+        }
+        self.initials.entry(&term.words.initials).or_default().push(place);
+        if let [word] = term.words.all.as_slice() {
+            self.short.entry(word).or_default().push(place);
+        }
+    }
+
+    /// Earlier terms that have something in common with this one, the nearest of them.
+    fn near(&self, term: &Term) -> BTreeSet<usize> {
+        let none = Vec::new();
+        let by_word = term.words.all.iter().map(|word| self.beginnings.get(beginning(word)).unwrap_or(&none));
+        let by_initials = [
+            self.short.get(term.words.initials.as_str()).unwrap_or(&none),
+            term.words.all.first().and_then(|word| self.initials.get(word.as_str())).unwrap_or(&none),
+        ];
+        by_word.chain(by_initials).flat_map(|places| places.iter().rev().take(NEAREST)).copied().collect()
+    }
+}
+
+/// The first three letters of a word.
+fn beginning(word: &str) -> &str {
+    word.char_indices().nth(3).map_or(word, |(end, _)| &word[..end])
 }
 
 impl Table {
@@ -34,33 +75,33 @@ impl Table {
     pub(super) fn pairs(&self) -> Vec<Pair> {
         let mut pairs = Vec::new();
         let compared = self.terms.len().min(MOST_TERMS);
-        let introduced: Vec<usize> = (0..compared).filter(|place| !self.terms[*place].introduced.is_empty()).collect();
-        for later in 0..compared {
+        let comparable = |place: &usize| self.terms[*place].name.len() <= LONGEST;
+        let known: Vec<usize> =
+            (0..compared).filter(comparable).filter(|place| !self.terms[*place].known.is_empty()).collect();
+        let mut index = Index::default();
+        for later in (0..compared).filter(comparable) {
             let term = &self.terms[later];
-            if term.name.len() > LONGEST {
-                continue;
-            }
-            let mut seen = BTreeSet::new();
-            if term.introduced.is_empty() {
-                for dangling in &term.dangling {
-                    let before = introduced.iter().rev().copied().filter(|&earlier| {
-                        earlier != later
-                            && self.terms[earlier].introduced.iter().any(|introduction| {
-                                introduction < dangling && self.chains.includes(dangling.claim, introduction.claim)
-                            })
+            if term.known.is_empty() {
+                let stands = if term.dangling.is_empty() { Stands::Implied } else { Stands::Dangling };
+                let mut seen = BTreeSet::new();
+                for stray in term.dangling.iter().chain(&term.implied) {
+                    let visible = known.iter().copied().filter(|&other| {
+                        other != later
+                            && self.terms[other]
+                                .known
+                                .iter()
+                                .any(|there| self.chains.includes(stray.claim, there.claim))
                     });
-                    seen.extend(before.take(NEAREST).filter(|earlier| self.terms[*earlier].name.len() <= LONGEST));
+                    // The nearest by where they stand first: what stands before the stray name, from its end.
+                    let (before, behind): (Vec<usize>, Vec<usize>) = visible.partition(|other| *other < later);
+                    seen.extend(before.into_iter().rev().chain(behind).take(NEAREST));
                 }
-                pairs.extend(seen.into_iter().map(|earlier| self.pair(earlier, later, Stands::Dangling)));
+                pairs.extend(seen.into_iter().map(|other| self.pair(other, later, stands)));
                 continue;
             }
             let Some(first) = term.introduced.first() else { continue };
-            for &earlier in introduced.iter().take_while(|earlier| **earlier < later) {
-                let other = &self.terms[earlier];
-                if other.name.len() > LONGEST {
-                    continue;
-                }
-                let stands = match other.introduced.first() {
+            for earlier in index.near(term) {
+                let stands = match self.terms[earlier].introduced.first() {
                     Some(there) if there.claim == first.claim => Stands::Together,
                     Some(there) if self.chains.includes(first.claim, there.claim) => Stands::Anew,
                     Some(there) if self.chains.related(first.claim, there.claim) => Stands::Together,
@@ -71,6 +112,7 @@ impl Table {
                     pairs.push(pair);
                 }
             }
+            index.add(later, term);
         }
         pairs.retain(|pair| {
             let places = (pair.earlier.min(pair.later), pair.earlier.max(pair.later));
@@ -80,7 +122,13 @@ impl Table {
     }
 
     fn pair(&self, earlier: usize, later: usize, stands: Stands) -> Pair {
-        Pair { earlier, later, stands, likeness: likeness(&self.terms[earlier], &self.terms[later]) }
+        let (a, b) = (&self.terms[earlier], &self.terms[later]);
+        let whole = likeness(a, b);
+        let strays = matches!(stands, Stands::Dangling | Stands::Implied);
+        let end = if strays && whole <= Likeness::Words { likeness_of_end(a, b) } else { Likeness::None };
+        // The end of a name says less than the name: what is opposed or shortened there says nothing.
+        let tells = matches!(end, Likeness::Relabelled | Likeness::Synonymous | Likeness::Misspelt);
+        Pair { earlier, later, stands, likeness: if tells { end } else { whole }, by_end: tells }
     }
 
     /// Pairs of places in [`Table::terms`] about which the meaning of words could decide: those worth a model's time.
@@ -88,7 +136,8 @@ impl Table {
         let asks = |pair: &Pair| match (pair.stands, pair.likeness) {
             (_, Likeness::Shortened | Likeness::Opposite) => false,
             (Stands::Dangling, _) => true,
-            (Stands::Anew, _) => true,
+            // What is clear in itself, or introduced, is asked about where words speak for it.
+            (Stands::Implied | Stands::Anew, likeness) => likeness >= Likeness::Words,
             _ => false,
         };
         self.pairs().into_iter().filter(asks).map(|pair| (pair.earlier, pair.later)).collect()

@@ -2,7 +2,7 @@
 
 use super::chains::Chains;
 use super::words::{is_for_anything, is_ordinal};
-use claimwright_application::claims::{Determiner, MentionId, Resolution};
+use claimwright_application::claims::{Determiner, Exemption, MentionId, Reason, Resolution};
 use claimwright_application::{Application, ClaimSet};
 use std::collections::{BTreeSet, HashMap};
 
@@ -19,8 +19,13 @@ pub struct Term {
     pub mentions: Vec<MentionId>,
     /// Those that introduce something.
     pub introduced: Vec<MentionId>,
-    /// Definite ones for which nothing was introduced.
+    /// Those whose thing is known: that introduce it, or refer to it in these or in more words.
+    pub known: Vec<MentionId>,
+    /// Definite ones for which nothing was introduced, and which nothing explains.
     pub dangling: Vec<MentionId>,
+    /// Definite ones for which nothing was introduced, and which are clear in themselves: a part that its whole implies, a
+    /// phrase that says what it is.
+    pub implied: Vec<MentionId>,
     /// Reference signs behind it in the claims, and in the description behind the same words.
     pub signs: BTreeSet<String>,
     /// The ordinals that it bears ("first").
@@ -108,7 +113,9 @@ impl Table {
                         head: mention.head.clone(),
                         mentions: Vec::new(),
                         introduced: Vec::new(),
+                        known: Vec::new(),
                         dangling: Vec::new(),
+                        implied: Vec::new(),
                         signs: BTreeSet::new(),
                         ordinals: BTreeSet::new(),
                     });
@@ -121,15 +128,26 @@ impl Table {
                     let sign = sign.of(&claim.text).trim_matches(|letter: char| !letter.is_alphanumeric());
                     term.signs.insert(sign.to_owned());
                 }
+                if let Resolution::Introduces
+                | Resolution::Reintroduces(_)
+                | Resolution::Refers(_)
+                | Resolution::NumberMismatch(_)
+                | Resolution::Exempt(Exemption::ClaimSubject) = mention.resolution
+                {
+                    term.known.push(id);
+                }
                 match &mention.resolution {
                     Resolution::Introduces | Resolution::Reintroduces(_)
                         if mention.determiner != Determiner::Definite =>
                     {
                         term.introduced.push(id);
                     }
-                    Resolution::Missing(_) | Resolution::Inherent if mention.determiner == Determiner::Definite => {
-                        term.dangling.push(id);
-                    }
+                    _ if mention.determiner != Determiner::Definite => {}
+                    Resolution::Missing(_) => match mention.reason {
+                        Reason::OneCandidate | Reason::SaidBehind | Reason::Named => term.implied.push(id),
+                        _ => term.dangling.push(id),
+                    },
+                    Resolution::Inherent | Resolution::Exempt(Exemption::Unique) => term.implied.push(id),
                     _ => {}
                 }
                 // "the rod and the bar" are two things: only a joining word stands between them.
@@ -153,6 +171,8 @@ impl Table {
 /// Whether what stands between two phrases only joins them.
 fn joins(between: &str) -> bool {
     let words = between.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ')' | '('));
-    matches!(words.to_lowercase().as_str(), "" | "and" | "or" | "et" | "ou" | "und" | "oder" | "and/or" | "from" | "between")
-        && !between.trim().is_empty()
+    matches!(
+        words.to_lowercase().as_str(),
+        "" | "and" | "or" | "et" | "ou" | "und" | "oder" | "and/or" | "from" | "between"
+    ) && !between.trim().is_empty()
 }

@@ -5,7 +5,7 @@ use crate::arguments::Adapt;
 use crate::ending::{Ending, Failure, answer, say};
 use crate::{input, models, output};
 use claimwright_candle::{Adapter, AdapterShape, load_encoder, load_similarity};
-use claimwright_infer::{Encoder, InferError, TermPair};
+use claimwright_infer::{Cosine, InferError, Similarity as _, TermPair};
 use claimwright_train::{Example, Fold, Plan, Progress, TrainError, train};
 use serde::Deserialize;
 use std::fs;
@@ -27,7 +27,8 @@ struct Scored {
 
 /// Runs the command.
 pub fn run(arguments: &Adapt) -> Result<Ending, Failure> {
-    let named: Vec<String> = arguments.data.iter().chain(&arguments.from).map(|path| path.display().to_string()).collect();
+    let named: Vec<String> =
+        arguments.data.iter().chain(&arguments.from).map(|path| path.display().to_string()).collect();
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
     output::apart(&[("--out", &arguments.out)], &named)?;
     if !(arguments.epochs > 0.0 && arguments.epochs <= 100.0 && arguments.rate > 0.0 && arguments.rate < 1.0) {
@@ -70,20 +71,14 @@ pub fn run(arguments: &Adapt) -> Result<Ending, Failure> {
             Some(bytes) => {
                 load_similarity(&installed.folder, &base, bytes, models::TERM_ENCODER).map_err(broken)?.similar(pairs)
             }
-            None => cosines(&mut *load_encoder(&installed.folder, models::TERM_ENCODER).map_err(broken)?, pairs),
+            None => Cosine(load_encoder(&installed.folder, models::TERM_ENCODER).map_err(broken)?).similar(pairs),
         }
     };
     let mut told = Told::new(&partial);
-    let outcome = train(
-        &plan,
-        &installed.folder,
-        &base,
-        adapter.as_ref(),
-        &fold,
-        kept.as_deref(),
-        &mut judge,
-        &mut |progress| told.tell(progress),
-    );
+    let outcome =
+        train(&plan, &installed.folder, &base, adapter.as_ref(), &fold, kept.as_deref(), &mut judge, &mut |progress| {
+            told.tell(progress)
+        });
     let outcome = match (told.unwritable.take(), outcome) {
         (Some(failure), _) => return Err(failure),
         (None, Err(error @ (TrainError::Stopped | TrainError::TooFewExamples { .. }))) => {
@@ -104,13 +99,6 @@ pub fn run(arguments: &Adapt) -> Result<Ending, Failure> {
     let _ = fs::remove_file(&partial);
     answer(&format!("{figures}. {} is written ({} kB).\n", arguments.out.display(), outcome.bytes.len() / 1000));
     Ok(Ending::Done)
-}
-
-/// How alike the encoder finds two terms without an adapter: the cosine of their vectors.
-fn cosines(encoder: &mut dyn Encoder, pairs: &[TermPair<'_>]) -> Result<Vec<f32>, InferError> {
-    let texts: Vec<&str> = pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect();
-    let vectors = encoder.embed(&texts)?;
-    Ok(vectors.chunks_exact(2).map(|pair| pair[0].iter().zip(&pair[1]).map(|(x, y)| x * y).sum()).collect())
 }
 
 /// Where a run is kept while it lasts.

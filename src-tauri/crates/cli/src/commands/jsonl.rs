@@ -25,7 +25,6 @@ impl Lines {
     }
 }
 
-
 impl Iterator for Lines {
     type Item = Result<(usize, Vec<u8>), Failure>;
 
@@ -56,8 +55,9 @@ pub(super) fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>
     lines
         .map(|line| {
             let (number, line) = line?;
-            serde_json::from_slice(&line)
-                .map_err(|error| Failure::unusable(format!("{shown}, line {number}: {error}; mend it and run it again.")))
+            serde_json::from_slice(&line).map_err(|error| {
+                Failure::unusable(format!("{shown}, line {number}: {error}; mend it and run it again."))
+            })
         })
         .collect()
 }

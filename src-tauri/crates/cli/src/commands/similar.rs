@@ -20,10 +20,8 @@ struct Asked {
 pub fn run(arguments: &Similar) -> Result<Ending, Failure> {
     let asked: Vec<Asked> = jsonl::read(&arguments.jsonl)?;
     let mut similarity = models::similarity(arguments.adapter.as_deref())?;
-    let pairs: Vec<TermPair<'_>> = asked
-        .iter()
-        .map(|asked| TermPair { a: &asked.a, b: &asked.b, context: asked.context.as_deref() })
-        .collect();
+    let pairs: Vec<TermPair<'_>> =
+        asked.iter().map(|asked| TermPair { a: &asked.a, b: &asked.b, context: asked.context.as_deref() }).collect();
     let scores = similarity.similar(&pairs).map_err(|error| Failure::model(format!("{error}.")))?;
     let mut out = String::new();
     for score in scores {

@@ -91,11 +91,7 @@ fn similarity(arguments: &Terms) -> Result<Model, Failure> {
 }
 
 /// The table, with the scores of the model where there is one.
-fn view(
-    glossary: &Glossary<'_>,
-    context: Option<&str>,
-    similarity: &mut Model,
-) -> Result<GlossaryView, Failure> {
+fn view(glossary: &Glossary<'_>, context: Option<&str>, similarity: &mut Model) -> Result<GlossaryView, Failure> {
     let mut scores = HashMap::new();
     if let Some(similarity) = similarity {
         let mut questions = glossary.questions();
