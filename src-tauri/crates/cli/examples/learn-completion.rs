@@ -8,7 +8,7 @@ use claimwright_application::Language;
 use claimwright_assist::completion::{Foresee, learn};
 use serde::Deserialize;
 use std::error::Error;
-use std::io::BufRead as _;
+use std::io::{BufRead as _, Write as _};
 use std::path::Path;
 
 /// Words of a set of claims that are read; the rest repeat them.
@@ -67,15 +67,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(path) => {
             let mut generator = claimwright_candle::load_generator(Path::new(path), "heard")?;
             let most = arguments.get(2).map_or(Ok(100), |number| number.parse())?;
-            let foresee: &mut Foresee<'_> = &mut |text, offsets| {
-                eprint!(".");
-                generator.outlooks(text, offsets).unwrap_or_default()
-            };
+            let foresee: &mut Foresee<'_> = &mut |text, offsets| generator.outlooks(text, offsets).unwrap_or_default();
             learn(&texts, &others, Language::En, Some((foresee, most)))
         }
     };
     let bytes = statistics.to_bytes();
     std::fs::write(out, &bytes)?;
-    eprintln!("{} texts, {} pieces known, {} bytes", texts.len(), statistics.known(), bytes.len());
+    writeln!(std::io::stdout(), "{} texts, {} pieces known, {} bytes", texts.len(), statistics.known(), bytes.len())?;
     Ok(())
 }

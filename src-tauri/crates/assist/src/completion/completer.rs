@@ -2,7 +2,7 @@
 //! words are found.
 
 use super::choice;
-use super::document::Document;
+use super::document::{Document, Number};
 use super::heard::Heard;
 use super::line::Line;
 use super::opening;
@@ -15,6 +15,9 @@ use claimwright_infer::Outlook;
 
 /// Bytes before the caret whose wordings are looked at; the terms of the claim's chain count from anywhere.
 const RECENT: usize = 40_000;
+
+/// So many of the most frequent words that go on as one is begun are weighed, whatever stands before them.
+const BEGUN: usize = 24;
 
 /// A proposal.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +65,13 @@ impl Completer {
             "" => !blank || is_spaced("", word),
             _ => word.len() > begun.len() && word.to_lowercase().starts_with(&lower),
         };
-        let ways = search::ways(&document, &self.prediction, heard.as_ref(), Effort::TYPING, &fits);
+        let mut more: Vec<u16> = match begun {
+            "" => Vec::new(),
+            _ => self.prediction.statistics.beginning(&lower).collect(),
+        };
+        more.sort_unstable();
+        let more: Vec<Number> = more.into_iter().take(BEGUN).map(Number::from).collect();
+        let ways = search::ways(&document, &self.prediction, heard.as_ref(), &more, Effort::TYPING, &fits);
         let chosen = choice::chosen(&ways, most, |way| line.bears(way));
         let begins = begun.is_empty() && document.pieces.last().is_none_or(|last| document.name(*last) == ".");
         let opened = opening::openings(text, self.language).into_iter().zip(opening::LIKELY);

@@ -38,13 +38,15 @@ impl Place {
     }
 }
 
-/// Describes what may follow `context`: the pieces that the sources expect and `fits` accepts, and last, all others as one.
+/// Describes what may follow `context`: the pieces that the sources expect, those heard and `more`, so far as `fits` accepts
+/// them, and last, all others as one.
 pub(crate) fn place(
     document: &Document<'_>,
     context: &[Number],
     expectation: &Expectation,
     beliefs: &Beliefs,
     heard: Option<&Heard>,
+    more: &[Number],
     fits: &dyn Fn(&str) -> bool,
 ) -> Place {
     let state = expectation.state();
@@ -53,7 +55,8 @@ pub(crate) fn place(
         fitting.map(|&number| (number, beliefs.mixed(state, &expectation.evidence(document, number)))).collect();
     ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.truncate(DESCRIBED);
-    for &number in heard.map_or(&[][..], |heard| &heard.more).iter().filter(|number| fits(document.name(**number))) {
+    let named = heard.map_or(&[][..], |heard| &heard.more).iter().chain(more);
+    for &number in named.filter(|number| fits(document.name(**number))) {
         if !ranked.iter().any(|(known, _)| *known == number) {
             ranked.push((number, beliefs.mixed(state, &expectation.evidence(document, number))));
         }

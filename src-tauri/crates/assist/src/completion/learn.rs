@@ -88,7 +88,7 @@ pub fn learn(
         for (at, claim) in claims.iter().enumerate() {
             walk(&parts[at % PARTS], claim, language, &mut |document, piece| {
                 let expectation = document.expect(&document.pieces);
-                let place = features::place(document, &document.pieces, &expectation, &beliefs, None, &|_| true);
+                let place = features::place(document, &document.pieces, &expectation, &beliefs, None, &[], &|_| true);
                 ranker.learn(&place, place.at(piece), &mut squares);
             });
         }
@@ -106,7 +106,7 @@ pub fn learn(
                 let Some(heard) = outlooks.next().and_then(|outlook| Heard::new(outlook, document)) else { return };
                 let expectation = document.expect(&document.pieces);
                 let place =
-                    features::place(document, &document.pieces, &expectation, &beliefs, Some(&heard), &|_| true);
+                    features::place(document, &document.pieces, &expectation, &beliefs, Some(&heard), &[], &|_| true);
                 places.push((place.at(piece), place));
             });
         }

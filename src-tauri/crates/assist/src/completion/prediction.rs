@@ -35,11 +35,12 @@ impl Prediction {
         document: &Document<'_>,
         context: &[Number],
         heard: Option<&Heard>,
+        more: &[Number],
         fits: &dyn Fn(&str) -> bool,
     ) -> Vec<(Number, f32)> {
         let expectation = document.expect(context);
         let heard = heard.filter(|_| self.hears());
-        let place = features::place(document, context, &expectation, &self.beliefs, heard, fits);
+        let place = features::place(document, context, &expectation, &self.beliefs, heard, more, fits);
         let ranker = if heard.is_some() { &self.hearing } else { &self.ranker };
         let probabilities = match ranker.is_empty() {
             false => ranker.probabilities(&place),

@@ -74,6 +74,7 @@ pub(crate) fn ways(
     document: &Document<'_>,
     prediction: &Prediction,
     heard: Option<&Heard>,
+    more: &[Number],
     effort: Effort,
     fits: &dyn Fn(&str) -> bool,
 ) -> Vec<Way> {
@@ -94,8 +95,8 @@ pub(crate) fn ways(
         };
         // Only at the caret is a generator asked, and only there something may be begun.
         let next_ones = match before {
-            None => prediction.next(document, &context, heard, fits),
-            Some(_) => prediction.next(document, &context, None, &|_| true),
+            None => prediction.next(document, &context, heard, more, fits),
+            Some(_) => prediction.next(document, &context, None, &[], &|_| true),
         };
         let mut taken = 0;
         for (number, own) in next_ones {
