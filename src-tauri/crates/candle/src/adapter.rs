@@ -150,3 +150,36 @@ fn number(text: &str, most: usize) -> Result<usize, LoadError> {
     }
     Ok(value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn adapter(value: f32) -> Adapter {
+        let shape = AdapterShape { rank: 2, scale: 2.0, context_pieces: 12 };
+        let tensor = Tensor::from_vec(vec![value; 4], (2, 2), &Device::Cpu).expect("a matrix");
+        let mut adapter = Adapter::new("abc".to_owned(), shape, BTreeMap::from([("x.down".to_owned(), tensor)]));
+        adapter.notes.insert("pairs".to_owned(), "7".to_owned());
+        adapter
+    }
+
+    #[test]
+    fn what_is_written_is_read_beside_its_own_weights_alone() {
+        let bytes = adapter(0.5).write().expect("bytes");
+        let read = Adapter::read(&bytes, "abc").expect("the adapter");
+        assert_eq!((read.shape, read.notes.get("pairs").map(String::as_str)), (adapter(0.5).shape, Some("7")));
+        assert!(read.tensor("x.down", &[2, 2]).is_ok() && read.tensor("x.down", &[4]).is_err());
+        assert!(matches!(Adapter::read(&bytes, "abd"), Err(LoadError::OtherBase)));
+    }
+
+    #[test]
+    fn what_is_no_adapter_is_refused() {
+        let bytes = adapter(0.5).write().expect("bytes");
+        for cut in [0, 7, 20, bytes.len() - 1] {
+            assert!(Adapter::read(&bytes[..cut], "abc").is_err(), "cut at {cut}");
+        }
+        assert!(Adapter::read(&adapter(f32::NAN).write().expect("bytes"), "abc").is_err());
+        let other = safetensors::serialize(Vec::<(&str, TensorView<'_>)>::new(), None).expect("bytes");
+        assert!(matches!(Adapter::read(&other, "abc"), Err(LoadError::NotAnAdapter)));
+    }
+}
