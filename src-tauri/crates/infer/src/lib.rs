@@ -11,13 +11,8 @@ pub mod scripted;
 mod similarity;
 
 pub use encoder::Encoder;
-<<<<<<< HEAD
 pub use generator::{Control, Ended, Generation, Generator, Outlook, Request, Sampling, Wording};
-pub use similarity::{Similarity, TermPair};
-=======
-pub use generator::{Control, Ended, Generation, Generator, Request, Sampling, Wording};
 pub use similarity::{Cosine, Similarity, TermPair};
->>>>>>> w-terms
 
 /// Why a model gave no answer, named by what the caller can do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
