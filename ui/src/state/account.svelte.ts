@@ -38,8 +38,7 @@ class OwnAccount {
       if (answer.kind === "papers") this.papers = answer.papers;
       this.changed = true;
     } catch (thrown) {
-      const failure = failureOf(thrown, speech.words.failure.unexpected);
-      this.refusal = failure.code === "SignInFailed" ? speech.words.enrol.wrong : failure.sentence;
+      this.refusal = failureOf(thrown, speech.words.failure.unexpected).sentence;
     }
   }
 

@@ -97,8 +97,14 @@ export class Desk {
     review.firm = status?.firm ?? null;
     drafting.model = status?.default_model ?? null;
     const kept = session.open?.kept ?? null;
-    if (status?.document || kept) this.adopt(status?.document ?? null, kept);
-    else await rooms.home();
+    if (status?.document || kept) {
+      this.adopt(status?.document ?? null, kept);
+      // Whether it was saved since it was typed is not told; that it is in the journal is certain.
+      if (kept) keeping.adopt(kept, "kept");
+      if (session.open) await matters.refresh();
+    } else {
+      await rooms.home();
+    }
     const wish = this.#wish;
     this.#wish = undefined;
     if (wish && status?.document) {
@@ -186,7 +192,9 @@ export class Desk {
 
   #drag({ event }: DropEvent): void {
     this.dragged = event === "over";
-    if (event === "dropped" && !this.opening && !this.modelAtWork) void this.openDropped();
+    if (event !== "dropped" || this.opening || this.modelAtWork || !session.inside) return;
+    const { matter } = matters;
+    void (this.screen === "home" && matter && session.writes ? rooms.takeInto(matter.id, "open_dropped") : this.openDropped());
   }
 
   /** Takes the document as it was read anew, once the user gives up what was typed; what it shows stays in sight. */
@@ -228,8 +236,9 @@ export class Desk {
 
   /** Goes where the person wants, once what would be lost by it is given up. */
   async unlessDirty(go: () => Promise<void>): Promise<void> {
-    // What belongs to a document of the vault is in its journal; only what lies outside can be lost.
-    if (this.screen === "workspace" && keeping.kept === null && claims.dirty && !claims.empty) this.waiting = go;
+    // What belongs to a document of the vault is in its journal, unless the disk refused it; what lies outside is nowhere.
+    await keeping.flush();
+    if (this.screen === "workspace" && keeping.atStake) this.waiting = go;
     else await go();
   }
 

@@ -12,8 +12,8 @@ const LATER = 5_000;
 /** The undo history goes along with every so manieth entry: it is far longer than what was typed. */
 const HISTORY_EVERY = 10;
 
-/** How what stands in the editor is kept: not at all, as a revision, in the journal, or not yet. */
-export type Standing = "nowhere" | "saved" | "kept" | "pending" | "saving";
+/** How what stands in the editor is kept: not at all, not by this person, as a revision, in the journal, or not yet. */
+export type Standing = "nowhere" | "reading" | "saved" | "kept" | "pending" | "saving";
 
 class Keeping {
   /** The document of the vault that is open. */
@@ -21,6 +21,8 @@ class Keeping {
   standing = $state<Standing>("nowhere");
   /** Whether it is asked where to keep what lies open outside the vault. */
   asking = $state(false);
+  /** What was asked for that would lose text which is kept nowhere; it waits for the person's word. */
+  losing = $state.raw<"lock" | "sign_out" | null>(null);
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> | undefined;
@@ -36,10 +38,17 @@ class Keeping {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.kept = kept;
-    this.standing = kept ? standing : "nowhere";
+    this.standing = !kept ? "nowhere" : session.writes ? standing : "reading";
     this.asking = false;
+    this.losing = null;
     this.#entries = 0;
     this.#told = false;
+  }
+
+  /** Whether leaving the text now would lose some of it. */
+  get atStake(): boolean {
+    if (claims.empty) return false;
+    return this.kept && session.writes ? this.standing === "pending" : claims.dirty;
   }
 
   #typed(): void {

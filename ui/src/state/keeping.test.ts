@@ -103,6 +103,37 @@ describe("the journal", () => {
   });
 });
 
+describe("a text that is kept nowhere", () => {
+  test("is not lost by going elsewhere without a word", async () => {
+    await opened();
+    fake.behaviour.fail.journal = { code: "DiskFull", sentence: "The disk is full.", details: null };
+    type("x");
+    await rooms.home();
+    expect(desk.screen).toBe("workspace");
+    expect(desk.waiting).not.toBeNull();
+    await desk.answer(true);
+    expect(desk.screen).toBe("home");
+  });
+
+  test("is not lost by locking without a word; asked twice, it locks", async () => {
+    await begin();
+    await desk.openSample();
+    text = claims.initial;
+    claims.attach({ read: () => text, history: () => "{}", select: () => undefined, focus: () => undefined, replace: () => undefined });
+    await vi.advanceTimersByTimeAsync(100);
+    type("x");
+    await rooms.lock();
+    expect(session.view?.state).toBe("open");
+    expect(keeping.losing).toBe("lock");
+    await rooms.lose(false);
+    expect(session.view?.state).toBe("open");
+    await rooms.lock();
+    await rooms.lock();
+    expect(session.view?.state).toBe("locked");
+    expect(keeping.losing).toBeNull();
+  });
+});
+
 describe("saving", () => {
   test("makes a revision and says so only after the answer", async () => {
     await opened();

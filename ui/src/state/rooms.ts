@@ -16,7 +16,6 @@ class Rooms {
       return;
     }
     await desk.unlessDirty(async () => {
-      await keeping.flush();
       desk.screen = "home";
       await matters.refresh();
     });
@@ -25,7 +24,6 @@ class Rooms {
   /** The account and what is governed. */
   async settings(section: Section = "account"): Promise<void> {
     await desk.unlessDirty(async () => {
-      await keeping.flush();
       house.section = section;
       desk.screen = "house";
     });
@@ -34,7 +32,6 @@ class Rooms {
   /** Opens a document of the vault; where it holds text that was not saved, it is asked first what becomes of it. */
   async openKept(document: string): Promise<void> {
     await desk.unlessDirty(async () => {
-      await keeping.flush();
       desk.opening = true;
       try {
         const opened = await call("open_kept", { document });
@@ -58,9 +55,9 @@ class Rooms {
   }
 
   /** Takes a file from the disk into a matter, as a new document of the vault. */
-  async takeInto(matter: string): Promise<void> {
+  async takeInto(matter: string, from: "open_file" | "open_dropped" = "open_file"): Promise<void> {
     await desk.ask(async () => {
-      const document = await call("open_file", {});
+      const document = await call(from, {});
       if (!document) return null;
       desk.adopt(document);
       await keeping.keepIn(matter, document.name);
@@ -69,11 +66,27 @@ class Rooms {
     if (keeping.kept) await desk.review();
   }
 
-  /** Locks at once, once what was typed is in the journal. */
-  async lock(): Promise<void> {
+  /** Locks, once what was typed is in the journal; asked a second time it locks whatever is lost by it. */
+  lock = (): Promise<void> => this.#leave("lock", () => session.lock());
+  /** Ends the session, likewise. */
+  signOut = (): Promise<void> => this.#leave("sign_out", () => session.signOut());
+
+  async #leave(how: "lock" | "sign_out", leave: () => Promise<void>): Promise<void> {
     if (!session.open) return;
-    await keeping.flush().catch(() => undefined);
-    await session.lock().catch((thrown: unknown) => failures.show(thrown));
+    await keeping.flush();
+    if (desk.screen === "workspace" && keeping.atStake && keeping.losing === null) {
+      keeping.losing = how;
+      return;
+    }
+    keeping.losing = null;
+    await leave().catch(failures.show);
+  }
+
+  /** The person's word on a text that would be lost. */
+  async lose(yes: boolean): Promise<void> {
+    const how = keeping.losing;
+    if (!yes) keeping.losing = null;
+    else await (how === "sign_out" ? this.signOut() : this.lock());
   }
 
   /** Enters another vault; of the one that is left nothing stays in the window. */

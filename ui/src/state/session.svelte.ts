@@ -35,7 +35,10 @@ class Session {
   enrolment = $state.raw<EnrolmentView | null>(null);
   /** What is to be put away before anything else, shown this once. */
   papers = $state.raw<PapersView | null>(null);
-  notices = $state.raw<readonly NoticeView[]>([]);
+  /** Kinds of notices that the person has read. */
+  #read = $state.raw<readonly string[]>([]);
+  /** Whether the vault was found damaged, so that repair is offered. */
+  damaged = $state(false);
   /** When, on the window's own clock, the next attempt is looked at. */
   waitsUntil = $state(0);
   /** Whether these are the papers of the very first account. */
@@ -64,6 +67,15 @@ class Session {
     return (this.without || this.open !== null) && this.papers === null && this.enrolment === null;
   }
 
+  /** What the person is to be told and has not read. */
+  get notices(): readonly NoticeView[] {
+    return this.open?.notices.filter((notice) => !this.#read.includes(notice.kind)) ?? [];
+  }
+
+  dismiss(kind: string): void {
+    this.#read = [...this.#read, kind];
+  }
+
   get governs(): boolean {
     return this.open?.role === "administrator" && !this.open.read_only;
   }
@@ -81,8 +93,7 @@ class Session {
   /** Takes in what the program says of the session. */
   take(view: SessionView): void {
     this.view = view;
-    if (view.state === "open") this.notices = view.session.notices;
-    else if (view.state === "signed_out" || view.state === "locked") this.wait(view.wait_seconds);
+    if (view.state === "signed_out" || view.state === "locked") this.wait(view.wait_seconds);
   }
 
   /** The session as the program gives it after both factors. */
@@ -98,6 +109,7 @@ class Session {
   /** Takes in why an attempt was refused. */
   refused(failure: ApiError): void {
     if (failure.code === "Wait" && failure.wait_seconds !== undefined) this.wait(failure.wait_seconds);
+    this.damaged = failure.code === "Damaged";
     if (failure.code === "SignInAgain" && this.view?.state === "locked") {
       this.view = { state: "signed_out", wait_seconds: 0, read_only: false };
       this.other = false;
@@ -108,6 +120,7 @@ class Session {
   turn(page: Page): void {
     this.page = page;
     this.refusal = "";
+    this.damaged = false;
   }
 
   begin = (name: string, password: string, vault: string, keyFile: string | null): Promise<void> =>
@@ -231,6 +244,7 @@ class Session {
     } else if (answer.kind === "open") {
       this.enrolment = null;
       this.restored = false;
+      this.#read = [];
       this.first = this.view?.state === "no_account";
       this.take({ state: "open", session: answer.session });
       this.papers = answer.papers;

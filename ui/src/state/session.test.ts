@@ -1,7 +1,7 @@
 // The door: from no account to an open vault, locked and opened again; one answer for every failure, nothing left behind.
 import { ChangeSet } from "@codemirror/state";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { call } from "../api";
+import { call, type DropEvent } from "../api";
 import { open } from "../api/door";
 import { PASSWORD } from "../api/fake/door";
 import { type Behaviour, FakeProgram } from "../api/fake/program";
@@ -187,6 +187,26 @@ describe("locking", () => {
   });
 });
 
+describe("what a person is told", () => {
+  test("stays until it is read, and is not told again when the program is asked how it stands", async () => {
+    await start({ accounts: "out" });
+    await session.recover("Ada Berger", "7K3QX-M9WPD-2R8VT-HN5GC-4YB6E-ZJ", "777777", "quiet harbour lantern seven", null);
+    await session.putAway();
+    session.dismiss("recovery_key_used");
+    await desk.refresh();
+    expect(session.notices).toEqual([]);
+  });
+
+  test("a damaged vault is told with the way to repair it", async () => {
+    await start({ accounts: "out" });
+    fake.behaviour.fail.sign_in = { code: "Damaged", sentence: "The vault is damaged.", details: null };
+    await session.enter("Ada Berger", PASSWORD, "111111", null);
+    expect(session.damaged).toBe(true);
+    session.turn("repair");
+    expect(session.damaged).toBe(false);
+  });
+});
+
 describe("both factors again", () => {
   test("are asked where the program wants them, and the same call is made again", async () => {
     await start({ accounts: "open" });
@@ -209,6 +229,32 @@ describe("both factors again", () => {
     expect(await changing).toBe(false);
     expect(failures.current).toBeNull();
   });
+});
+
+test("who may only read types nothing into the journal, and is told so", async () => {
+  await start({ accounts: "open", role: "read_only" });
+  await rooms.openKept("d11");
+  expect(keeping.standing).toBe("reading");
+  type("x");
+  await keeping.save();
+  await keeping.flush();
+  expect(keeping.standing).toBe("reading");
+  expect(made("journal")).toEqual([]);
+  expect(made("save")).toEqual([]);
+});
+
+test("signing out leaves nobody locked, and asks for both factors", async () => {
+  await start({ accounts: "open" });
+  await rooms.signOut();
+  expect(session.view?.state).toBe("signed_out");
+  expect(matters.list).toEqual([]);
+});
+
+test("a file let go over a matter is taken into it", async () => {
+  await start({ accounts: "open" });
+  const watched = made("watch_drops")[0] as { events: { onmessage(event: DropEvent): void } };
+  watched.events.onmessage({ event: "dropped" });
+  await vi.waitFor(() => expect(keeping.kept).toMatchObject({ matter: "m1", title: "dropped.docx" }));
 });
 
 test("without accounts everything is as it was, and nothing is kept", async () => {

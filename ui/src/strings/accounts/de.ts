@@ -62,7 +62,6 @@ export const accounts: AccountStrings = {
     kind: "Zeitbasiert, sechs Ziffern, alle 30 Sekunden",
     code: "Sechs Ziffern aus der App",
     confirm: "Bestätigen",
-    wrong: "Dieser Code passt nicht. Warten Sie auf den nächsten und prüfen Sie, ob die Uhren von Telefon und Rechner richtig gehen.",
     used: "Dieser Code ist damit verbraucht: Melden Sie sich mit dem nächsten an.",
   },
 
@@ -119,7 +118,7 @@ export const accounts: AccountStrings = {
 
   lock: {
     title: "Gesperrt",
-    intro: (name) => `${name} ist angemeldet. Was geschrieben wurde, bleibt erhalten.`,
+    intro: (name) => `${name} ist angemeldet. Was im Tresor geschrieben wurde, bleibt erhalten.`,
     unlock: "Entsperren",
     other: "Als jemand anderes anmelden",
   },
@@ -127,7 +126,6 @@ export const accounts: AccountStrings = {
   unavailable: {
     title: "Der Tresor lässt sich nicht öffnen",
     repair: "Beschädigten Tresor reparieren…",
-    again: "Noch einmal versuchen",
     quit: "Beenden",
   },
 
@@ -180,6 +178,8 @@ export const accounts: AccountStrings = {
     minutes: (count) => (count === 1 ? "1 Minute" : `${count} Minuten`),
     also: "Gesperrt wird auch, wenn der Rechner schläft oder sein Bildschirm gesperrt wird; nach zwölf Stunden werden beide Faktoren verlangt.",
     language: "Sprache",
+    signOut: "Abmelden",
+    signOutHint: "Bei der nächsten Anmeldung werden beide Faktoren verlangt.",
     changed: "Geändert.",
     close: "Schließen",
     save: "Speichern",
@@ -192,6 +192,11 @@ export const accounts: AccountStrings = {
     kept: "Zwischengespeichert",
     keptHint: "Was Sie schreiben, wird binnen zwei Sekunden verschlüsselt zwischengespeichert. Strg+S legt eine Fassung an.",
     saving: "Wird gespeichert…",
+    reading: "Nur lesbar, wird nicht gespeichert",
+    lose: "Sperren und diesen Text verlieren?",
+    loseWhy: "Er ist nicht gesichert: Er liegt außerhalb des Tresors, oder der Datenträger hat ihn nicht angenommen. Legen Sie ihn zuerst in einer Akte ab, oder schaffen Sie Platz auf dem Datenträger.",
+    loseYes: "Trotzdem sperren",
+    loseNo: "Weiterschreiben",
     outside: "Nicht im Tresor",
     locksSoon: (seconds) => `sperrt in ${seconds} Sekunden, wenn Sie nicht weiterarbeiten`,
     unsaved: "Noch nicht gespeichert",

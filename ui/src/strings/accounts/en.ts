@@ -61,7 +61,6 @@ export const accounts = {
     kind: "Time-based, six digits, every 30 seconds",
     code: "Six digits from the app",
     confirm: "Confirm",
-    wrong: "This code does not fit. Wait for the next one, and check that the clocks of telephone and computer are right.",
     used: "This code is used up by it: sign in with the next one.",
   },
 
@@ -118,7 +117,7 @@ export const accounts = {
 
   lock: {
     title: "Locked",
-    intro: (name: string) => `${name} is signed in. What was typed is kept.`,
+    intro: (name: string) => `${name} is signed in. What was typed in the vault is kept.`,
     unlock: "Unlock",
     other: "Sign in as somebody else",
   },
@@ -126,7 +125,6 @@ export const accounts = {
   unavailable: {
     title: "The vault cannot be opened",
     repair: "Repair a damaged vault…",
-    again: "Try again",
     quit: "Quit",
   },
 
@@ -179,6 +177,8 @@ export const accounts = {
     minutes: (count: number) => (count === 1 ? "1 minute" : `${count} minutes`),
     also: "It locks too when the computer sleeps or its screen locks, and after twelve hours both factors are asked.",
     language: "Language",
+    signOut: "Sign out",
+    signOutHint: "Both factors are asked at the next sign-in.",
     changed: "Changed.",
     close: "Close",
     save: "Save",
@@ -191,6 +191,11 @@ export const accounts = {
     kept: "Kept",
     keptHint: "What you type is kept encrypted within two seconds. Ctrl+S makes a revision.",
     saving: "Saving…",
+    reading: "Read only, not kept",
+    lose: "Lock, and lose this text?",
+    loseWhy: "It is not kept: it lies outside the vault, or the disk did not take it. Put it into a matter first, or make room on the disk.",
+    loseYes: "Lock all the same",
+    loseNo: "Go on writing",
     outside: "Not in the vault",
     locksSoon: (seconds: number) => `locks in ${seconds} seconds unless you go on`,
     unsaved: "Not kept yet",

@@ -62,7 +62,6 @@ export const accounts: AccountStrings = {
     kind: "Fondé sur le temps, six chiffres, toutes les 30 secondes",
     code: "Six chiffres de l’application",
     confirm: "Confirmer",
-    wrong: "Ce code ne convient pas. Attendez le suivant et vérifiez que le téléphone et l’ordinateur sont à l’heure.",
     used: "Ce code est ainsi consommé : connectez-vous avec le suivant.",
   },
 
@@ -119,7 +118,7 @@ export const accounts: AccountStrings = {
 
   lock: {
     title: "Verrouillé",
-    intro: (name) => `${name} est connecté. Ce qui a été saisi est conservé.`,
+    intro: (name) => `${name} est connecté. Ce qui a été saisi dans le coffre est conservé.`,
     unlock: "Déverrouiller",
     other: "Se connecter comme quelqu’un d’autre",
   },
@@ -127,7 +126,6 @@ export const accounts: AccountStrings = {
   unavailable: {
     title: "Le coffre ne peut pas être ouvert",
     repair: "Réparer un coffre endommagé…",
-    again: "Réessayer",
     quit: "Quitter",
   },
 
@@ -169,7 +167,7 @@ export const accounts: AccountStrings = {
     renew: "Remplacer toutes mes clés…",
     second: "Second facteur",
     secondHint: "L’ancienne application vaut jusqu’à ce que la nouvelle ait montré un code.",
-    changeSecond: "Nouvelle application…",
+    changeSecond: "Nouvelle application d’authentification…",
     recovery: "Secours",
     recoveryHint: "Les nouveaux remplacent aussitôt les anciens.",
     newCodes: "Nouveaux codes de secours…",
@@ -180,6 +178,8 @@ export const accounts: AccountStrings = {
     minutes: (count) => (count === 1 ? "1 minute" : `${count} minutes`),
     also: "Le verrouillage se fait aussi à la mise en veille et au verrouillage de l’écran ; après douze heures, les deux facteurs sont demandés.",
     language: "Langue",
+    signOut: "Se déconnecter",
+    signOutHint: "Les deux facteurs seront demandés à la prochaine connexion.",
     changed: "Modifié.",
     close: "Fermer",
     save: "Enregistrer",
@@ -192,6 +192,11 @@ export const accounts: AccountStrings = {
     kept: "Conservé",
     keptHint: "Ce que vous saisissez est conservé chiffré en deux secondes. Ctrl+S crée une version.",
     saving: "Enregistrement…",
+    reading: "Lecture seule, non conservé",
+    lose: "Verrouiller et perdre ce texte ?",
+    loseWhy: "Il n’est pas conservé : il est hors du coffre, ou le disque ne l’a pas accepté. Mettez-le d’abord dans un dossier, ou faites de la place sur le disque.",
+    loseYes: "Verrouiller quand même",
+    loseNo: "Continuer la rédaction",
     outside: "Hors du coffre",
     locksSoon: (seconds) => `verrouillage dans ${seconds} secondes si vous ne continuez pas`,
     unsaved: "Pas encore conservé",

@@ -77,7 +77,7 @@ export const matters: MatterStrings = {
   },
 
   unsaved: {
-    look: "Regarder…",
+    look: "Voir…",
     found: (document, when) => `« ${document} » contient du texte saisi le ${when} et non enregistré.`,
     title: "Du texte non enregistré a été trouvé",
     intro: (document, when) => `« ${document} » a été quitté le ${when} avec du texte qu’aucune version ne contient. Rien n’a été écrasé.`,
