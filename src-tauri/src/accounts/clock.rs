@@ -53,7 +53,7 @@ impl Desk {
         if !self.is_open() {
             return;
         }
-        if look % JOURNALED == 0 {
+        if look.is_multiple_of(JOURNALED) {
             self.flush();
         }
         let left = self.entrance.session(|session| Ok(session.locks_in_ms())).unwrap_or(u64::MAX);
@@ -63,7 +63,7 @@ impl Desk {
             let seconds = u32::try_from(left / 1_000).unwrap_or(0);
             self.entrance.tell(SessionEvent::LocksSoon { seconds });
         }
-        if look % DAILY != 0 {
+        if !look.is_multiple_of(DAILY) {
             return;
         }
         let now_ms = self.entrance.outside.clock.now().unix_ms;

@@ -156,7 +156,9 @@ fn sec_sess_01_an_idle_session_is_locked_by_the_clock_and_the_window_is_told() {
     desk.entrance.listen(Box::new(move |event| told.lock().expect("one thread").push(event)));
     let reloads = Arc::new(AtomicU64::new(0));
     let counted = Arc::clone(&reloads);
-    desk.reload_by(Box::new(move || drop(counted.fetch_add(1, Ordering::SeqCst))));
+    desk.reload_by(Box::new(move || {
+        counted.fetch_add(1, Ordering::SeqCst);
+    }));
     let mut watched = Watched::default();
     desk.tick(&mut watched);
     office.clock.pass(14 * 60 + 30);

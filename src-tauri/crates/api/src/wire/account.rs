@@ -65,6 +65,7 @@ pub enum Account {
 /// What comes of a step with an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "there is one answer at a time, and it is written out at once")]
 pub enum AccountAnswer {
     /// A passphrase.
     Passphrase {

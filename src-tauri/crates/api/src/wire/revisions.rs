@@ -139,6 +139,7 @@ pub enum Unsaved {
 /// What that answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "there is one answer at a time, and it is written out at once")]
 pub enum UnsavedAnswer {
     /// Documents with typing that was not saved, newest first.
     List {
