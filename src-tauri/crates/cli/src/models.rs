@@ -3,8 +3,9 @@
 use crate::ending::Failure;
 use crate::input;
 use claimwright_api::{Encoder, Generator};
-use claimwright_infer::{Cosine, Similarity};
-use claimwright_weights::{Installed, State, Store, Task, WeightsError, default_store};
+use claimwright_infer::Similarity;
+use claimwright_weights::{Installed, State, Store, TERM_PAIRS, Task, WeightsError, default_store};
+use std::borrow::Cow;
 use std::path::Path;
 
 /// The role of the model that is taken where none is named.
@@ -64,13 +65,14 @@ pub fn term_encoder() -> Result<(Installed, String), Failure> {
     Ok((installed, base))
 }
 
-/// Loads what scores pairs of terms: the encoder with the adapter in a file, or the encoder alone.
+/// Loads what scores pairs of terms: the encoder with the adapter in a file, or with the one that comes with the program.
 pub fn similarity(adapter: Option<&Path>) -> Result<Box<dyn Similarity>, Failure> {
-    let Some(path) = adapter else {
-        return Ok(Box::new(Cosine(encoder(TERM_ENCODER)?)));
-    };
     let (installed, base) = term_encoder()?;
-    claimwright_candle::load_similarity(&installed.folder, &base, &input::bytes(path)?, TERM_ENCODER)
+    let adapter = match adapter {
+        Some(path) => Cow::Owned(input::bytes(path)?),
+        None => Cow::Borrowed(TERM_PAIRS),
+    };
+    claimwright_candle::load_similarity(&installed.folder, &base, &adapter, TERM_ENCODER)
         .map_err(|error| Failure::model(error.to_string()))
 }
 

@@ -6,9 +6,11 @@
 //! - [`Manifest`], [`Model`]: what `models/manifest.toml` says.
 //! - [`Store`]: `list`, `installed`, `verify`, `fetch`, `prepare`, `add`, `remove`.
 //! - [`Fetcher`], [`Progress`]: how a fetch is run and watched.
+//! - [`TERM_PAIRS`]: our own adapter, which is small enough to be part of the program.
 //! - [`default_store`]: where the store lies when nobody says otherwise.
 //! - [`WeightsError`]: everything that can go wrong, one plain sentence each.
 
+mod adapters;
 mod add;
 mod assemble;
 mod error;
@@ -21,6 +23,7 @@ mod prepare;
 mod stamp;
 mod store;
 
+pub use adapters::TERM_PAIRS;
 pub use add::Inspected;
 pub use error::WeightsError;
 pub use fetch::{Fetcher, Progress, Stage};

@@ -58,8 +58,9 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
         _ if two_signs => None,
         Stands::Dangling | Stands::Implied | Stands::Anew | Stands::Apart if one_sign => evidence(Kind::SameSign, 0.9),
         Stands::Dangling | Stands::Implied => {
-            // Of a name that nothing explains, it is known beforehand that it stands for something.
-            let (stray, known) = if pair.stands == Stands::Dangling { (0.3, 0.12) } else { (0.1, 0.08) };
+            // Of a name that nothing explains, it is known beforehand that it stands for something; one that is clear in
+            // itself needs more to be taken for another.
+            let (stray, known) = if pair.stands == Stands::Dangling { (0.3, 0.12) } else { (0.1, -0.05) };
             let (kind, spelt) = match pair.likeness {
                 Likeness::Misspelt => (Kind::Misspelt, 0.9),
                 Likeness::Inflected => (Kind::Inflected, 0.85),
@@ -81,7 +82,8 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
                 Likeness::Inflected if written_apart => return evidence(Kind::Inflected, 0.7),
                 Likeness::Misspelt => return evidence(Kind::Misspelt, 0.6),
                 Likeness::Abbreviated => return evidence(Kind::Abbreviated, 0.6),
-                Likeness::Inflected => (Kind::Inflected, 0.3),
+                // An action and its result, a thing and what it does: forms of one word, introduced as two things.
+                Likeness::Inflected => return None,
                 Likeness::Relabelled => (Kind::NewInDependent, 0.3),
                 Likeness::Synonymous => (Kind::NewInDependent, 0.4),
                 Likeness::Rebuilt => (Kind::NewInDependent, 0.2),

@@ -16,7 +16,7 @@ pub struct Terms {
     /// The encoder that is asked which terms are alike, or `none`; the one of `similar` where none is named and it is here
     #[arg(long, value_name = "ID|none")]
     pub model: Option<String>,
-    /// An adapter that `adapt` has written; without one, each term is read alone and no context counts
+    /// An adapter that `adapt` has written; the one that comes with the program where none is named
     #[arg(long, value_name = "FILE")]
     pub adapter: Option<PathBuf>,
     /// Language of the text; `auto` reads it off the text
@@ -33,7 +33,7 @@ pub struct Similar {
     /// Pairs, one JSON object a line with a, b and, where known, context; `-` for standard input
     #[arg(long, value_name = "FILE")]
     pub jsonl: PathBuf,
-    /// An adapter that `adapt` has written; without one, each term is read alone and no context counts
+    /// An adapter that `adapt` has written; the one that comes with the program where none is named
     #[arg(long, value_name = "FILE")]
     pub adapter: Option<PathBuf>,
 }
