@@ -2,9 +2,9 @@
 //! makes the program stop (IPC-02). What a command then does is tested with it.
 
 use claimwright_api::wire::{
-    Account, Activate, Administer, AssignPart, Backups, CheckClaims, Confirm, Documents, Export, FactsView, FirstStart,
-    Journal, Line, Matters, Recover, ReportRequest, RestoreBackup, Revisions, Save, SignIn, StartDraft, TermAt,
-    Transfer, Unsaved,
+    Account, Activate, Administer, AssignPart, Backups, CheckClaims, Complete, Confirm, Documents, Export, FactsView,
+    FirstStart, Journal, Line, Matters, Recover, ReportRequest, RestoreBackup, Revisions, Save, SignIn, StartDraft,
+    TermAt, Transfer, Unsaved,
 };
 use claimwright_api::{commands::COMMANDS, waivers::Waiver};
 use proptest::prelude::*;
@@ -44,6 +44,7 @@ fn types() -> Vec<(&'static str, Takes, Value)> {
         ("Backups", taken::<Backups>, json!({ "step": "take", "elsewhere": false })),
         ("Transfer", taken::<Transfer>, json!({ "step": "import_archive", "password": "p" })),
         ("FactsView", taken::<FactsView>, facts()),
+        ("Complete", taken::<Complete>, json!({ "text": claims, "at": 3, "most": 5 })),
         ("CheckClaims", taken::<CheckClaims>, json!({ "text": claims, "revision": 1 })),
         ("TermAt", taken::<TermAt>, json!({ "text": claims, "at": 1 })),
         ("Waiver", taken::<Waiver>, json!({ "rule": "r", "part": "claims", "reason": "known" })),

@@ -5,8 +5,10 @@ use ts_rs::TS;
 
 /// A question how the claims go on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Complete {
     /// The whole text of the claims as it stands in the editor.
+    #[serde(deserialize_with = "super::text::body")]
     pub text: String,
     /// The caret in it, UTF-16.
     pub at: usize,
