@@ -242,6 +242,10 @@ sentence: string,
  */
 details: string | null, 
 /**
+ * The sentence in the other languages of the window, where it was not said in the language asked for.
+ */
+translations?: Translations, 
+/**
  * Seconds for which no attempt is looked at.
  */
 wait_seconds?: number, };
@@ -463,21 +467,6 @@ gone: Array<Placed>,
 same: number, };
 
 /**
- * Both factors again, for what needs them not older than five minutes.
- */
-export type Confirm = { 
-/**
- * The password.
- */
-password: string, 
-/**
- * A code of the authenticator or a recovery code.
- */
-code: string, 
-/**
- * The token of a key file; `account` helps to choose one.
- */
-key_file: string | null, };
  * A question how the claims go on.
  */
 export type Complete = { 
@@ -493,6 +482,23 @@ at: number,
  * At most so many proposals.
  */
 most: number, };
+
+/**
+ * Both factors again, for what needs them not older than five minutes.
+ */
+export type Confirm = { 
+/**
+ * The password.
+ */
+password: string, 
+/**
+ * A code of the authenticator or a recovery code.
+ */
+code: string, 
+/**
+ * The token of a key file; `account` helps to choose one.
+ */
+key_file: string | null, };
 
 /**
  * The open document.
@@ -521,7 +527,15 @@ notices: Array<string>,
 /**
  * The version that it is compared with.
  */
-earlier: EarlierView | null, };
+earlier: EarlierView | null, 
+/**
+ * The names of its sets of claims, where it holds several; empty otherwise.
+ */
+claim_sets: Array<string>, 
+/**
+ * The one of them that is read, as an index.
+ */
+claim_set: number, };
 
 /**
  * What is done with the documents of a matter. Each step answers the list of the matter.
@@ -626,9 +640,9 @@ dropped: number,
  */
 stopped: boolean, 
 /**
- * What went wrong, as a sentence.
+ * What went wrong.
  */
-error: string | null, };
+error: ApiError | null, };
 
 /**
  * A draft.
@@ -2053,6 +2067,19 @@ matter: string | null,
  * How many documents were written in the clear.
  */
 documents: number | null, };
+
+/**
+ * A sentence that stands in English elsewhere.
+ */
+export type Translations = { 
+/**
+ * In French.
+ */
+fr: string, 
+/**
+ * In German.
+ */
+de: string, };
 
 /**
  * What is done with typing that was not saved.
