@@ -2,7 +2,6 @@
 import { call, type Account, type EnrolmentView, type PapersView } from "../api";
 import { confirming } from "./confirming.svelte";
 import { failures, told } from "./failures.svelte";
-import { speech } from "./speech.svelte";
 
 class OwnAccount {
   busy = $state(false);

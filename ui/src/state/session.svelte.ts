@@ -1,7 +1,6 @@
 // Who is signed in and what stands in the way of it; not what lies behind the door, and no password is kept here.
 import { call, channel, type AccountAnswer, type ApiError, type EnrolmentView, type KeyFileView, type NoticeView, type OpenView, type PapersView, type PasswordHelp, type SessionEvent, type SessionView } from "../api";
 import { told } from "./failures.svelte";
-import { speech } from "./speech.svelte";
 
 /** What is asked at the door. */
 export type Page = "enter" | "recover" | "activate" | "restore" | "repair" | "honest";

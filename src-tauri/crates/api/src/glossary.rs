@@ -148,7 +148,7 @@ fn rounded(value: f32) -> f64 {
 pub fn text(view: &GlossaryView) -> String {
     let mut out = String::new();
     let widest = view.terms.iter().map(|term| term.term.chars().count()).max().unwrap_or_default().clamp(4, 48);
-    let _ = writeln!(out, "{:<widest$}  {:<10}{:>8}  {:<8}{}", "term", "first", "mentions", "signs", "group");
+    let _ = writeln!(out, "{:<widest$}  {:<10}{:>8}  {:<8}group", "term", "first", "mentions", "signs");
     for term in &view.terms {
         let group = term.group.map_or_else(String::new, |group| {
             let found = &view.groups[group];
