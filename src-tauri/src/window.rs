@@ -3,7 +3,8 @@
 use crate::commands;
 use crate::desk::Desk;
 use std::sync::Arc;
-use tauri::{Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::webview::NewWindowResponse;
+use tauri::{Manager as _, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 /// Keeps what the process holds from other processes of this user: no core dump, no reading of its memory.
 pub fn keep_memory_private() {
@@ -74,6 +75,8 @@ pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
                 .inner_size(1400.0, 900.0)
                 .min_inner_size(880.0, 560.0)
                 .incognito(!driven)
+                .on_navigation(is_own)
+                .on_new_window(|_, _| NewWindowResponse::Deny)
                 .devtools(cfg!(debug_assertions))
                 .build()?;
             // Where it cannot be loaded anew the window is gone.
@@ -82,6 +85,13 @@ pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
             Ok(())
         })
         .run(tauri::generate_context!())
+}
+
+/// Whether an address is the program's own page: the window goes nowhere else.
+fn is_own(address: &Url) -> bool {
+    let host = address.host_str();
+    address.scheme() == "tauri" && host == Some("localhost")
+        || matches!(address.scheme(), "http" | "https") && host == Some("tauri.localhost")
 }
 
 #[cfg(test)]
@@ -115,6 +125,14 @@ mod tests {
         for name in names.iter().filter(|name| **name != "status") {
             assert!(source.contains(&format!("enter(\"{name}\")")), "{name} does not pass the gate");
         }
+    }
+
+    #[test]
+    fn the_window_goes_to_no_other_page() {
+        let own = |address: &str| super::is_own(&address.parse().expect("an address"));
+        assert!(own("tauri://localhost/index.html#draft=us") && own("http://tauri.localhost/"));
+        assert!(!own("http://127.0.0.1/") && !own("https://tauri.localhost.example/") && !own("file:///etc/passwd"));
+        assert!(!own("tauri://evil/") && !own("data:text/html,x") && !own("about:blank"));
     }
 
     #[test]

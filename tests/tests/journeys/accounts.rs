@@ -69,6 +69,8 @@ fn arguments(name: &str) -> Value {
         } }),
         "check_claims" => json!({ "request": { "text": claims, "revision": 1 } }),
         "term_at" => json!({ "request": { "text": claims, "at": 3 } }),
+        "complete" => json!({ "request": { "text": claims, "at": 3, "most": 5 } }),
+        "read_claim_set" => json!({ "index": 0 }),
         "validate" => json!({ "claims": claims, "draft": false }),
         "explain" => json!({ "rule": "claims/antecedent-missing" }),
         "set_aside" | "take_back" => json!({ "waiver": { "rule": "r", "part": "claims", "reason": "known" } }),
@@ -97,7 +99,7 @@ fn nothing_answers(window: &Window) {
 }
 
 #[test]
-fn sec_sess_02_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
+fn sec_sess_02_log_01_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
     let window = Window::open_with_accounts(&accounts, &bus.address);
@@ -114,7 +116,8 @@ fn sec_sess_02_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
     window.type_into("#code", &first);
     window.click_text("button[type=submit]", "Confirm");
     let recovery_code = window.text(".recovery-code");
-    assert!(!window.text("#recovery-key").is_empty());
+    let recovery_key = window.text("#recovery-key");
+    assert!(!recovery_key.is_empty());
     window.click("#printed");
     window.click_text("button", "Continue");
     window.wait_for_text("#new-matter", "", PATIENCE);
@@ -154,7 +157,13 @@ fn sec_sess_02_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
     window.type_into(".cm-content", CLAIM);
     window.wait_for_text(".cm-content", "a switch.", PATIENCE);
     std::thread::sleep(Duration::from_secs(2));
+    let said = window.said();
     window.kill();
+    // LOG-01: nothing that was entered is told to whoever reads the program's streams.
+    let key: String = key.split_whitespace().collect();
+    for secret in [PASSWORD, CLAIM, "Claims of the lamp", "Anna", &key, &recovery_code, &recovery_key] {
+        assert!(!said.contains(secret), "the program says {secret:?}:\n{said}");
+    }
 
     let window = Window::open_with_accounts(&accounts, &bus.address);
     sign_in(&window, &other_code(&key, &third));

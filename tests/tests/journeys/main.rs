@@ -6,6 +6,7 @@ mod bus;
 mod display;
 mod http;
 mod network;
+mod policy;
 mod window;
 
 use claimwright_api::wire::{Export, ExportFormat, ExportKind, StartDraft};

@@ -22,7 +22,7 @@ pub struct Window {
     driver: Child,
     _display: Display,
     /// What the web view keeps while it is driven; gone with the test.
-    _home: tempfile::TempDir,
+    home: tempfile::TempDir,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -65,6 +65,11 @@ impl Window {
         if let Some((folder, bus)) = accounts {
             command.env("CLAIMWRIGHT_ACCOUNTS", folder).env("DBUS_SESSION_BUS_ADDRESS", bus);
         }
+        let said = home.path().join("said.log");
+        let log = || {
+            let file = fs::OpenOptions::new().create(true).append(true).open(&said);
+            Stdio::from(file.expect("a file can be made"))
+        };
         let driver = command
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .env("DISPLAY", &display.name)
@@ -76,13 +81,15 @@ impl Window {
             .env("XDG_CACHE_HOME", home.path())
             .env("XDG_CONFIG_HOME", home.path())
             .env_remove("WAYLAND_DISPLAY")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .env("RUST_LOG", "trace")
+            .env("RUST_BACKTRACE", "full")
+            .stdout(log())
+            .stderr(log())
             .spawn()
             .unwrap_or_else(|error| {
                 panic!("WebKitWebDriver cannot be started ({error}): install the package webkit2gtk-driver.")
             });
-        let mut window = Self { port, session: String::new(), driver, _display: display, _home: home, _turn: turn };
+        let mut window = Self { port, session: String::new(), driver, _display: display, home, _turn: turn };
         let options = json!({ "binary": program, "args": arguments });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let begun = until(Duration::from_secs(120), || request(port, "POST", "/session", Some(&wanted)));
@@ -90,6 +97,11 @@ impl Window {
         window.session = begun["sessionId"].as_str().expect("a session has an id").to_owned();
         window.wait_for_text("h1", "", Duration::from_secs(90));
         window
+    }
+
+    /// Everything that the program has said on its streams.
+    pub fn said(&self) -> String {
+        String::from_utf8_lossy(&fs::read(self.home.path().join("said.log")).unwrap_or_default()).into_owned()
     }
 
     /// Kills the program as a power cut would: it does nothing more.
@@ -119,6 +131,13 @@ impl Window {
             Some(refused) => Err(refused.clone()),
             None => Ok(answer["given"].clone()),
         }
+    }
+
+    /// Runs a script in the page; answers what it returns, null where it fails or promises.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        let wrapped = format!("return (async function () {{ {script} }}).apply(null, arguments).catch(() => null)");
+        let body = json!({ "script": wrapped, "args": arguments });
+        self.ask("POST", "/execute/sync", Some(&body)).unwrap_or_default()
     }
 
     /// The text of the first element that a selector finds.
