@@ -189,7 +189,10 @@ impl Window {
     pub fn click_text(&self, selector: &str, text: &str) {
         let id = self.wait_for_text(selector, text, Duration::from_secs(60));
         let clicked =
-            until(Duration::from_secs(60), || self.ask("POST", &format!("/element/{id}/click"), Some(&json!({}))));
+            until(Duration::from_secs(60), || match self.ask("GET", &format!("/element/{id}/enabled"), None)? {
+                Value::Bool(true) => self.ask("POST", &format!("/element/{id}/click"), Some(&json!({}))),
+                _ => Err("it is disabled".to_owned()),
+            });
         clicked.unwrap_or_else(|error| panic!("{selector} with {text:?} cannot be clicked: {error}"));
     }
 

@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn correlations_of_known_samples() {
         let (x, y) = ([1.0, 2.0, 3.0, 4.0], [1.0, 2.0, 3.0, 10.0]);
-        assert!((pearson(&x, &y) - 0.894_427_19).abs() < 1e-6);
+        assert!((pearson(&x, &y) - 0.885_437_74).abs() < 1e-6);
         assert!((spearman(&x, &y) - 1.0).abs() < 1e-9);
         assert!((spearman(&[1.0, 1.0, 2.0], &[3.0, 3.0, 1.0]) + 1.0).abs() < 1e-6);
         assert_eq!(pearson(&[1.0, 1.0], &[0.0, 1.0]), 0.0);
