@@ -1,7 +1,8 @@
 // A person's own secrets, changed: password, authenticator, recovery papers; each step wants both factors fresh.
 import { call, type Account, type EnrolmentView, type PapersView } from "../api";
 import { confirming } from "./confirming.svelte";
-import { failures, told } from "./failures.svelte";
+import { told } from "./failures.svelte";
+import { trying } from "./trying";
 
 class OwnAccount {
   busy = $state(false);
@@ -41,22 +42,14 @@ class OwnAccount {
     }
   }
 
-  async #act(request: Account): Promise<boolean> {
-    if (this.busy) return false;
-    this.busy = true;
-    this.changed = false;
-    try {
+  #act(request: Account): Promise<boolean> {
+    return trying(this, async () => {
+      this.changed = false;
       const answer = await confirming.around(() => call("account", { request }));
       if (answer.kind === "enrolment") this.enrolment = answer.enrolment;
       else if (answer.kind === "papers") this.papers = answer.papers;
       this.changed = answer.kind !== "enrolment";
-      return true;
-    } catch (thrown) {
-      failures.show(thrown);
-      return false;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 // What to export and where the last export went; not the bytes, which the program writes.
 import { call, type ExportFormat, type ExportKind, type Exported } from "../api";
 import { claims } from "./claims.svelte";
-import { failures } from "./failures.svelte";
+import { trying } from "./trying";
 
 export class Exporting {
   kind = $state<ExportKind>("filing");
@@ -15,21 +15,15 @@ export class Exporting {
   }
 
   async run(): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.last = null;
-    const { kind, format, choosePlace } = this;
-    try {
+    await trying(this, async () => {
+      this.last = null;
+      const { kind, format, choosePlace } = this;
       const exported = await call("export_document", { export: { kind, format, choose_place: choosePlace } });
       if (exported) {
         this.last = { ...exported, kind };
         claims.dirty = false;
       }
-    } catch (thrown) {
-      failures.show(thrown);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 }
 

@@ -13,7 +13,7 @@ import {
   type VaultView,
 } from "../api";
 import { confirming } from "./confirming.svelte";
-import { failures } from "./failures.svelte";
+import { trying } from "./trying";
 
 export type Section = "account" | "members" | "vaults" | "backups" | "retention" | "audit" | "honest";
 export const SECTIONS: readonly Section[] = ["account", "members", "vaults", "backups", "retention", "audit", "honest"];
@@ -83,7 +83,7 @@ class House {
   }
 
   async readVaults(): Promise<void> {
-    await this.#guarded(async () => {
+    await trying(this, async () => {
       this.vaults = await call("vaults", {});
     });
   }
@@ -99,7 +99,7 @@ class House {
   verifyBackup = (name: string): Promise<boolean> => this.#back({ step: "verify", name });
 
   #back(request: Backups): Promise<boolean> {
-    return this.#guarded(async () => {
+    return trying(this, async () => {
       const answer: BackupsView = await confirming.around(() => call("backups", { request }));
       this.backups = answer.backups;
       const { done, pruned } = answer;
@@ -113,7 +113,7 @@ class House {
   }
 
   #administer(request: Administer): Promise<boolean> {
-    return this.#guarded(async () => {
+    return trying(this, async () => {
       this.#take(await confirming.around(() => call("administer", { request })));
     });
   }
@@ -132,20 +132,6 @@ class House {
       this.audit = answer;
     } else if (answer.kind === "chain") {
       this.chain = answer;
-    }
-  }
-
-  async #guarded(act: () => Promise<void>): Promise<boolean> {
-    if (this.busy) return false;
-    this.busy = true;
-    try {
-      await act();
-      return true;
-    } catch (thrown) {
-      failures.show(thrown);
-      return false;
-    } finally {
-      this.busy = false;
     }
   }
 }

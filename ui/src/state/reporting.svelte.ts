@@ -1,7 +1,7 @@
 // What report to write and where the last one went; not its bytes, which the program writes.
 import { call, type ReportKind } from "../api";
 import { claims } from "./claims.svelte";
-import { failures } from "./failures.svelte";
+import { trying } from "./trying";
 import { validation } from "./validation.svelte";
 
 export class Reporting {
@@ -15,18 +15,12 @@ export class Reporting {
   }
 
   async run(): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.place = null;
-    const { format, reader } = this;
-    try {
+    await trying(this, async () => {
+      this.place = null;
+      const { format, reader } = this;
       const request = { format, client: reader === "client", claims: claims.text, draft: validation.ofDraft };
       this.place = (await call("write_report", { request }))?.place ?? null;
-    } catch (thrown) {
-      failures.show(thrown);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { call, type DocumentView, type FirmView, type Placed, type SourceView, t
 import { claims } from "./claims.svelte";
 import { desk } from "./desk.svelte";
 import { failures } from "./failures.svelte";
+import { trying } from "./trying";
 import { validation } from "./validation.svelte";
 
 export class Review {
@@ -71,19 +72,13 @@ export class Review {
     });
 
   async #change(change: () => Promise<DocumentView | null>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    try {
+    await trying(this, async () => {
       const document = await change();
       if (document) {
         desk.document = document;
         await this.#again();
       }
-    } catch (thrown) {
-      failures.show(thrown);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   /** Findings are asked for anew where some were shown. */

@@ -5,6 +5,7 @@ import type { Run } from "../editor/diff";
 import { claims } from "./claims.svelte";
 import { failures } from "./failures.svelte";
 import { keeping } from "./keeping.svelte";
+import { trying } from "./trying";
 
 class RevisionsOfDocument {
   of = $state.raw<KeptView | null>(null);
@@ -83,18 +84,11 @@ class RevisionsOfDocument {
     return answer.kind === "text" ? answer.claims : "";
   }
 
-  async #read(read: () => Promise<Awaited<ReturnType<typeof call<"revisions">>>>): Promise<boolean> {
-    this.busy = true;
-    try {
+  #read(read: () => Promise<Awaited<ReturnType<typeof call<"revisions">>>>): Promise<boolean> {
+    return trying(this, async () => {
       const answer = await read();
       if (answer.kind === "list") this.list = answer.revisions;
-      return true;
-    } catch (thrown) {
-      failures.show(thrown);
-      return false;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 }
 
