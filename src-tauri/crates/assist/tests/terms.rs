@@ -103,3 +103,31 @@ fn hostile_sets_end() {
     without_model(&format!("1. A device comprising {}.", many.join(", ")));
     without_model("2. The thing of claim 2, wherein the the of of (3)(3).\n\n1. ");
 }
+
+#[test]
+fn a_name_far_back_in_a_long_set_is_still_found() {
+    let parts: Vec<String> = ('a'..='z').flat_map(|x| ('a'..='d').map(move |y| format!("a gear{x}{y}"))).collect();
+    let claims = format!(
+        "1. A mill comprising a coupling system, {} and a belt, wherein the belt drives the coupling apparatus.",
+        parts.join(", ")
+    );
+    assert_eq!(without_model(&claims), ["same variant: coupling system / coupling apparatus"]);
+}
+
+#[test]
+fn what_only_restates_a_verb_may_be_another_name_for_what_has_one() {
+    let claims = "1. A player comprising reproducing means for reproducing a scene, wherein said reproducing device is stopped by said player.";
+    assert_eq!(without_model(claims), ["same variant: reproducing means / reproducing device"]);
+    assert!(without_model("1. A method comprising measuring a flow and showing the measured flow.").is_empty());
+}
+
+#[test]
+fn of_two_names_that_are_as_like_the_one_with_the_same_ordinal_and_the_same_words_is_meant() {
+    let claims = "1. A seat comprising a first base portion, a base plate and a second base portion, wherein the base \
+                  plate carries the second base part.";
+    assert_eq!(without_model(claims), ["same variant: base portion / base part"], "the plate is no second one");
+    let claims = "1. A camera comprising receiving object information and received object information, wherein the \
+                  received object data are shown.";
+    let groups = without_model(claims);
+    assert!(groups.iter().all(|group| !group.contains("receiving")), "{groups:?}");
+}

@@ -16,6 +16,9 @@ const FORMAT: &str = "claimwright-term-pairs-1";
 /// Larger files are no adapter of an encoder that runs here.
 const MAX_BYTES: usize = 64 << 20;
 const MAX_RANK: usize = 256;
+/// More words than a language has, and letters than a word has.
+const MAX_WORDS: usize = 200_000;
+const MAX_LETTERS: usize = 64;
 
 /// The sizes of an adapter.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,6 +38,8 @@ pub struct Adapter {
     pub base: String,
     /// Its sizes.
     pub shape: AdapterShape,
+    /// The words that it learnt from, the most frequent first.
+    pub words: Vec<String>,
     /// What else its maker wrote down: data, figures.
     pub notes: BTreeMap<String, String>,
     tensors: BTreeMap<String, Tensor>,
@@ -42,7 +47,7 @@ pub struct Adapter {
 
 impl Adapter {
     pub(crate) fn new(base: String, shape: AdapterShape, tensors: BTreeMap<String, Tensor>) -> Self {
-        Self { base, shape, notes: BTreeMap::new(), tensors }
+        Self { base, shape, words: Vec::new(), notes: BTreeMap::new(), tensors }
     }
 
     /// Reads an adapter for weights with this hash.
@@ -68,6 +73,11 @@ impl Adapter {
         if notes.remove("base").as_deref() != Some(base) {
             return Err(LoadError::OtherBase);
         }
+        let words: Vec<String> =
+            notes.remove("words").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        if words.len() > MAX_WORDS || words.iter().any(|word| word.len() > MAX_LETTERS) {
+            return Err(LoadError::altered("its list of words is none"));
+        }
         let mut entry = |name: &str| notes.remove(name).ok_or_else(|| LoadError::altered(format!("{name} is missing")));
         let shape = AdapterShape {
             rank: number(&entry("rank")?, MAX_RANK)?,
@@ -89,7 +99,7 @@ impl Adapter {
             }
             tensors.insert(name, tensor);
         }
-        Ok(Self { base: base.to_owned(), shape, notes, tensors })
+        Ok(Self { base: base.to_owned(), shape, words, notes, tensors })
     }
 
     /// The bytes of the file.
@@ -104,6 +114,7 @@ impl Adapter {
             ("rank", self.shape.rank.to_string()),
             ("scale", self.shape.scale.to_string()),
             ("context_pieces", self.shape.context_pieces.to_string()),
+            ("words", self.words.join(" ")),
         ] {
             metadata.insert(name.to_owned(), value);
         }
@@ -160,6 +171,7 @@ mod tests {
         let tensor = Tensor::from_vec(vec![value; 4], (2, 2), &Device::Cpu).expect("a matrix");
         let mut adapter = Adapter::new("abc".to_owned(), shape, BTreeMap::from([("x.down".to_owned(), tensor)]));
         adapter.notes.insert("pairs".to_owned(), "7".to_owned());
+        adapter.words = vec!["gear".to_owned(), "seal".to_owned()];
         adapter
     }
 
@@ -168,6 +180,7 @@ mod tests {
         let bytes = adapter(0.5).write().expect("bytes");
         let read = Adapter::read(&bytes, "abc").expect("the adapter");
         assert_eq!((read.shape, read.notes.get("pairs").map(String::as_str)), (adapter(0.5).shape, Some("7")));
+        assert_eq!(read.words, ["gear", "seal"]);
         assert!(read.tensor("x.down", &[2, 2]).is_ok() && read.tensor("x.down", &[4]).is_err());
         assert!(matches!(Adapter::read(&bytes, "abd"), Err(LoadError::OtherBase)));
     }

@@ -22,6 +22,7 @@ mod inspect;
 mod layers;
 mod linear;
 mod llama;
+mod mending;
 mod outlook;
 mod pairs;
 mod qwen2;

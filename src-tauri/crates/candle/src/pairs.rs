@@ -9,6 +9,7 @@ use crate::attention::Sequence;
 use crate::bert::Bert;
 use crate::encoder::{Loaded, broken};
 use crate::layers::Change;
+use crate::mending::Lexicon;
 use crate::spelling::{MEASURES, likeness};
 use crate::words::Words;
 use candle_core::{D, Device, Result, Tensor};
@@ -153,11 +154,13 @@ fn unit(rows: &Tensor) -> Result<Tensor> {
 pub(crate) struct CandleSimilarity {
     id: String,
     model: PairModel,
+    lexicon: Lexicon,
 }
 
 impl CandleSimilarity {
     pub(crate) fn new(loaded: Loaded, adapter: &Adapter, id: &str) -> std::result::Result<Self, LoadError> {
-        Ok(Self { id: id.to_owned(), model: PairModel::adapted(loaded, adapter)? })
+        let lexicon = Lexicon::new(&adapter.words, loaded.words.whole());
+        Ok(Self { id: id.to_owned(), model: PairModel::adapted(loaded, adapter)?, lexicon })
     }
 }
 
@@ -167,6 +170,10 @@ impl Similarity for CandleSimilarity {
     }
 
     fn similar(&mut self, pairs: &[TermPair<'_>]) -> std::result::Result<Vec<f32>, InferError> {
+        let mended = pairs.iter().map(|pair| (self.lexicon.mend(pair.a, pair.b), self.lexicon.mend(pair.b, pair.a)));
+        let mended: Vec<_> = mended.collect();
+        let mended = pairs.iter().zip(&mended).map(|(pair, (a, b))| TermPair { a, b, context: pair.context });
+        let pairs: Vec<TermPair<'_>> = mended.collect();
         let mut order: Vec<usize> = (0..pairs.len()).collect();
         // Letters are a fair guess of word pieces, and pairs of one context belong together.
         order.sort_by_key(|index| (pairs[*index].context, pairs[*index].a.len() + pairs[*index].b.len()));

@@ -51,6 +51,14 @@ impl Words {
         Ok(encoding.get_ids().to_vec())
     }
 
+    /// The pieces that are whole words, in the order of the vocabulary: those of BERT begin with the most frequent.
+    pub(crate) fn whole(&self) -> impl Iterator<Item = String> {
+        let mut pieces: Vec<(u32, String)> =
+            self.tokenizer.get_vocab(false).into_iter().map(|(word, id)| (id, word)).collect();
+        pieces.sort_unstable();
+        pieces.into_iter().map(|(_, word)| word).filter(|word| word.chars().all(char::is_alphabetic))
+    }
+
     /// `[CLS]` and `[SEP]`.
     pub(crate) fn borders(&self) -> (u32, u32) {
         (self.first, self.last)

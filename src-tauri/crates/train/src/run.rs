@@ -9,6 +9,7 @@ use crate::{batches, checkpoint};
 use candle_core::{Device, Tensor};
 use claimwright_candle::{Adapter, AdapterShape, LoadError, PairTraining, load_similarity};
 use claimwright_infer::{InferError, TermPair};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -23,6 +24,8 @@ const WARM_UP: f64 = 25.0;
 const COOL_DOWN: f64 = 0.4;
 /// How much faster the head learns, which begins at nothing.
 const HEAD: f64 = 4.0;
+/// Letters of a word that is kept as one.
+const SHORTEST_WORD: usize = 3;
 /// Examples by which the first level of scores is set.
 const LEVELLED: usize = 256;
 
@@ -207,6 +210,7 @@ pub fn train(
     let pairs: Vec<TermPair<'_>> = held_out.iter().map(Example::pair).collect();
     let before = pearson(&judge(&pairs)?, &wanted);
     let mut adapter = model.adapter();
+    adapter.words = words(training, start.map_or(&[], |start| &start.words));
     // What is judged is what will be read from the file, in its precision.
     let scores = load_similarity(folder, base, &adapter.write()?, "trained")?.similar(&pairs)?;
     let (after, after_ranks) = (pearson(&scores, &wanted), spearman(&scores, &wanted));
@@ -275,6 +279,24 @@ fn level(model: &PairTraining, training: &[Example]) -> Result<(), TrainError> {
     Ok(model.set_level(factor, mean_wanted - factor * mean_cosine)?)
 }
 
+/// The words that are learnt from, and those that an earlier run learnt from: the most frequent first, without those that
+/// occur once, which may be slips.
+fn words(training: &[Example], earlier: &[String]) -> Vec<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let terms: BTreeSet<&str> = training.iter().flat_map(|example| [example.a.as_str(), &example.b]).collect();
+    for word in terms.iter().flat_map(|term| term.split(|c: char| !c.is_alphabetic())) {
+        *counts.entry(word.to_lowercase()).or_default() += 1;
+    }
+    counts.retain(|word, count| word.len() >= SHORTEST_WORD && *count > 1);
+    let mut words: Vec<(std::cmp::Reverse<usize>, String)> =
+        counts.into_iter().map(|(word, count)| (std::cmp::Reverse(count), word)).collect();
+    words.sort_unstable();
+    let mut words: Vec<String> = words.into_iter().map(|(_, word)| word).collect();
+    let known: BTreeSet<String> = words.iter().cloned().collect();
+    words.extend(earlier.iter().filter(|word| !known.contains(*word)).cloned());
+    words
+}
+
 /// What tells this run from others: a checkpoint of another one is of no use to it. How long it lasts is no part of that.
 fn identity(plan: &Plan, base: &str, from_adapter: bool, training: &[Example]) -> String {
     let letters = training.iter().flat_map(|example| {
@@ -284,4 +306,17 @@ fn identity(plan: &Plan, base: &str, from_adapter: bool, training: &[Example]) -
         letters.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let Plan { shape, batch, rate, seed, epochs: _ } = plan;
     format!("{shape:?} {batch} {rate} {seed} {base} {from_adapter} {hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frequent_words_come_first_and_what_occurs_once_may_be_a_slip() {
+        let example = |a: &str, b: &str| Example { a: a.to_owned(), b: b.to_owned(), context: None, score: 1.0 };
+        let pairs =
+            [example("gear device", "gear unit"), example("Gear box", "geer of a unit"), example("gear device", "box")];
+        assert_eq!(words(&pairs, &["seal".to_owned(), "unit".to_owned()]), ["gear", "box", "unit", "seal"]);
+    }
 }

@@ -29,6 +29,7 @@ mod wordlist;
 pub use amendment::{Change, ClaimStatus};
 pub use medical::MedicalUse;
 pub use reason::{Candidate, Reason, Verdict};
+pub use resolve::ordinal;
 pub use set::ClaimSet;
 pub use standing::Standing;
 

@@ -63,16 +63,23 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
             let (stray, known) = if pair.stands == Stands::Dangling { (0.3, 0.12) } else { (0.1, -0.05) };
             let (kind, spelt) = match pair.likeness {
                 Likeness::Misspelt => (Kind::Misspelt, 0.9),
+                // Words of one root alone are often two things: a reactor, a reactant.
+                Likeness::Inflected if a.words.all.len() == 1 && a.words.together != b.words.together => {
+                    (Kind::Inflected, 0.6)
+                }
                 Likeness::Inflected => (Kind::Inflected, 0.85),
                 Likeness::Abbreviated => (Kind::Abbreviated, 0.85),
                 Likeness::Relabelled => (Kind::Variant, 0.75),
                 Likeness::Rebuilt => (Kind::Variant, 0.7),
                 Likeness::Synonymous if pair.stands == Stands::Dangling => (Kind::Variant, 0.72),
-                Likeness::Synonymous => (Kind::Variant, if a.words.all.len() > 1 { 0.55 } else { 0.4 }),
+                Likeness::Synonymous => (Kind::Variant, if a.words.all.len() > 1 { 0.55 } else { 0.5 }),
                 Likeness::Words => (Kind::Variant, stray + 0.4 * shared(a, b)),
                 _ => (Kind::Variant, 0.0),
             };
-            let spelt = if pair.by_end { 0.85 * spelt } else { spelt };
+            // "the second base part" after "a second base portion": what tells things apart agrees.
+            let same_place = !b.ordinals.is_empty() && b.ordinals.is_subset(&a.ordinals) && spelt > 0.0;
+            let spelt = if pair.by_end { 0.85 * spelt } else { spelt } + if same_place { 0.08 } else { 0.0 };
+            let spelt = if spelt > 0.0 { spelt + 0.02 * shared(a, b) } else { 0.0 };
             let told = score.map_or(0.0, |score| 0.6 * score + 0.4 * spelt + known);
             evidence(kind, spelt.max(told).min(0.99))
         }

@@ -62,7 +62,8 @@ impl Table {
                     confidence: evidence.confidence,
                 });
             } else if evidence.confidence >= MAYBE
-                && best.get(&pair.later).is_none_or(|(_, other)| other.confidence < evidence.confidence)
+                // Of two that are as like, the nearer one is meant.
+                && best.get(&pair.later).is_none_or(|(_, other)| other.confidence <= evidence.confidence)
             {
                 best.insert(pair.later, (pair, evidence));
             }

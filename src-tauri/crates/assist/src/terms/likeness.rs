@@ -107,11 +107,20 @@ fn is_initials(short: &Words, long: &Words) -> bool {
     (2..=6).contains(&word.chars().count()) && *word == long.initials
 }
 
-/// The part of their words that two names share, by root: 1 where all are shared.
+/// The part of their words that two names share: 1 where all are, at the same places. A word of the same root counts for
+/// less than the word itself, and a word at another place less than at its own.
 pub(super) fn shared(a: &Term, b: &Term) -> f32 {
     let (x, y) = (&a.words.all, &b.words.all);
-    let both = x.iter().filter(|word| y.iter().any(|other| share_root(word, other))).count();
-    both as f32 / x.len().max(y.len()) as f32
+    let weight = |(at, word): (usize, &String)| {
+        let others = y.iter().enumerate().map(|(there, other)| match (word == other, at == there) {
+            (true, true) => 1.0,
+            (true, false) => 0.9,
+            _ if share_root(word, other) => 0.8,
+            _ => 0.0,
+        });
+        others.fold(0.0, f32::max)
+    };
+    x.iter().enumerate().map(weight).sum::<f32>() / x.len().max(y.len()) as f32
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@ use super::likeness::{Likeness, likeness, likeness_of_end};
 use super::table::{LONGEST, MOST_TERMS, Table, Term};
 use std::collections::{BTreeSet, HashMap};
 
-/// Most earlier names that one name is compared with, the nearest first.
+/// Most earlier names that one name is compared with by a model, or by an index of words, the nearest first.
 const NEAREST: usize = 40;
+/// Most names that a stray one is compared with by its words: that costs microseconds.
+const IN_SIGHT: usize = 1_000;
 
 /// How two names stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,9 +83,10 @@ impl Table {
         let mut index = Index::default();
         for later in (0..compared).filter(comparable) {
             let term = &self.terms[later];
-            if term.known.is_empty() {
+            if term.is_stray() {
                 let stands = if term.dangling.is_empty() { Stands::Implied } else { Stands::Dangling };
                 let mut seen = BTreeSet::new();
+                let mut nearest = BTreeSet::new();
                 for stray in term.dangling.iter().chain(&term.implied) {
                     let visible = known.iter().copied().filter(|&other| {
                         other != later
@@ -94,9 +97,14 @@ impl Table {
                     });
                     // The nearest by where they stand first: what stands before the stray name, from its end.
                     let (before, behind): (Vec<usize>, Vec<usize>) = visible.partition(|other| *other < later);
-                    seen.extend(before.into_iter().rev().chain(behind).take(NEAREST));
+                    let in_sight: Vec<usize> = before.into_iter().rev().chain(behind).take(IN_SIGHT).collect();
+                    nearest.extend(in_sight.iter().take(NEAREST).copied());
+                    seen.extend(in_sight);
                 }
-                pairs.extend(seen.into_iter().map(|other| self.pair(other, later, stands)));
+                let pairs_of =
+                    seen.into_iter().map(|other| (nearest.contains(&other), self.pair(other, later, stands)));
+                let worth = pairs_of.filter(|(near, pair)| *near || pair.likeness >= Likeness::Words);
+                pairs.extend(worth.map(|(_, pair)| pair));
                 continue;
             }
             let Some(first) = term.introduced.first() else { continue };

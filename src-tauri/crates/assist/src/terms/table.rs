@@ -2,7 +2,7 @@
 
 use super::chains::Chains;
 use super::words::{is_for_anything, is_ordinal};
-use claimwright_application::claims::{Determiner, Exemption, MentionId, Reason, Resolution};
+use claimwright_application::claims::{Determiner, Exemption, Mention, MentionId, Reason, Resolution};
 use claimwright_application::{Application, ClaimSet};
 use std::collections::{BTreeSet, HashMap};
 
@@ -23,8 +23,8 @@ pub struct Term {
     pub known: Vec<MentionId>,
     /// Definite ones for which nothing was introduced, and which nothing explains.
     pub dangling: Vec<MentionId>,
-    /// Definite ones for which nothing was introduced, and which are clear in themselves: a part that its whole implies, a
-    /// phrase that says what it is.
+    /// Definite ones for which nothing was introduced in their own words, and which are clear in themselves: a part that
+    /// its whole implies, a phrase that says what it is, a participle that restates a verb.
     pub implied: Vec<MentionId>,
     /// Reference signs behind it in the claims, and in the description behind the same words.
     pub signs: BTreeSet<String>,
@@ -97,7 +97,7 @@ impl Table {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut beside = BTreeSet::new();
         for claim in &set.claims {
-            let mut last: Option<(usize, usize)> = None;
+            let mut last: Option<(usize, usize, &Mention)> = None;
             for (index, mention) in claim.mentions.iter().enumerate() {
                 let id = MentionId { claim: claim.index, mention: index };
                 let (ordinals, modifiers): (Vec<String>, Vec<String>) =
@@ -128,6 +128,9 @@ impl Table {
                     let sign = sign.of(&claim.text).trim_matches(|letter: char| !letter.is_alphanumeric());
                     term.signs.insert(sign.to_owned());
                 }
+                // Where its words are not those of its antecedent, that it is one is a guess that a variant defeats.
+                let guessed = matches!(mention.reason, Reason::RestatesVerb | Reason::DescribedBehind)
+                    && mention.determiner == Determiner::Definite;
                 if let Resolution::Introduces
                 | Resolution::Reintroduces(_)
                 | Resolution::Refers(_)
@@ -137,6 +140,7 @@ impl Table {
                     term.known.push(id);
                 }
                 match &mention.resolution {
+                    _ if guessed => term.implied.push(id),
                     Resolution::Introduces | Resolution::Reintroduces(_)
                         if mention.determiner != Determiner::Definite =>
                     {
@@ -147,16 +151,20 @@ impl Table {
                         Reason::OneCandidate | Reason::SaidBehind | Reason::Named => term.implied.push(id),
                         _ => term.dangling.push(id),
                     },
-                    Resolution::Inherent | Resolution::Exempt(Exemption::Unique) => term.implied.push(id),
+                    Resolution::Inherent | Resolution::Exempt(Exemption::Unique | Exemption::DefinedByComplement) => {
+                        term.implied.push(id)
+                    }
                     _ => {}
                 }
-                // "the rod and the bar" are two things: only a joining word stands between them.
-                if let Some((end, before)) = last.filter(|(_, before)| *before != place)
-                    && joins(claim.text.get(end..mention.span.start).unwrap_or_default())
+                let between = |end: usize| claim.text.get(end..mention.span.start).unwrap_or_default();
+                if let Some((end, before, other)) = last
+                    && before != place
+                    && are_beside(other, mention, between(end))
                 {
                     beside.insert((before.min(place), before.max(place)));
                 }
-                last = Some((mention.sign.map_or(mention.span.end, |sign| sign.end.max(mention.span.end)), place));
+                let end = mention.sign.map_or(mention.span.end, |sign| sign.end.max(mention.span.end));
+                last = Some((end, place, mention));
             }
         }
         Self { terms, chains: Chains::of(set), beside }
@@ -168,11 +176,24 @@ impl Table {
     }
 }
 
-/// Whether what stands between two phrases only joins them.
-fn joins(between: &str) -> bool {
-    let words = between.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ')' | '('));
-    matches!(
-        words.to_lowercase().as_str(),
-        "" | "and" | "or" | "et" | "ou" | "und" | "oder" | "and/or" | "from" | "between"
-    ) && !between.trim().is_empty()
+impl Term {
+    /// Whether nothing of this name was introduced in its own words.
+    pub(super) fn is_stray(&self) -> bool {
+        self.known.iter().all(|mention| self.implied.contains(mention))
+    }
+}
+
+/// Whether two phrases name two things in one breath: "the rod and the bar". What tells things apart may differ instead
+/// ("the first means and the second device"), and a comma alone joins only what is alike in kind: "a clamp, the device".
+fn are_beside(one: &Mention, other: &Mention, between: &str) -> bool {
+    let ordinals = |mention: &Mention| -> Vec<String> {
+        mention.modifiers.iter().filter(|word| is_ordinal(word)).cloned().collect()
+    };
+    let joined = between.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ')' | '('));
+    let definite = |mention: &Mention| mention.determiner == Determiner::Definite;
+    match joined.to_lowercase().as_str() {
+        "" => !between.trim().is_empty() && definite(one) == definite(other),
+        "and" | "or" | "et" | "ou" | "und" | "oder" | "and/or" | "from" | "between" => ordinals(one) == ordinals(other),
+        _ => false,
+    }
 }

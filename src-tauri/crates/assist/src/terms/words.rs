@@ -1,5 +1,7 @@
 //! Words of terms as they are compared: ordinals, words for anything, roots; no dictionary.
 
+use claimwright_application::claims::ordinal;
+
 /// Nouns that name a thing by nothing but that it is one: "fastening member" and "fastening element" differ in nothing
 /// else. A list for each language, in the singular.
 const FOR_ANYTHING: [&[&str]; 3] = [
@@ -82,55 +84,37 @@ pub(super) fn is_for_anything(noun: &str) -> bool {
     FOR_ANYTHING.iter().any(|list| list.contains(&noun))
 }
 
-/// Beginnings of ordinals and of other words that tell things of one name apart.
-const ORDINALS: [&str; 34] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
+/// Words that tell things of one name apart as ordinals do.
+const OTHERS: [&str; 13] = [
     "other",
     "further",
     "additional",
     "another",
     "respective",
     "corresponding",
-    "premier",
-    "première",
-    "deuxième",
-    "troisième",
-    "quatrième",
-    "cinquième",
     "autre",
+    "autres",
     "respectif",
-    "respective",
+    "respectifs",
+    "respectives",
     "supplémentaire",
-    "erste",
-    "zweite",
-    "dritte",
-    "vierte",
-    "fünfte",
-    "weitere",
-    "andere",
-    "jeweilige",
+    "supplémentaires",
 ];
+/// The same in German, in all their forms.
+const DECLINED: [&str; 3] = ["weitere", "andere", "jeweilige"];
 
 /// Whether a modifier only tells things of one name apart.
 pub(super) fn is_ordinal(word: &str) -> bool {
-    ORDINALS.contains(&word)
-        || ["erste", "zweite", "dritte", "vierte", "fünfte", "weitere", "andere", "jeweilige"]
-            .iter()
-            .any(|ordinal| word.strip_prefix(ordinal).is_some_and(|ending| matches!(ending, "r" | "s" | "n" | "m")))
+    let declined =
+        |other: &&str| word.strip_prefix(*other).is_some_and(|ending| matches!(ending, "" | "r" | "s" | "n" | "m"));
+    ordinal(word).is_some()
+        || OTHERS.contains(&word)
+        || DECLINED.iter().any(declined)
         || word.chars().all(|letter| letter.is_ascii_digit())
 }
 
 /// Pairs of words that name opposites: what differs in nothing else is two things on purpose.
-const OPPOSITES: [(&str, &str); 46] = [
+const OPPOSITES: [(&str, &str); 48] = [
     ("upper", "lower"),
     ("top", "bottom"),
     ("inner", "outer"),
@@ -177,11 +161,16 @@ const OPPOSITES: [(&str, &str); 46] = [
     ("sending", "receiving"),
     ("start", "end"),
     ("current", "previous"),
+    ("attached", "detached"),
+    ("attachable", "detachable"),
 ];
 
 /// Whether two words name opposites.
 pub(super) fn are_opposites(a: &str, b: &str) -> bool {
     OPPOSITES.iter().any(|(one, other)| (a, b) == (*one, *other) || (b, a) == (*one, *other))
+        || [(a, b), (b, a)]
+            .iter()
+            .any(|(p, q)| p.strip_suffix("less").is_some_and(|root| root.len() > 3 && q.starts_with(root)))
         || ["non", "un", "in", "de", "dis"].iter().any(|prefix| {
             let negates = |word: &str, of: &str| {
                 of.len() > 3 && word.strip_prefix(prefix).is_some_and(|rest| rest.trim_start_matches('-') == of)
@@ -243,6 +232,7 @@ mod tests {
     #[test]
     fn opposites_and_ordinals() {
         assert!(are_opposites("lower", "upper") && are_opposites("non-conductive", "conductive"));
+        assert!(are_opposites("colorless", "colored") && are_opposites("detached", "attached"));
         assert!(!are_opposites("input", "entry"));
         assert!(is_ordinal("zweiten") && is_ordinal("first") && is_ordinal("2") && !is_ordinal("firstly"));
     }

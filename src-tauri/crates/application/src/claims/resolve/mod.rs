@@ -309,7 +309,7 @@ fn initials_key(letters: &str) -> String {
     format!("^{letters}")
 }
 
-/// The value of an ordinal word in any of the languages.
-fn ordinal(word: &str) -> Option<u16> {
+/// The value of an ordinal word, lower case, in any of the languages; those by letter ("nth") have values above a thousand.
+pub fn ordinal(word: &str) -> Option<u16> {
     super::english::ordinal(word).or_else(|| super::german::ordinal(word)).or_else(|| super::french::ordinal(word))
 }
