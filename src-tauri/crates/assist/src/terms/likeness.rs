@@ -35,10 +35,16 @@ pub(super) fn likeness(a: &Term, b: &Term) -> Likeness {
 }
 
 /// Compares the end of the longer name with the shorter one: a long name is often said in fewer words before it is said in
-/// others. Nothing where the names are equally long.
+/// others. Nothing where the names are equally long, or where the end has nothing to do with the shorter name.
 pub(super) fn likeness_of_end(long: &Term, short: &Term) -> Likeness {
     let (many, few) = (&long.words.all, &short.words.all);
     let Some(cut) = many.len().checked_sub(few.len()).filter(|cut| *cut > 0) else { return Likeness::None };
+    let mut unlike = many[cut..].iter().zip(few).filter(|(p, q)| p != q);
+    // All that the end of a name can tell needs at most one word that is none of these.
+    let stranger = |(p, q): &(&String, &String)| !share_root(p, q) && !are_synonyms(p, q);
+    if unlike.clone().any(|pair| stranger(&pair)) && unlike.nth(1).is_some() {
+        return Likeness::None;
+    }
     let (modifiers, head) = (&many[cut..many.len() - 1], &many[many.len() - 1]);
     of_words(&Words::of(modifiers, head), &short.words)
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 /// Most earlier names that one name is compared with by a model, or by an index of words, the nearest first.
 const NEAREST: usize = 40;
 /// Most names that a stray one is compared with by its words: that costs microseconds.
-const IN_SIGHT: usize = 1_000;
+const IN_SIGHT: usize = 300;
 
 /// How two names stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,5 +1,8 @@
 //! English words that claims use for each other; not what stands for a thing in one field alone, which a model knows.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Words of a line stand for each other in the names of things. A word may stand in several lines.
 const SETS: &[&[&str]] = &[
     &["housing", "casing", "enclosure", "case", "shell"],
@@ -151,13 +154,27 @@ const SETS: &[&[&str]] = &[
     &["identifier", "identification", "label", "tag"],
 ];
 
+/// The lines that a word stands in.
+static LINES: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (line, set) in SETS.iter().enumerate() {
+        for word in *set {
+            lines.entry(word).or_default().push(line);
+        }
+    }
+    lines
+});
+
 /// Whether two words may stand for each other, in either number.
 pub(super) fn are_synonyms(a: &str, b: &str) -> bool {
-    let same = |word: &str, listed: &str| {
-        word == listed || word.strip_suffix('s') == Some(listed) || word.strip_suffix("es") == Some(listed)
-    };
-    let holds = |set: &&[&str], word: &str| set.iter().any(|listed| same(word, listed));
-    SETS.iter().any(|set| holds(set, a) && holds(set, b))
+    let lines = |word| lines_of(word).collect::<Vec<usize>>();
+    let (first, second) = (lines(a), lines(b));
+    first.iter().any(|line| second.contains(line))
+}
+
+fn lines_of(word: &str) -> impl Iterator<Item = usize> {
+    let forms = [Some(word), word.strip_suffix('s'), word.strip_suffix("es")];
+    forms.into_iter().flatten().filter_map(|form| LINES.get(form)).flatten().copied()
 }
 
 #[cfg(test)]
