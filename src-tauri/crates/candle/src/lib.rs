@@ -13,15 +13,20 @@ mod attention;
 mod bert;
 mod cache;
 mod checkpoint;
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod common;
 mod decoder;
 mod encoder;
 mod error;
 mod generator;
 mod gguf;
 mod inspect;
+mod kernels;
 mod layers;
 mod linear;
 mod llama;
+mod lookup;
 mod outlook;
 mod pairs;
 mod qwen2;

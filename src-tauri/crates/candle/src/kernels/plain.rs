@@ -1,0 +1,133 @@
+//! The products one number at a time, for processors without the vectors of `x86`, and as what those are tested against.
+//!
+//! Lanes and order of sums are those of `x86`, so that both give the same bits.
+
+use super::formats::{Bytes34, Bytes144, Bytes210, Q4K, Q6K, Q8};
+use super::rows::{Coarse, FINE, Fine};
+use super::{Blocks, Share};
+
+/// Fills the rows of an answer, of shape `(count, rows)`.
+pub(super) fn multiply(share: &Share<'_>, answer: &mut [f32]) {
+    let width = share.rows.len();
+    for (index, answer) in answer.chunks_exact_mut(width).enumerate() {
+        for (answer, row) in answer.iter_mut().zip(share.rows.clone()) {
+            *answer = match share.blocks {
+                Blocks::Q4K(blocks) => {
+                    let other = share.inputs.coarse();
+                    dot_q4k(&blocks[row * other.each..(row + 1) * other.each], other.row(index))
+                }
+                Blocks::Q6K(blocks) => {
+                    let other = share.inputs.coarse();
+                    dot_q6k(&blocks[row * other.each..(row + 1) * other.each], other.row(index))
+                }
+                Blocks::Q8(blocks) => {
+                    let other = share.inputs.fine();
+                    dot_q8(&blocks[row * other.each..(row + 1) * other.each], other.row(index))
+                }
+            };
+        }
+    }
+}
+
+/// A number in half precision (IEEE 754).
+fn half(bytes: [u8; 2]) -> f32 {
+    let bits = u16::from_le_bytes(bytes);
+    let (exponent, fraction) = (i32::from(bits >> 10) & 31, f32::from(bits & 0x3FF) / 1024.0);
+    let size = match exponent {
+        0 => fraction * 2f32.powi(-14),
+        31 if fraction == 0.0 => f32::INFINITY,
+        31 => f32::NAN,
+        _ => (1.0 + fraction) * 2f32.powi(exponent - 15),
+    };
+    if bits >> 15 == 1 { -size } else { size }
+}
+
+fn add_scaled(sums: &mut [f32; 8], integers: [i32; 8], scale: f32) {
+    for (sum, integer) in sums.iter_mut().zip(integers) {
+        *sum = (integer as f32).mul_add(scale, *sum);
+    }
+}
+
+fn sum(lanes: [f32; 8]) -> f32 {
+    let four = [lanes[0] + lanes[4], lanes[1] + lanes[5], lanes[2] + lanes[6], lanes[3] + lanes[7]];
+    (four[0] + four[2]) + (four[1] + four[3])
+}
+
+/// What factors take from the sums of a block, in lanes.
+fn from_sums(factors: [i32; 16], other: &Coarse) -> [i32; 8] {
+    let mut lanes = [0; 8];
+    for (place, (factor, sum)) in factors.iter().zip(other.sums).enumerate() {
+        lanes[place / 2] += factor * i32::from(sum);
+    }
+    lanes
+}
+
+fn dot_q4k(weights: &[Bytes144], other: &[Coarse]) -> f32 {
+    let mut sums = [0.0; 8];
+    for (block, other) in weights.iter().zip(other) {
+        let block = Q4K(block);
+        let [low, middle, high] = block.scales();
+        let small = |index: usize| match index {
+            0..4 => (low[index] & 63, middle[index] & 63),
+            _ => {
+                let at = index - 4;
+                ((high[at] & 15) | (low[at] >> 6 << 4), (high[at] >> 4) | (middle[at] >> 6 << 4))
+            }
+        };
+        let (mut integers, mut factors) = ([0; 8], [0; 16]);
+        for index in 0..8 {
+            let (scale, least) = small(index);
+            for place in 0..FINE {
+                let both = block.quarter(index / 2)[place];
+                let weight = if index % 2 == 0 { both & 15 } else { both >> 4 };
+                integers[place / 4] += i32::from(weight) * i32::from(scale) * i32::from(other.narrow[index][place]);
+            }
+            factors[2 * index] = i32::from(least);
+            factors[2 * index + 1] = i32::from(least);
+        }
+        let (scale, least) = block.halves();
+        add_scaled(&mut sums, integers, half(scale) * other.scale);
+        add_scaled(&mut sums, from_sums(factors, other), -half(least) * other.scale);
+    }
+    sum(sums)
+}
+
+fn dot_q6k(weights: &[Bytes210], other: &[Coarse]) -> f32 {
+    let mut sums = [0.0; 8];
+    for (block, other) in weights.iter().zip(other) {
+        let block = Q6K(block);
+        let scales = block.scales().map(|scale| i32::from(scale as i8));
+        let mut integers = [0; 8];
+        for index in 0..8 {
+            let ([first, second], high) = block.side(index / 4);
+            for place in 0..FINE {
+                let low = match index % 4 {
+                    0 => first[place] & 15,
+                    1 => second[place] & 15,
+                    2 => first[place] >> 4,
+                    _ => second[place] >> 4,
+                };
+                let weight = low | ((high[place] >> (2 * (index % 4)) & 3) << 4);
+                integers[place / 4] +=
+                    i32::from(weight) * scales[2 * index + place / 16] * i32::from(other.narrow[index][place]);
+            }
+        }
+        let scale = half(block.scale()) * other.scale;
+        add_scaled(&mut sums, integers, scale);
+        add_scaled(&mut sums, from_sums(scales.map(|scale| -32 * scale), other), scale);
+    }
+    sum(sums)
+}
+
+fn dot_q8(weights: &[Bytes34], other: &[Fine]) -> f32 {
+    let mut sums = [0.0; 8];
+    for (block, other) in weights.iter().zip(other) {
+        let block = Q8(block);
+        let mut integers = [0; 8];
+        for (place, (weight, value)) in block.weights().iter().zip(other.narrow).enumerate() {
+            integers[place / 4] += i32::from(*weight as i8) * i32::from(value);
+        }
+        add_scaled(&mut sums, integers, half(block.scale()) * other.scale);
+    }
+    sum(sums)
+}
