@@ -134,7 +134,7 @@ impl Matrix {
 fn multiply(share: &Share<'_>, answer: &mut [f32]) {
     #[cfg(target_arch = "x86_64")]
     if x86::available() {
-        return x86::multiply(share, answer);
+        return x86::multiply(share, true, answer);
     }
     plain::multiply(share, answer);
 }

@@ -53,17 +53,13 @@ fn sum(lanes: [f32; 8]) -> f32 {
     (four[0] + four[2]) + (four[1] + four[3])
 }
 
-/// What factors take from the sums of a block, in lanes.
-fn from_sums(factors: [i32; 16], other: &Coarse) -> [i32; 8] {
-    let mut lanes = [0; 8];
-    for (place, (factor, sum)) in factors.iter().zip(other.sums).enumerate() {
-        lanes[place / 2] += factor * i32::from(sum);
-    }
-    lanes
+/// What factors take from the sums of a block.
+fn from_sums(factors: [i32; 16], other: &Coarse) -> i32 {
+    factors.iter().zip(other.sums).map(|(factor, sum)| factor * i32::from(sum)).sum()
 }
 
 fn dot_q4k(weights: &[Bytes144], other: &[Coarse]) -> f32 {
-    let mut sums = [0.0; 8];
+    let mut sum = 0f32;
     for (block, other) in weights.iter().zip(other) {
         let block = Q4K(block);
         let [low, middle, high] = block.scales();
@@ -74,30 +70,30 @@ fn dot_q4k(weights: &[Bytes144], other: &[Coarse]) -> f32 {
                 ((high[at] & 15) | (low[at] >> 6 << 4), (high[at] >> 4) | (middle[at] >> 6 << 4))
             }
         };
-        let (mut integers, mut factors) = ([0; 8], [0; 16]);
+        let (mut integers, mut factors) = (0, [0; 16]);
         for index in 0..8 {
             let (scale, least) = small(index);
             for place in 0..FINE {
                 let both = block.quarter(index / 2)[place];
                 let weight = if index % 2 == 0 { both & 15 } else { both >> 4 };
-                integers[place / 4] += i32::from(weight) * i32::from(scale) * i32::from(other.narrow[index][place]);
+                integers += i32::from(weight) * i32::from(scale) * i32::from(other.narrow[index][place]);
             }
             factors[2 * index] = i32::from(least);
             factors[2 * index + 1] = i32::from(least);
         }
         let (scale, least) = block.halves();
-        add_scaled(&mut sums, integers, half(scale) * other.scale);
-        add_scaled(&mut sums, from_sums(factors, other), -half(least) * other.scale);
+        sum = (integers as f32).mul_add(half(scale) * other.scale, sum);
+        sum = (from_sums(factors, other) as f32).mul_add(-half(least) * other.scale, sum);
     }
-    sum(sums)
+    sum
 }
 
 fn dot_q6k(weights: &[Bytes210], other: &[Coarse]) -> f32 {
-    let mut sums = [0.0; 8];
+    let mut sum = 0f32;
     for (block, other) in weights.iter().zip(other) {
         let block = Q6K(block);
         let scales = block.scales().map(|scale| i32::from(scale as i8));
-        let mut integers = [0; 8];
+        let mut integers = 0;
         for index in 0..8 {
             let ([first, second], high) = block.side(index / 4);
             for place in 0..FINE {
@@ -108,15 +104,14 @@ fn dot_q6k(weights: &[Bytes210], other: &[Coarse]) -> f32 {
                     _ => second[place] >> 4,
                 };
                 let weight = low | ((high[place] >> (2 * (index % 4)) & 3) << 4);
-                integers[place / 4] +=
-                    i32::from(weight) * scales[2 * index + place / 16] * i32::from(other.narrow[index][place]);
+                integers += i32::from(weight) * scales[2 * index + place / 16] * i32::from(other.narrow[index][place]);
             }
         }
         let scale = half(block.scale()) * other.scale;
-        add_scaled(&mut sums, integers, scale);
-        add_scaled(&mut sums, from_sums(scales.map(|scale| -32 * scale), other), scale);
+        sum = (integers as f32).mul_add(scale, sum);
+        sum = (from_sums(scales.map(|scale| -32 * scale), other) as f32).mul_add(scale, sum);
     }
-    sum(sums)
+    sum
 }
 
 fn dot_q8(weights: &[Bytes34], other: &[Fine]) -> f32 {

@@ -25,7 +25,7 @@ pub(super) struct Fine {
     pub scale: f32,
 }
 
-/// Rows in blocks, and the same numbers in 16 bits where there are several rows: of each 32 the even ones, then the odd
+/// Rows in blocks; of several rows in fine blocks also the same numbers in 16 bits: of each 32 the even ones, then the odd
 /// ones.
 #[derive(Debug)]
 pub(super) struct Rows<B> {
@@ -42,10 +42,10 @@ impl<B> Rows<B> {
         &self.blocks[index * self.each..(index + 1) * self.each]
     }
 
-    /// The numbers of a row in 16 bits; `pieces` vectors are a block.
+    /// The numbers of a row in 16 bits.
     #[inline(always)]
-    pub(super) fn wide_row(&self, index: usize, pieces: usize) -> &[[i16; 16]] {
-        &self.wide[index * self.each * pieces..(index + 1) * self.each * pieces]
+    pub(super) fn wide_row(&self, index: usize) -> &[[i16; 16]] {
+        &self.wide[index * self.each * 2..(index + 1) * self.each * 2]
     }
 }
 
@@ -85,7 +85,6 @@ fn widen(narrow: &[i8; FINE], into: &mut Vec<[i16; 16]>) {
 /// Rows of `columns` numbers in coarse blocks; `columns` is a multiple of their length.
 #[inline(always)]
 pub(super) fn coarse(values: &[f32], columns: usize) -> Rows<Coarse> {
-    let several = values.len() > columns;
     let each = columns / COARSE;
     let mut rows = Rows { each, blocks: Vec::with_capacity(values.len() / COARSE), wide: Vec::new() };
     for values in values.chunks_exact(COARSE) {
@@ -93,9 +92,6 @@ pub(super) fn coarse(values: &[f32], columns: usize) -> Rows<Coarse> {
         block.scale = narrow(values, block.narrow.as_flattened_mut());
         for (sum, sixteen) in block.sums.iter_mut().zip(block.narrow.as_flattened().chunks_exact(16)) {
             *sum = sixteen.iter().map(|value| i16::from(*value)).sum();
-        }
-        if several {
-            block.narrow.iter().for_each(|narrow| widen(narrow, &mut rows.wide));
         }
         rows.blocks.push(block);
     }

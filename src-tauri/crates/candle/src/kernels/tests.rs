@@ -40,6 +40,20 @@ fn matrix(kind: GgmlDType, outputs: usize, inputs: usize, mut byte: impl FnMut()
     Matrix::new(&Arc::new(tensor)).expect("a matrix of a known type")
 }
 
+/// The product as a processor without AVX-VNNI computes it.
+fn in_two_steps(matrix: &Matrix, inputs: &Inputs<'_>) -> Vec<f32> {
+    let mut answer = vec![0.0; inputs.count() * matrix.outputs];
+    let bytes = matrix.tensor.data().expect("bytes");
+    let share = Share { blocks: matrix.blocks(&bytes), inputs, rows: 0..matrix.outputs };
+    #[cfg(target_arch = "x86_64")]
+    if x86::available() {
+        x86::multiply(&share, false, &mut answer);
+        return answer;
+    }
+    plain::multiply(&share, &mut answer);
+    answer
+}
+
 fn plainly(matrix: &Matrix, inputs: &Inputs<'_>) -> Vec<f32> {
     let mut answer = vec![0.0; inputs.count() * matrix.outputs];
     let bytes = matrix.tensor.data().expect("bytes");
@@ -65,6 +79,7 @@ fn vectors_give_the_bits_of_single_numbers() {
             let inputs = Inputs::new(&values, 512);
             let product = matrix.product(&inputs).expect("a product");
             assert_eq!(bits(&product), bits(&plainly(&matrix, &inputs)), "{kind:?} {outputs} {count}");
+            assert_eq!(bits(&product), bits(&in_two_steps(&matrix, &inputs)), "{kind:?} {outputs} {count}");
         }
     }
 }
@@ -80,6 +95,11 @@ fn extreme_blocks_overflow_nothing() {
                     let inputs = Inputs::new(&values, 512);
                     let product = matrix.product(&inputs).expect("a product");
                     assert_eq!(bits(&product), bits(&plainly(&matrix, &inputs)), "{kind:?} {byte} {value} {count}");
+                    assert_eq!(
+                        bits(&product),
+                        bits(&in_two_steps(&matrix, &inputs)),
+                        "{kind:?} {byte} {value} {count}"
+                    );
                 }
             }
         }

@@ -1,11 +1,12 @@
 //! The products in AVX2, the only unsafe code of the crate; what is multiplied, and by how many threads, is `mod`'s.
 //!
-//! A dot product of rows goes block by block: the integers of a block are multiplied and added exactly, in eight lanes of
-//! four neighbours each, and then scaled and added to eight running sums. One row at a time is read as it lies in the file,
-//! in 8 bits; for many rows, weights are unpacked to 16 bits once, with the small scales of their sub-blocks in them. Both
-//! ways end in the same integers and the same order of sums, so that a number never depends on what is computed beside it.
+//! A dot product of rows goes block by block: the integers of a block are multiplied and added exactly and then scaled and
+//! added to running sums, one for Q4_K and Q6_K, eight for the eight fours of Q8_0. One row at a time is read as it lies in
+//! the file; for several rows, weights are unpacked once. Both ways end in the same integers and the same order of sums, so
+//! that a number never depends on what is computed beside it.
 #![expect(unsafe_code, reason = "loads and stores of vectors go through pointers")]
 
+mod eights;
 mod tiles;
 mod unpack;
 
@@ -14,6 +15,7 @@ use super::rows::{Coarse, Fine};
 use super::{Blocks, Share};
 use std::arch::x86_64::*;
 
+use eights::EIGHT;
 use tiles::TILE;
 use unpack::Unpacked;
 
@@ -57,6 +59,13 @@ fn ahead<const N: usize>(block: &[u8; N]) {
 /// Bytes between what is computed and what is asked for: the time of a memory access at the speed of these loops.
 const AHEAD: usize = 2048;
 
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn store_floats(values: &mut [f32; 8], vector: __m256) {
+    // SAFETY: the array is 32 bytes long, and this store asks for no alignment.
+    unsafe { _mm256_storeu_ps(values.as_mut_ptr(), vector) }
+}
+
 /// A number in half precision.
 #[inline]
 #[target_feature(enable = "avx2,fma,f16c")]
@@ -70,6 +79,15 @@ fn sum(lanes: __m256) -> f32 {
     let four = _mm_add_ps(_mm256_castps256_ps128(lanes), _mm256_extractf128_ps::<1>(lanes));
     let two = _mm_add_ps(four, _mm_movehl_ps(four, four));
     _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps::<1>(two, two)))
+}
+
+/// The sum of eight integers.
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn whole(lanes: __m256i) -> i32 {
+    let four = _mm_add_epi32(_mm256_castsi256_si128(lanes), _mm256_extracti128_si256::<1>(lanes));
+    let two = _mm_add_epi32(four, _mm_shuffle_epi32::<0b10_11>(four));
+    _mm_cvtsi128_si32(_mm_add_epi32(two, _mm_shuffle_epi32::<1>(two)))
 }
 
 /// Adds scaled integers to running sums.
@@ -152,7 +170,7 @@ fn excess(bytes: __m128i) -> __m256i {
 #[inline]
 #[target_feature(enable = "avx2,fma,f16c")]
 fn dot_q4k(weights: &[Bytes144], other: &[Coarse]) -> f32 {
-    let mut sums = _mm256_setzero_ps();
+    let mut sum = 0f32;
     for (block, other) in weights.iter().zip(other) {
         ahead(block);
         let block = Q4K(block);
@@ -166,18 +184,18 @@ fn dot_q4k(weights: &[Bytes144], other: &[Coarse]) -> f32 {
             }
         }
         let (scale, low) = block.halves();
-        sums = add_scaled(sums, integers, half(scale) * other.scale);
+        sum = (whole(integers) as f32).mul_add(half(scale) * other.scale, sum);
         let lows = _mm256_madd_epi16(least(lows), load(&other.sums));
-        sums = add_scaled(sums, lows, -half(low) * other.scale);
+        sum = (whole(lows) as f32).mul_add(-half(low) * other.scale, sum);
     }
-    sum(sums)
+    sum
 }
 
 /// One row times one row of Q6_K.
 #[inline]
 #[target_feature(enable = "avx2,fma,f16c")]
 fn dot_q6k(weights: &[Bytes210], other: &[Coarse]) -> f32 {
-    let mut sums = _mm256_setzero_ps();
+    let mut sum = 0f32;
     for (block, other) in weights.iter().zip(other) {
         ahead(block);
         let block = Q6K(block);
@@ -191,10 +209,11 @@ fn dot_q6k(weights: &[Bytes210], other: &[Coarse]) -> f32 {
             }
         }
         let scale = half(block.scale()) * other.scale;
-        sums = add_scaled(sums, integers, scale);
-        sums = add_scaled(sums, _mm256_madd_epi16(excess(scales), load(&other.sums)), scale);
+        sum = (whole(integers) as f32).mul_add(scale, sum);
+        let more = _mm256_madd_epi16(excess(scales), load(&other.sums));
+        sum = (whole(more) as f32).mul_add(scale, sum);
     }
-    sum(sums)
+    sum
 }
 
 /// One row times one row of Q8_0.
@@ -214,35 +233,30 @@ fn dot_q8(weights: &[Bytes34], other: &[Fine]) -> f32 {
     sum(sums)
 }
 
-/// Fills the rows of an answer, of shape `(count, rows)`.
-pub(super) fn multiply(share: &Share<'_>, answer: &mut [f32]) {
+/// Fills the rows of an answer, of shape `(count, rows)`; `at_once` allows AVX-VNNI where the processor has it.
+pub(super) fn multiply(share: &Share<'_>, at_once: bool, answer: &mut [f32]) {
     assert!(available(), "asked for where it is");
     // SAFETY: the processor has the features.
-    unsafe { multiply_here(share, answer) }
+    unsafe { multiply_here(share, at_once, answer) }
 }
 
-/// Up to so many rows of numbers are multiplied one after the other: unpacking costs as much as three of them.
-const FEW: usize = 3;
-
 #[target_feature(enable = "avx2,fma,f16c")]
-fn multiply_here(share: &Share<'_>, answer: &mut [f32]) {
-    if share.inputs.count() <= FEW {
-        return multiply_few(share, 0, share.rows.len(), answer);
-    }
-    let tiled = share.rows.len() / TILE * TILE;
+fn multiply_here(share: &Share<'_>, at_once: bool, answer: &mut [f32]) {
+    let width = share.rows.len();
+    let tile = if matches!(share.blocks, Blocks::Q8(_)) { TILE } else { EIGHT };
+    let tiled = if share.inputs.count() == 1 { 0 } else { width / tile * tile };
     let mut unpacked = [const { Unpacked::new() }; TILE];
-    for start in (0..tiled).step_by(TILE) {
+    for start in (0..tiled).step_by(tile) {
+        let Blocks::Q8(blocks) = share.blocks else {
+            eights::fill(share, start, at_once, answer);
+            continue;
+        };
         for (offset, unpacked) in unpacked.iter_mut().enumerate() {
-            let row = share.rows.start + start + offset;
-            match share.blocks {
-                Blocks::Q4K(blocks) => unpacked.fill_q4k(part(blocks, row, share.inputs.coarse().each)),
-                Blocks::Q6K(blocks) => unpacked.fill_q6k(part(blocks, row, share.inputs.coarse().each)),
-                Blocks::Q8(blocks) => unpacked.fill_q8(part(blocks, row, share.inputs.fine().each)),
-            }
+            unpacked.fill(part(blocks, share.rows.start + start + offset, share.inputs.fine().each));
         }
-        tiles::fill(share, &unpacked, start, answer);
+        tiles::fill(share, &unpacked, start, at_once, answer);
     }
-    multiply_few(share, tiled, share.rows.len(), answer);
+    multiply_few(share, tiled, width, answer);
 }
 
 /// The row of a matrix.

@@ -1,0 +1,286 @@
+//! Products of eight rows of Q4_K or Q6_K with several rows of numbers: the rows are interleaved, so that each lane of a
+//! vector is a row of weights; rows alone are multiplied in `mod`.
+//!
+//! Processors with AVX-VNNI multiply four pairs and add them in one step, the others in two; the integers are the same.
+
+use super::{excess, half, least, load_half, nibbles, sixes, small_scales};
+use crate::kernels::formats::{Bytes144, Bytes210, Q4K, Q6K};
+use crate::kernels::rows::{Coarse, Rows};
+use crate::kernels::{Blocks, Share};
+use std::arch::x86_64::*;
+
+/// Rows that are interleaved.
+pub(super) const EIGHT: usize = 8;
+/// Rows of numbers that are multiplied together.
+const FOUR: usize = 4;
+
+/// One block each of eight rows.
+struct Interleaved {
+    /// Four neighbouring weights of each row in each vector.
+    weights: [[__m256i; 8]; 8],
+    /// The small scales of each row, twice in each lane: of Q4_K one for each 32 weights, of Q6_K one for each 16.
+    scales: [__m256i; 16],
+    /// What two sums of the other row are multiplied with.
+    factors: [__m256i; 8],
+    scale: __m256,
+    /// The scale of those products.
+    factor_scale: __m256,
+}
+
+/// Of eight vectors of eight lanes, lane after lane.
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn transposed(rows: [__m256i; 8]) -> [__m256i; 8] {
+    let [a, b, c, d, e, f, g, h] = rows;
+    let pairs = [
+        (
+            _mm256_unpacklo_epi32(a, b),
+            _mm256_unpacklo_epi32(c, d),
+            _mm256_unpacklo_epi32(e, f),
+            _mm256_unpacklo_epi32(g, h),
+        ),
+        (
+            _mm256_unpackhi_epi32(a, b),
+            _mm256_unpackhi_epi32(c, d),
+            _mm256_unpackhi_epi32(e, f),
+            _mm256_unpackhi_epi32(g, h),
+        ),
+    ];
+    let mut answer = [_mm256_setzero_si256(); 8];
+    for (index, (ab, cd, ef, gh)) in pairs.into_iter().enumerate() {
+        let (first, second) = (_mm256_unpacklo_epi64(ab, cd), _mm256_unpacklo_epi64(ef, gh));
+        answer[2 * index] = _mm256_permute2x128_si256::<0x20>(first, second);
+        answer[2 * index + 4] = _mm256_permute2x128_si256::<0x31>(first, second);
+        let (first, second) = (_mm256_unpackhi_epi64(ab, cd), _mm256_unpackhi_epi64(ef, gh));
+        answer[2 * index + 1] = _mm256_permute2x128_si256::<0x20>(first, second);
+        answer[2 * index + 5] = _mm256_permute2x128_si256::<0x31>(first, second);
+    }
+    answer
+}
+
+/// Signed bytes as numbers of 16 bits, each twice.
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn twice(bytes: __m128i) -> [__m256i; 2] {
+    let both = _mm256_cvtepi8_epi16(bytes);
+    let (low, high) = (_mm256_unpacklo_epi16(both, both), _mm256_unpackhi_epi16(both, both));
+    [_mm256_permute2x128_si256::<0x20>(low, high), _mm256_permute2x128_si256::<0x31>(low, high)]
+}
+
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn of_q4k(rows: [&Bytes144; EIGHT]) -> Interleaved {
+    let zero = _mm256_setzero_si256();
+    let (mut weights, mut scales, mut factors) = ([[zero; 8]; 8], [zero; 8], [zero; 8]);
+    let (mut whole, mut lows) = ([0.0; 8], [0.0; 8]);
+    for (row, bytes) in rows.into_iter().enumerate() {
+        let block = Q4K(bytes);
+        for quarter in 0..4 {
+            let [even, odd] = nibbles(block, quarter);
+            weights[2 * quarter][row] = even;
+            weights[2 * quarter + 1][row] = odd;
+        }
+        let (small, low) = small_scales(block);
+        scales[row] = twice(small)[0];
+        factors[row] = least(low);
+        let (scale, low) = block.halves();
+        (whole[row], lows[row]) = (half(scale), -half(low));
+    }
+    let mut sixteen = [zero; 16];
+    sixteen[..8].copy_from_slice(&transposed(scales));
+    for group in &mut weights {
+        *group = transposed(*group);
+    }
+    Interleaved {
+        weights,
+        scales: sixteen,
+        factors: transposed(factors),
+        scale: floats(whole),
+        factor_scale: floats(lows),
+    }
+}
+
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn of_q6k(rows: [&Bytes210; EIGHT]) -> Interleaved {
+    let zero = _mm256_setzero_si256();
+    let (mut weights, mut factors) = ([[zero; 8]; 8], [zero; 8]);
+    let (mut first, mut second, mut whole) = ([zero; 8], [zero; 8], [0.0; 8]);
+    for (row, bytes) in rows.into_iter().enumerate() {
+        let block = Q6K(bytes);
+        for side in 0..2 {
+            for (part, bytes) in sixes(block, side).into_iter().enumerate() {
+                weights[4 * side + part][row] = bytes;
+            }
+        }
+        let small = load_half(block.scales());
+        [first[row], second[row]] = twice(small);
+        factors[row] = excess(small);
+        whole[row] = half(block.scale());
+    }
+    let mut scales = [zero; 16];
+    scales[..8].copy_from_slice(&transposed(first));
+    scales[8..].copy_from_slice(&transposed(second));
+    for group in &mut weights {
+        *group = transposed(*group);
+    }
+    let scale = floats(whole);
+    Interleaved { weights, scales, factors: transposed(factors), scale, factor_scale: scale }
+}
+
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn floats(values: [f32; 8]) -> __m256 {
+    let [a, b, c, d, e, f, g, h] = values;
+    _mm256_setr_ps(a, b, c, d, e, f, g, h)
+}
+
+/// Four neighbours of a row of numbers in every lane.
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn four(values: &[i8; 32], index: usize) -> __m256i {
+    _mm256_set1_epi32(i32::from_le_bytes(values.as_chunks::<4>().0[index].map(|value| value as u8)))
+}
+
+/// Adds what the other factors of a block give, and both to the running sums.
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn scaled(sums: __m256, integers: __m256i, block: &Interleaved, other: &Coarse) -> __m256 {
+    let mut more = _mm256_setzero_si256();
+    for (factors, pair) in block.factors.iter().zip(other.sums.as_chunks::<2>().0) {
+        let pair = i32::from(pair[0]) & 0xFFFF | i32::from(pair[1]) << 16;
+        more = _mm256_add_epi32(more, _mm256_madd_epi16(*factors, _mm256_set1_epi32(pair)));
+    }
+    let scale = _mm256_set1_ps(other.scale);
+    let sums = _mm256_fmadd_ps(_mm256_cvtepi32_ps(integers), _mm256_mul_ps(block.scale, scale), sums);
+    _mm256_fmadd_ps(_mm256_cvtepi32_ps(more), _mm256_mul_ps(block.factor_scale, scale), sums)
+}
+
+/// Products of 15 and less fit sixteen bits eight times, those of 63 and less twice.
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn add_products<const N: usize, const FINE: bool>(block: &Interleaved, others: [&Coarse; N], sums: &mut [__m256; N]) {
+    let mut integers = [_mm256_setzero_si256(); N];
+    for (group, weights) in block.weights.iter().enumerate() {
+        if FINE {
+            for pair in 0..4 {
+                let scales = block.scales[2 * group + pair / 2];
+                for n in 0..N {
+                    let narrow = &others[n].narrow[group];
+                    let first = _mm256_maddubs_epi16(weights[2 * pair], four(narrow, 2 * pair));
+                    let second = _mm256_maddubs_epi16(weights[2 * pair + 1], four(narrow, 2 * pair + 1));
+                    let products = _mm256_madd_epi16(_mm256_add_epi16(first, second), scales);
+                    integers[n] = _mm256_add_epi32(integers[n], products);
+                }
+            }
+        } else {
+            let mut shorts = [_mm256_setzero_si256(); N];
+            for (index, weights) in weights.iter().enumerate() {
+                for n in 0..N {
+                    let products = _mm256_maddubs_epi16(*weights, four(&others[n].narrow[group], index));
+                    shorts[n] = _mm256_add_epi16(shorts[n], products);
+                }
+            }
+            for n in 0..N {
+                let products = _mm256_madd_epi16(shorts[n], block.scales[group]);
+                integers[n] = _mm256_add_epi32(integers[n], products);
+            }
+        }
+    }
+    for n in 0..N {
+        sums[n] = scaled(sums[n], integers[n], block, others[n]);
+    }
+}
+
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c,avxvnni")]
+fn add_products_at_once<const N: usize, const FINE: bool>(
+    block: &Interleaved,
+    others: [&Coarse; N],
+    sums: &mut [__m256; N],
+) {
+    let mut integers = [_mm256_setzero_si256(); N];
+    for (group, weights) in block.weights.iter().enumerate() {
+        // Of Q6_K, half of the weights of a group have one scale and half another.
+        let parts = if FINE { 2 } else { 1 };
+        for part in 0..parts {
+            let mut products = [_mm256_setzero_si256(); N];
+            for index in part * 8 / parts..(part + 1) * 8 / parts {
+                for n in 0..N {
+                    let other = four(&others[n].narrow[group], index);
+                    products[n] = _mm256_dpbusd_avx_epi32(products[n], weights[index], other);
+                }
+            }
+            let scales = _mm256_srai_epi32::<16>(block.scales[group * parts + part]);
+            for n in 0..N {
+                integers[n] = _mm256_add_epi32(integers[n], _mm256_mullo_epi32(products[n], scales));
+            }
+        }
+    }
+    for n in 0..N {
+        sums[n] = scaled(sums[n], integers[n], block, others[n]);
+    }
+}
+
+macro_rules! fill {
+    ($features:literal, $name:ident, $add_products:ident) => {
+        /// Fills eight columns of an answer from `start` on.
+        #[target_feature(enable = $features)]
+        fn $name(share: &Share<'_>, rows: &Rows<Coarse>, start: usize, answer: &mut [f32]) {
+            let (width, count) = (share.rows.len(), share.inputs.count());
+            let mut sums = vec![_mm256_setzero_ps(); count];
+            for index in 0..rows.each {
+                let place = |row: usize| (share.rows.start + start + row) * rows.each + index;
+                let fine = matches!(share.blocks, Blocks::Q6K(_));
+                let block = match share.blocks {
+                    Blocks::Q4K(all) => {
+                        let mut eight = [&all[0]; EIGHT];
+                        eight.iter_mut().enumerate().for_each(|(row, block)| *block = &all[place(row)]);
+                        of_q4k(eight)
+                    }
+                    Blocks::Q6K(all) => {
+                        let mut eight = [&all[0]; EIGHT];
+                        eight.iter_mut().enumerate().for_each(|(row, block)| *block = &all[place(row)]);
+                        of_q6k(eight)
+                    }
+                    Blocks::Q8(_) => return,
+                };
+                let other = |row: usize| &rows.blocks[row * rows.each + index];
+                let (fours, rest) = sums.as_chunks_mut::<FOUR>();
+                for (group, sums) in fours.iter_mut().enumerate() {
+                    let from = group * FOUR;
+                    let others = [other(from), other(from + 1), other(from + 2), other(from + 3)];
+                    match fine {
+                        true => $add_products::<FOUR, true>(&block, others, sums),
+                        false => $add_products::<FOUR, false>(&block, others, sums),
+                    }
+                }
+                for (row, sums) in rest.as_chunks_mut::<1>().0.iter_mut().enumerate() {
+                    let others = [other(count / FOUR * FOUR + row)];
+                    match fine {
+                        true => $add_products::<1, true>(&block, others, sums),
+                        false => $add_products::<1, false>(&block, others, sums),
+                    }
+                }
+            }
+            for (row, sums) in answer.chunks_exact_mut(width).zip(sums) {
+                let eight = row[start..].first_chunk_mut::<EIGHT>().expect("eight columns are left");
+                super::store_floats(eight, sums);
+            }
+        }
+    };
+}
+
+fill!("avx2,fma,f16c", fill_here, add_products);
+fill!("avx2,fma,f16c,avxvnni", fill_at_once, add_products_at_once);
+
+/// Fills eight columns of an answer from `start` on; `at_once` allows AVX-VNNI.
+#[target_feature(enable = "avx2,fma,f16c")]
+pub(super) fn fill(share: &Share<'_>, start: usize, at_once: bool, answer: &mut [f32]) {
+    if at_once && is_x86_feature_detected!("avxvnni") {
+        // SAFETY: the processor has the further feature.
+        unsafe { fill_at_once(share, share.inputs.coarse(), start, answer) }
+    } else {
+        fill_here(share, share.inputs.coarse(), start, answer);
+    }
+}
