@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Claimwright's models beside llama.cpp and onnxruntime: the same weights, one thread each, in turns; judges no figure.
 
-    compare.py [generators] [tokens] [lookup] [encoder] [--models DIR] [--rounds N] [--only ID] [--binary FILE]
+    compare.py [generators] [tokens] [lookup] [encoder] [--models DIR] [--rounds N]
+               [--prompts N] [--only ID] [--binary FILE]
 
 The peers are installed by pip, by their names, into a virtual environment beside the build (target/peers) on the first run.
 The weights are those of Claimwright's own store; a generator is compared on the form that the store made of it. Both sides
@@ -20,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 PACKAGES = ["xllamacpp", "onnxruntime", "onnx", "numpy", "tokenizers", "safetensors"]
+PARTS = ["generators", "lookup", "tokens", "encoder"]
 GENERATORS = ["smollm2-135m", "qwen2.5-coder-1.5b"]
 CHAT = (
     "<|im_start|>system\nYou are a helpful assistant.<|im_end|>\n"
@@ -55,10 +57,10 @@ def weights(folder):
 class Ours:
     """The example program of the crate, kept running."""
 
-    def __init__(self, binary, path):
+    def __init__(self, binary, path, *more):
         environment = dict(os.environ, CANDLE_NUM_THREADS="1", RAYON_NUM_THREADS="1")
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen([binary, str(path)], stdin=pipe, stdout=pipe, env=environment, text=True)
+        self.process = subprocess.Popen([binary, str(path), *more], stdin=pipe, stdout=pipe, env=environment, text=True)
         self.read()
 
     def read(self):
@@ -72,8 +74,8 @@ class Ours:
         self.process.stdin.flush()
         return self.read()
 
-    def generate(self, prompt, tokens):
-        answer = self.ask(prompt=prompt, tokens=tokens)
+    def generate(self, prompt, tokens, prefix=""):
+        answer = self.ask(prefix=prefix, prompt=prompt, tokens=tokens)
         many = max(answer["generated"] - 1, 1)
         return {
             "text": answer["text"],
@@ -167,30 +169,49 @@ def compare_speed(identity, ours, peer, rounds):
     print(f"  resident {own[-1]['memory']:.0f} MB", flush=True)
 
 
-def compare_tokens(identity, ours, peer):
-    same, shortest = 0, []
-    for index, prompt in enumerate(prompts()):
-        own, other = ours.generate(prompt, 96)["text"], peer.generate(prompt, 96)["text"]
+def compare_lookup(identity, guessing, plain, rounds):
+    """What guesses bring where an answer repeats its claims, and what they cost where it does not."""
+    claims = " ".join(prompts()[:3]).split("\n\n")[0]
+    tasks = {"repeats": "Copy the claim above word for word, then explain it.", "is new": "Tell a story about the sea."}
+    for name, task in tasks.items():
+        own, other = [], []
+        for index in range(rounds):
+            for side, into in ((guessing, own), (plain, other)) if index % 2 else ((plain, other), (guessing, own)):
+                into.append(side.generate(f"{task} ({index})", 64, prefix=claims + "\n\n"))
+        (cpu, wall), (plain_cpu, plain_wall) = medians(own, "decode"), medians(other, "decode")
+        same = all(a["text"] == b["text"] for a, b in zip(own, other))
+        print(
+            f"{identity}, text that {name}: {cpu:.2f} ms a token with guesses (clock {wall:.2f}), {plain_cpu:.2f} without "
+            f"(clock {plain_wall:.2f}); speed {plain_cpu / cpu:.2f} (clock {plain_wall / wall:.2f}); "
+            f"answers {'alike' if same else 'DIFFER'}; after the first, {own[-1]['count']} tokens of prompt were computed",
+            flush=True,
+        )
+
+
+def compare_tokens(identity, ours, peer, count):
+    same = 0
+    for index, prompt in enumerate(prompts()[:count]):
+        own, other = ours.generate(prompt, 64)["text"], peer.generate(prompt, 64)["text"]
         at = next((i for i, (a, b) in enumerate(zip(own, other)) if a != b), min(len(own), len(other)))
         if own == other:
             same += 1
         else:
             words = len(own[:at].split())
-            shortest.append(words)
             print(f"  prompt {index}: alike for {words} words, then ours {own[at:at + 40]!r}, theirs {other[at:at + 40]!r}")
-    print(f"{identity}: {same} of 20 answers of at most 96 tokens are alike to the last letter", flush=True)
+    print(f"{identity}: {same} of {count} answers of at most 64 tokens are alike to the last letter", flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", choices=[[], "generators", "tokens", "encoder"])
+    parser.add_argument("what", nargs="*", choices=[[], *PARTS])
     parser.add_argument("--models")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--prompts", type=int, default=20)
     parser.add_argument("--only")
     parser.add_argument("--binary")
     asked = parser.parse_args()
     in_own_environment()
-    what = asked.what or ["generators", "tokens", "encoder"]
+    what = asked.what or PARTS
     binary = asked.binary
     if not binary:
         build = ["cargo", "build", "--release", "-p", "claimwright-candle", "--example", "answers"]
@@ -203,15 +224,22 @@ def main():
         encoder.compare(Ours, binary, models / "minilm-l6", asked.rounds)
     for identity in GENERATORS:
         path = weights(models / identity)
-        if asked.only not in (None, identity) or not path.exists() or not {"generators", "tokens"} & set(what):
+        if asked.only not in (None, identity) or not path.exists() or not set(what) - {"encoder"}:
             continue
-        ours, peer = Ours(binary, path), LlamaCpp(path)
-        print(peer.system)
-        if "generators" in what:
-            compare_speed(identity, ours, peer, asked.rounds)
-        if "tokens" in what:
-            compare_tokens(identity, ours, peer)
-        ours.close()
+        # Without guesses, so that the arithmetic of both sides is compared.
+        plain = Ours(binary, path, "--without-lookup")
+        if {"generators", "tokens"} & set(what):
+            peer = LlamaCpp(path)
+            print(peer.system)
+            if "generators" in what:
+                compare_speed(identity, plain, peer, asked.rounds)
+            if "tokens" in what:
+                compare_tokens(identity, plain, peer, asked.prompts)
+        if "lookup" in what:
+            guessing = Ours(binary, path)
+            compare_lookup(identity, guessing, plain, asked.rounds)
+            guessing.close()
+        plain.close()
 
 
 if __name__ == "__main__":

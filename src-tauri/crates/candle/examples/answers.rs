@@ -1,12 +1,12 @@
 //! Answers requests that come as lines of JSON, each with what it cost; for comparisons with other programs
 //! (`tests/peers`), not for users.
 //!
-//! `answers WEIGHTS` loads a generator from a GGUF file, or an encoder from a folder, and then answers
-//! `{"prompt": …, "tokens": …}` or `{"texts": […]}` until its input ends. Times are milliseconds; `cpu` is what all threads
+//! `answers WEIGHTS [--without-lookup]` loads a generator from a GGUF file, or an encoder from a folder, and then answers
+//! `{"prefix": …, "prompt": …, "tokens": …}` or `{"texts": […]}` until its input ends. Times are milliseconds; `cpu` is what all threads
 //! of the process used, 0 where the system does not tell.
 #![allow(clippy::print_stdout, reason = "lines on standard output are its answers")]
 
-use claimwright_candle::{load_encoder, load_generator};
+use claimwright_candle::{load_encoder, load_generator, load_generator_without_lookup};
 use claimwright_infer::{Control, Encoder, Generator, Request, Sampling};
 use serde_json::{Value, json};
 use std::io::{BufRead as _, Write as _};
@@ -22,6 +22,8 @@ fn main() -> Result<(), Failure> {
     let mut encoder: Option<Box<dyn Encoder>> = None;
     if path.is_dir() {
         encoder = Some(load_encoder(path, "encoder")?);
+    } else if std::env::args().nth(2).is_some_and(|argument| argument == "--without-lookup") {
+        generator = Some(load_generator_without_lookup(path, "generator")?);
     } else {
         generator = Some(load_generator(path, "generator")?);
     }

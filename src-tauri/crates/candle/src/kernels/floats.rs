@@ -5,8 +5,9 @@ use crate::layers::power_of_e;
 /// Rows divided by their root mean square, times a weight (Zhang and Sennrich, 2019).
 #[inline(always)]
 pub(super) fn norm(rows: &[f32], weight: &[f32], epsilon: f32) -> Vec<f32> {
-    let mut answer = Vec::with_capacity(rows.len());
-    for row in rows.chunks_exact(weight.len()) {
+    // Loops are spelt out here: adapters of iterators are compiled elsewhere, without the wider vectors.
+    let mut answer = vec![0.0; rows.len()];
+    for (row, answer) in rows.chunks_exact(weight.len()).zip(answer.chunks_exact_mut(weight.len())) {
         let mut lanes = [0f64; 8];
         let (eights, rest) = row.as_chunks::<8>();
         for eight in eights {
@@ -16,7 +17,9 @@ pub(super) fn norm(rows: &[f32], weight: &[f32], epsilon: f32) -> Vec<f32> {
         }
         let squares = lanes.iter().sum::<f64>() + rest.iter().map(|value| f64::from(*value).powi(2)).sum::<f64>();
         let inverse = ((squares / weight.len() as f64) as f32 + epsilon).sqrt().recip();
-        answer.extend(row.iter().zip(weight).map(|(value, weight)| value * inverse * weight));
+        for (answer, (value, weight)) in answer.iter_mut().zip(row.iter().zip(weight)) {
+            *answer = value * inverse * weight;
+        }
     }
     answer
 }
@@ -55,10 +58,15 @@ pub(super) fn attend(asked: &Asked<'_>, scores: &mut Vec<f32>, answer: &mut [f32
     answer.fill(0.0);
     for (head, (query, answer)) in query.chunks_exact(size).zip(answer.chunks_exact_mut(size)).enumerate() {
         let from = head / group * size;
-        scores.clear();
-        scores.extend(keys.chunks_exact(stride).map(|keys| dot(query, &keys[from..from + size]) * scale));
-        let peak = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        scores.iter_mut().for_each(|score| *score = power_of_e(*score - peak));
+        scores.resize(keys.len() / stride, 0.0);
+        let mut peak = f32::NEG_INFINITY;
+        for (score, keys) in scores.iter_mut().zip(keys.chunks_exact(stride)) {
+            *score = dot(query, &keys[from..from + size]) * scale;
+            peak = peak.max(*score);
+        }
+        for score in scores.iter_mut() {
+            *score = power_of_e(*score - peak);
+        }
         let whole = total(scores).recip();
         for (score, values) in scores.iter().zip(values.chunks_exact(stride)) {
             let share = score * whole;

@@ -53,7 +53,10 @@ impl<B> Rows<B> {
 #[inline(always)]
 fn narrow(values: &[f32], into: &mut [i8]) -> f32 {
     // The greatest of the bits without their sign is the greatest number, and that of a NaN is greater than all.
-    let peak = values.iter().fold(0u32, |peak, value| peak.max(value.to_bits() & 0x7FFF_FFFF));
+    let mut peak = 0u32;
+    for value in values {
+        peak = peak.max(value.to_bits() & 0x7FFF_FFFF);
+    }
     let peak = f32::from_bits(peak);
     if peak == 0.0 || !peak.is_finite() {
         into.fill(0);
