@@ -86,17 +86,36 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
             lanes[lane] += a[lane] * b[lane];
         }
     }
-    total(&lanes) + a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum::<f32>()
+    let mut sum = folded(lanes);
+    for (a, b) in a_rest.iter().zip(b_rest) {
+        sum += a * b;
+    }
+    sum
 }
 
 #[inline(always)]
 fn total(values: &[f32]) -> f32 {
-    let mut lanes = [0f32; 8];
-    let (eights, rest) = values.as_chunks::<8>();
-    for eight in eights {
-        for (lane, value) in lanes.iter_mut().zip(eight) {
-            *lane += value;
+    let mut lanes = [0f32; 16];
+    let (parts, rest) = values.as_chunks::<16>();
+    for part in parts {
+        for lane in 0..16 {
+            lanes[lane] += part[lane];
         }
     }
-    lanes.iter().sum::<f32>() + rest.iter().sum::<f32>()
+    let mut sum = folded(lanes);
+    for value in rest {
+        sum += value;
+    }
+    sum
+}
+
+/// The sum of lanes by halves, which is done in vectors; one after the other, each addition would wait for the last.
+#[inline(always)]
+fn folded(mut lanes: [f32; 16]) -> f32 {
+    for half in [8, 4, 2, 1] {
+        for lane in 0..half {
+            lanes[lane] += lanes[lane + half];
+        }
+    }
+    lanes[0]
 }

@@ -1,6 +1,6 @@
 //! The products one number at a time, for processors without the vectors of `x86`, and as what those are tested against.
 //!
-//! Lanes and order of sums are those of `x86`, so that both give the same bits.
+//! The order of sums is that of `x86`, so that both give the same bits.
 
 use super::formats::{Bytes34, Bytes144, Bytes210, Q4K, Q6K, Q8};
 use super::rows::{Coarse, FINE, Fine};
@@ -40,17 +40,6 @@ fn half(bytes: [u8; 2]) -> f32 {
         _ => (1.0 + fraction) * 2f32.powi(exponent - 15),
     };
     if bits >> 15 == 1 { -size } else { size }
-}
-
-fn add_scaled(sums: &mut [f32; 8], integers: [i32; 8], scale: f32) {
-    for (sum, integer) in sums.iter_mut().zip(integers) {
-        *sum = (integer as f32).mul_add(scale, *sum);
-    }
-}
-
-fn sum(lanes: [f32; 8]) -> f32 {
-    let four = [lanes[0] + lanes[4], lanes[1] + lanes[5], lanes[2] + lanes[6], lanes[3] + lanes[7]];
-    (four[0] + four[2]) + (four[1] + four[3])
 }
 
 /// What factors take from the sums of a block.
@@ -115,14 +104,12 @@ fn dot_q6k(weights: &[Bytes210], other: &[Coarse]) -> f32 {
 }
 
 fn dot_q8(weights: &[Bytes34], other: &[Fine]) -> f32 {
-    let mut sums = [0.0; 8];
+    let mut sum = 0f32;
     for (block, other) in weights.iter().zip(other) {
         let block = Q8(block);
-        let mut integers = [0; 8];
-        for (place, (weight, value)) in block.weights().iter().zip(other.narrow).enumerate() {
-            integers[place / 4] += i32::from(*weight as i8) * i32::from(value);
-        }
-        add_scaled(&mut sums, integers, half(block.scale()) * other.scale);
+        let both = block.weights().iter().zip(other.narrow);
+        let integers: i32 = both.map(|(weight, value)| i32::from(*weight as i8) * i32::from(value)).sum();
+        sum = (integers as f32).mul_add(half(block.scale()) * other.scale, sum);
     }
-    sum(sums)
+    sum
 }

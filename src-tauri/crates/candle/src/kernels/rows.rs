@@ -22,17 +22,17 @@ pub(super) struct Coarse {
 #[repr(C)]
 pub(super) struct Fine {
     pub narrow: [i8; FINE],
+    /// The sum of all.
+    pub sum: i32,
     pub scale: f32,
 }
 
-/// Rows in blocks; of several rows in fine blocks also the same numbers in 16 bits: of each 32 the even ones, then the odd
-/// ones.
+/// Rows in blocks.
 #[derive(Debug)]
 pub(super) struct Rows<B> {
     /// Blocks of a row.
     pub each: usize,
     pub blocks: Vec<B>,
-    pub wide: Vec<[i16; 16]>,
 }
 
 impl<B> Rows<B> {
@@ -40,12 +40,6 @@ impl<B> Rows<B> {
     #[inline(always)]
     pub(super) fn row(&self, index: usize) -> &[B] {
         &self.blocks[index * self.each..(index + 1) * self.each]
-    }
-
-    /// The numbers of a row in 16 bits.
-    #[inline(always)]
-    pub(super) fn wide_row(&self, index: usize) -> &[[i16; 16]] {
-        &self.wide[index * self.each * 2..(index + 1) * self.each * 2]
     }
 }
 
@@ -75,21 +69,11 @@ fn narrow(values: &[f32], into: &mut [i8]) -> f32 {
     peak / 127.0
 }
 
-#[inline(always)]
-fn widen(narrow: &[i8; FINE], into: &mut Vec<[i16; 16]>) {
-    let (mut even, mut odd) = ([0; 16], [0; 16]);
-    for index in 0..16 {
-        even[index] = i16::from(narrow[2 * index]);
-        odd[index] = i16::from(narrow[2 * index + 1]);
-    }
-    into.extend([even, odd]);
-}
-
 /// Rows of `columns` numbers in coarse blocks; `columns` is a multiple of their length.
 #[inline(always)]
 pub(super) fn coarse(values: &[f32], columns: usize) -> Rows<Coarse> {
     let each = columns / COARSE;
-    let mut rows = Rows { each, blocks: Vec::with_capacity(values.len() / COARSE), wide: Vec::new() };
+    let mut rows = Rows { each, blocks: Vec::with_capacity(values.len() / COARSE) };
     for values in values.chunks_exact(COARSE) {
         let mut block = Coarse { narrow: [[0; FINE]; 8], sums: [0; 16], scale: 0.0 };
         block.scale = narrow(values, block.narrow.as_flattened_mut());
@@ -104,15 +88,12 @@ pub(super) fn coarse(values: &[f32], columns: usize) -> Rows<Coarse> {
 /// The same in fine blocks.
 #[inline(always)]
 pub(super) fn fine(values: &[f32], columns: usize) -> Rows<Fine> {
-    let several = values.len() > columns;
     let each = columns / FINE;
-    let mut rows = Rows { each, blocks: Vec::with_capacity(values.len() / FINE), wide: Vec::new() };
+    let mut rows = Rows { each, blocks: Vec::with_capacity(values.len() / FINE) };
     for values in values.chunks_exact(FINE) {
-        let mut block = Fine { narrow: [0; FINE], scale: 0.0 };
+        let mut block = Fine { narrow: [0; FINE], sum: 0, scale: 0.0 };
         block.scale = narrow(values, &mut block.narrow);
-        if several {
-            widen(&block.narrow, &mut rows.wide);
-        }
+        block.sum = block.narrow.iter().map(|value| i32::from(*value)).sum();
         rows.blocks.push(block);
     }
     rows

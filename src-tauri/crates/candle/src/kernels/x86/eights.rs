@@ -1,11 +1,11 @@
-//! Products of eight rows of Q4_K or Q6_K with several rows of numbers: the rows are interleaved, so that each lane of a
+//! Products of eight rows of weights with several rows of numbers: the rows are interleaved, so that each lane of a
 //! vector is a row of weights; rows alone are multiplied in `mod`.
 //!
 //! Processors with AVX-VNNI multiply four pairs and add them in one step, the others in two; the integers are the same.
 
-use super::{excess, half, least, load_half, nibbles, sixes, small_scales};
-use crate::kernels::formats::{Bytes144, Bytes210, Q4K, Q6K};
-use crate::kernels::rows::{Coarse, Rows};
+use super::{excess, half, least, load, load_half, nibbles, sixes, small_scales};
+use crate::kernels::formats::{Bytes34, Bytes144, Bytes210, Q4K, Q6K, Q8};
+use crate::kernels::rows::{Coarse, Fine};
 use crate::kernels::{Blocks, Share};
 use std::arch::x86_64::*;
 
@@ -14,7 +14,14 @@ pub(super) const EIGHT: usize = 8;
 /// Rows of numbers that are multiplied together.
 const FOUR: usize = 4;
 
-/// One block each of eight rows.
+/// One block of Q8_0 each of eight rows.
+struct Fines {
+    /// Four neighbouring weights of each row in each vector.
+    weights: [__m256i; 8],
+    scale: __m256,
+}
+
+/// One block of Q4_K or Q6_K each of eight rows.
 struct Interleaved {
     /// Four neighbouring weights of each row in each vector.
     weights: [[__m256i; 8]; 8],
@@ -135,6 +142,18 @@ fn floats(values: [f32; 8]) -> __m256 {
     _mm256_setr_ps(a, b, c, d, e, f, g, h)
 }
 
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn of_q8(rows: [&Bytes34; EIGHT]) -> Fines {
+    let (mut weights, mut scales) = ([_mm256_setzero_si256(); 8], [0.0; 8]);
+    for (row, bytes) in rows.into_iter().enumerate() {
+        let block = Q8(bytes);
+        weights[row] = load(block.weights());
+        scales[row] = half(block.scale());
+    }
+    Fines { weights: transposed(weights), scale: floats(scales) }
+}
+
 /// Four neighbours of a row of numbers in every lane.
 #[inline]
 #[target_feature(enable = "avx2,fma,f16c")]
@@ -154,6 +173,46 @@ fn scaled(sums: __m256, integers: __m256i, block: &Interleaved, other: &Coarse) 
     let scale = _mm256_set1_ps(other.scale);
     let sums = _mm256_fmadd_ps(_mm256_cvtepi32_ps(integers), _mm256_mul_ps(block.scale, scale), sums);
     _mm256_fmadd_ps(_mm256_cvtepi32_ps(more), _mm256_mul_ps(block.factor_scale, scale), sums)
+}
+
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn add_fine<const N: usize>(block: &Fines, others: [&Fine; N], sums: &mut [__m256; N]) {
+    let (mut integers, ones) = ([_mm256_setzero_si256(); N], _mm256_set1_epi16(1));
+    for (index, weights) in block.weights.iter().enumerate() {
+        // The first factor is unsigned: a weight gives its sign to the other factor.
+        let sizes = _mm256_abs_epi8(*weights);
+        for n in 0..N {
+            let signed = _mm256_sign_epi8(four(&others[n].narrow, index), *weights);
+            let products = _mm256_madd_epi16(_mm256_maddubs_epi16(sizes, signed), ones);
+            integers[n] = _mm256_add_epi32(integers[n], products);
+        }
+    }
+    for n in 0..N {
+        let scale = _mm256_mul_ps(block.scale, _mm256_set1_ps(others[n].scale));
+        sums[n] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(integers[n]), scale, sums[n]);
+    }
+}
+
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c,avxvnni")]
+fn add_fine_at_once<const N: usize>(block: &Fines, others: [&Fine; N], sums: &mut [__m256; N]) {
+    let mut integers = [_mm256_setzero_si256(); N];
+    let high = _mm256_set1_epi8(i8::MIN);
+    for n in 0..N {
+        // Weights are made unsigned by adding 128 to each, which is taken away here.
+        integers[n] = _mm256_set1_epi32(-128 * others[n].sum);
+    }
+    for (index, weights) in block.weights.iter().enumerate() {
+        let weights = _mm256_xor_si256(*weights, high);
+        for n in 0..N {
+            integers[n] = _mm256_dpbusd_avx_epi32(integers[n], weights, four(&others[n].narrow, index));
+        }
+    }
+    for n in 0..N {
+        let scale = _mm256_mul_ps(block.scale, _mm256_set1_ps(others[n].scale));
+        sums[n] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(integers[n]), scale, sums[n]);
+    }
 }
 
 /// Products of 15 and less fit sixteen bits eight times, those of 63 and less twice.
@@ -223,47 +282,59 @@ fn add_products_at_once<const N: usize, const FINE: bool>(
 }
 
 macro_rules! fill {
-    ($features:literal, $name:ident, $add_products:ident) => {
-        /// Fills eight columns of an answer from `start` on.
+    ($features:literal, $name:ident, $group:ident, $coarse:ident, $fine:ident) => {
+        /// Adds the products of block `index` of eight rows with all rows of numbers.
+        #[inline]
         #[target_feature(enable = $features)]
-        fn $name(share: &Share<'_>, rows: &Rows<Coarse>, start: usize, answer: &mut [f32]) {
-            let (width, count) = (share.rows.len(), share.inputs.count());
-            let mut sums = vec![_mm256_setzero_ps(); count];
-            for index in 0..rows.each {
-                let place = |row: usize| (share.rows.start + start + row) * rows.each + index;
-                let fine = matches!(share.blocks, Blocks::Q6K(_));
-                let block = match share.blocks {
-                    Blocks::Q4K(all) => {
-                        let mut eight = [&all[0]; EIGHT];
-                        eight.iter_mut().enumerate().for_each(|(row, block)| *block = &all[place(row)]);
-                        of_q4k(eight)
+        fn $group(share: &Share<'_>, index: usize, start: usize, sums: &mut [__m256]) {
+            let count = sums.len();
+            let (fours, rest) = sums.as_chunks_mut::<FOUR>();
+            let rest = rest.as_chunks_mut::<1>().0;
+            // Spelt out for each type: a function that is handed in is compiled without the wider vectors.
+            macro_rules! all {
+                ($block:expr, $rows:expr, $one:expr, $four:expr) => {{
+                    let (block, rows) = ($block, $rows);
+                    let other = |row: usize| &rows.blocks[row * rows.each + index];
+                    for (group, sums) in fours.iter_mut().enumerate() {
+                        let from = group * FOUR;
+                        $four(&block, [other(from), other(from + 1), other(from + 2), other(from + 3)], sums);
                     }
-                    Blocks::Q6K(all) => {
-                        let mut eight = [&all[0]; EIGHT];
-                        eight.iter_mut().enumerate().for_each(|(row, block)| *block = &all[place(row)]);
-                        of_q6k(eight)
+                    for (row, sums) in rest.iter_mut().enumerate() {
+                        $one(&block, [other(count / FOUR * FOUR + row)], sums);
                     }
-                    Blocks::Q8(_) => return,
-                };
-                let other = |row: usize| &rows.blocks[row * rows.each + index];
-                let (fours, rest) = sums.as_chunks_mut::<FOUR>();
-                for (group, sums) in fours.iter_mut().enumerate() {
-                    let from = group * FOUR;
-                    let others = [other(from), other(from + 1), other(from + 2), other(from + 3)];
-                    match fine {
-                        true => $add_products::<FOUR, true>(&block, others, sums),
-                        false => $add_products::<FOUR, false>(&block, others, sums),
-                    }
+                }};
+            }
+            let first = share.rows.start + start;
+            match share.blocks {
+                Blocks::Q4K(blocks) => {
+                    let rows = share.inputs.coarse();
+                    let block = of_q4k(eight(blocks, first, rows.each, index));
+                    all!(block, rows, $coarse::<1, false>, $coarse::<FOUR, false>);
                 }
-                for (row, sums) in rest.as_chunks_mut::<1>().0.iter_mut().enumerate() {
-                    let others = [other(count / FOUR * FOUR + row)];
-                    match fine {
-                        true => $add_products::<1, true>(&block, others, sums),
-                        false => $add_products::<1, false>(&block, others, sums),
-                    }
+                Blocks::Q6K(blocks) => {
+                    let rows = share.inputs.coarse();
+                    let block = of_q6k(eight(blocks, first, rows.each, index));
+                    all!(block, rows, $coarse::<1, true>, $coarse::<FOUR, true>);
+                }
+                Blocks::Q8(blocks) => {
+                    let rows = share.inputs.fine();
+                    let block = of_q8(eight(blocks, first, rows.each, index));
+                    all!(block, rows, $fine::<1>, $fine::<FOUR>);
                 }
             }
-            for (row, sums) in answer.chunks_exact_mut(width).zip(sums) {
+        }
+
+        #[target_feature(enable = $features)]
+        fn $name(share: &Share<'_>, start: usize, answer: &mut [f32]) {
+            let mut sums = vec![_mm256_setzero_ps(); share.inputs.count()];
+            let each = match share.blocks {
+                Blocks::Q8(_) => share.inputs.fine().each,
+                _ => share.inputs.coarse().each,
+            };
+            for index in 0..each {
+                $group(share, index, start, &mut sums);
+            }
+            for (row, sums) in answer.chunks_exact_mut(share.rows.len()).zip(sums) {
                 let eight = row[start..].first_chunk_mut::<EIGHT>().expect("eight columns are left");
                 super::store_floats(eight, sums);
             }
@@ -271,16 +342,26 @@ macro_rules! fill {
     };
 }
 
-fill!("avx2,fma,f16c", fill_here, add_products);
-fill!("avx2,fma,f16c,avxvnni", fill_at_once, add_products_at_once);
+fill!("avx2,fma,f16c", fill_here, add_group, add_products, add_fine);
+fill!("avx2,fma,f16c,avxvnni", fill_at_once, add_group_at_once, add_products_at_once, add_fine_at_once);
+
+/// Block `index` of eight rows of `each` blocks.
+#[inline(always)]
+fn eight<B>(blocks: &[B], first: usize, each: usize, index: usize) -> [&B; EIGHT] {
+    let mut eight = [&blocks[first * each + index]; EIGHT];
+    for (row, block) in eight.iter_mut().enumerate() {
+        *block = &blocks[(first + row) * each + index];
+    }
+    eight
+}
 
 /// Fills eight columns of an answer from `start` on; `at_once` allows AVX-VNNI.
 #[target_feature(enable = "avx2,fma,f16c")]
 pub(super) fn fill(share: &Share<'_>, start: usize, at_once: bool, answer: &mut [f32]) {
     if at_once && is_x86_feature_detected!("avxvnni") {
         // SAFETY: the processor has the further feature.
-        unsafe { fill_at_once(share, share.inputs.coarse(), start, answer) }
+        unsafe { fill_at_once(share, start, answer) }
     } else {
-        fill_here(share, share.inputs.coarse(), start, answer);
+        fill_here(share, start, answer);
     }
 }

@@ -1,14 +1,12 @@
 //! The products in AVX2, the only unsafe code of the crate; what is multiplied, and by how many threads, is `mod`'s.
 //!
 //! A dot product of rows goes block by block: the integers of a block are multiplied and added exactly and then scaled and
-//! added to running sums, one for Q4_K and Q6_K, eight for the eight fours of Q8_0. One row at a time is read as it lies in
-//! the file; for several rows, weights are unpacked once. Both ways end in the same integers and the same order of sums, so
-//! that a number never depends on what is computed beside it.
+//! added to one running sum. For one row of numbers, weights are read as they lie in the file; for several, they are
+//! unpacked once. Both ways end in the same integers and the same order of sums, so that a number never depends on what is
+//! computed beside it.
 #![expect(unsafe_code, reason = "loads and stores of vectors go through pointers")]
 
 mod eights;
-mod tiles;
-mod unpack;
 
 use super::formats::{Bytes34, Bytes144, Bytes210, Q4K, Q6K, Q8};
 use super::rows::{Coarse, Fine};
@@ -16,8 +14,6 @@ use super::{Blocks, Share};
 use std::arch::x86_64::*;
 
 use eights::EIGHT;
-use tiles::TILE;
-use unpack::Unpacked;
 
 /// The features that every function here is compiled for.
 pub(super) fn available() -> bool {
@@ -37,13 +33,6 @@ fn load<T: Copy, const N: usize>(values: &[T; N]) -> __m256i {
 fn load_half(values: &[u8; 16]) -> __m128i {
     // SAFETY: the array is 16 bytes long, and this load asks for no alignment.
     unsafe { _mm_loadu_si128(values.as_ptr().cast()) }
-}
-
-#[inline]
-#[target_feature(enable = "avx2,fma,f16c")]
-fn store(values: &mut [i16; 16], vector: __m256i) {
-    // SAFETY: the array is 32 bytes long, and this store asks for no alignment.
-    unsafe { _mm256_storeu_si256(values.as_mut_ptr().cast(), vector) }
 }
 
 /// Asks for the memory a little ahead of a place; such a wish may name any address.
@@ -73,14 +62,6 @@ fn half(bytes: [u8; 2]) -> f32 {
     _mm_cvtss_f32(_mm_cvtph_ps(_mm_cvtsi32_si128(i32::from(u16::from_le_bytes(bytes)))))
 }
 
-#[inline]
-#[target_feature(enable = "avx2,fma,f16c")]
-fn sum(lanes: __m256) -> f32 {
-    let four = _mm_add_ps(_mm256_castps256_ps128(lanes), _mm256_extractf128_ps::<1>(lanes));
-    let two = _mm_add_ps(four, _mm_movehl_ps(four, four));
-    _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps::<1>(two, two)))
-}
-
 /// The sum of eight integers.
 #[inline]
 #[target_feature(enable = "avx2,fma,f16c")]
@@ -88,13 +69,6 @@ fn whole(lanes: __m256i) -> i32 {
     let four = _mm_add_epi32(_mm256_castsi256_si128(lanes), _mm256_extracti128_si256::<1>(lanes));
     let two = _mm_add_epi32(four, _mm_shuffle_epi32::<0b10_11>(four));
     _mm_cvtsi128_si32(_mm_add_epi32(two, _mm_shuffle_epi32::<1>(two)))
-}
-
-/// Adds scaled integers to running sums.
-#[inline]
-#[target_feature(enable = "avx2,fma,f16c")]
-fn add_scaled(sums: __m256, integers: __m256i, scale: f32) -> __m256 {
-    _mm256_fmadd_ps(_mm256_cvtepi32_ps(integers), _mm256_set1_ps(scale), sums)
 }
 
 /// The scales and the negated least values of the eight sub-blocks of a Q4_K block, in one number of 6 bits each.
@@ -216,21 +190,56 @@ fn dot_q6k(weights: &[Bytes210], other: &[Coarse]) -> f32 {
     sum
 }
 
+/// The products of a block of Q8_0, in eight lanes of four neighbours.
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn products_q8(block: Q8<'_>, narrow: __m256i) -> __m256i {
+    let bytes = load(block.weights());
+    // The first factor is unsigned: a weight gives its sign to the other factor.
+    let pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(bytes), _mm256_sign_epi8(narrow, bytes));
+    _mm256_madd_epi16(pairs, _mm256_set1_epi16(1))
+}
+
 /// One row times one row of Q8_0.
 #[inline]
 #[target_feature(enable = "avx2,fma,f16c")]
 fn dot_q8(weights: &[Bytes34], other: &[Fine]) -> f32 {
-    let ones = _mm256_set1_epi16(1);
-    let mut sums = _mm256_setzero_ps();
+    let mut sum = 0f32;
     for (block, other) in weights.iter().zip(other) {
-        ahead(block);
         let block = Q8(block);
-        let bytes = load(block.weights());
-        // The first factor is unsigned: a weight gives its sign to the other factor.
-        let pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(bytes), _mm256_sign_epi8(load(&other.narrow), bytes));
-        sums = add_scaled(sums, _mm256_madd_epi16(pairs, ones), half(block.scale()) * other.scale);
+        let integers = whole(products_q8(block, load(&other.narrow)));
+        sum = (integers as f32).mul_add(half(block.scale()) * other.scale, sum);
     }
-    sum(sums)
+    sum
+}
+
+/// One row times eight rows of Q8_0, whose sums are then added up together.
+#[inline]
+#[target_feature(enable = "avx2,fma,f16c")]
+fn dot_eight_q8(weights: [&[Bytes34]; EIGHT], other: &[Fine]) -> [f32; EIGHT] {
+    let mut sums = _mm256_setzero_ps();
+    for (index, other) in other.iter().enumerate() {
+        let narrow = load(&other.narrow);
+        let (mut products, mut scales) = ([_mm256_setzero_si256(); EIGHT], [0i16; EIGHT]);
+        for row in 0..EIGHT {
+            let bytes = &weights[row][index];
+            ahead(bytes);
+            products[row] = products_q8(Q8(bytes), narrow);
+            scales[row] = i16::from_le_bytes(Q8(bytes).scale());
+        }
+        let [a, b, c, d, e, f, g, h] = products;
+        let first = _mm256_hadd_epi32(_mm256_hadd_epi32(a, b), _mm256_hadd_epi32(c, d));
+        let second = _mm256_hadd_epi32(_mm256_hadd_epi32(e, f), _mm256_hadd_epi32(g, h));
+        let low = _mm256_permute2x128_si256::<0x20>(first, second);
+        let integers = _mm256_add_epi32(low, _mm256_permute2x128_si256::<0x31>(first, second));
+        let [a, b, c, d, e, f, g, h] = scales;
+        let scales = _mm256_cvtph_ps(_mm_setr_epi16(a, b, c, d, e, f, g, h));
+        let scales = _mm256_mul_ps(scales, _mm256_set1_ps(other.scale));
+        sums = _mm256_fmadd_ps(_mm256_cvtepi32_ps(integers), scales, sums);
+    }
+    let mut answer = [0.0; EIGHT];
+    store_floats(&mut answer, sums);
+    answer
 }
 
 /// Fills the rows of an answer, of shape `(count, rows)`; `at_once` allows AVX-VNNI where the processor has it.
@@ -243,20 +252,25 @@ pub(super) fn multiply(share: &Share<'_>, at_once: bool, answer: &mut [f32]) {
 #[target_feature(enable = "avx2,fma,f16c")]
 fn multiply_here(share: &Share<'_>, at_once: bool, answer: &mut [f32]) {
     let width = share.rows.len();
-    let tile = if matches!(share.blocks, Blocks::Q8(_)) { TILE } else { EIGHT };
-    let tiled = if share.inputs.count() == 1 { 0 } else { width / tile * tile };
-    let mut unpacked = [const { Unpacked::new() }; TILE];
-    for start in (0..tiled).step_by(tile) {
-        let Blocks::Q8(blocks) = share.blocks else {
-            eights::fill(share, start, at_once, answer);
-            continue;
-        };
-        for (offset, unpacked) in unpacked.iter_mut().enumerate() {
-            unpacked.fill(part(blocks, share.rows.start + start + offset, share.inputs.fine().each));
+    let alone = share.inputs.count() == 1;
+    let mut done = 0;
+    while width - done >= EIGHT {
+        match share.blocks {
+            Blocks::Q8(blocks) if alone => {
+                let other = share.inputs.fine();
+                let mut rows: [&[Bytes34]; EIGHT] = [&[]; EIGHT];
+                for (offset, row) in rows.iter_mut().enumerate() {
+                    *row = part(blocks, share.rows.start + done + offset, other.each);
+                }
+                answer[done..done + EIGHT].copy_from_slice(&dot_eight_q8(rows, other.row(0)));
+            }
+            // One row after the other is as fast, as each has sums enough of its own.
+            _ if alone => break,
+            _ => eights::fill(share, done, at_once, answer),
         }
-        tiles::fill(share, &unpacked, start, at_once, answer);
+        done += EIGHT;
     }
-    multiply_few(share, tiled, width, answer);
+    multiply_few(share, done, width, answer);
 }
 
 /// The row of a matrix.
