@@ -261,16 +261,16 @@ fn add_products_at_once<const N: usize, const FINE: bool>(
     let mut integers = [_mm256_setzero_si256(); N];
     for (group, weights) in block.weights.iter().enumerate() {
         // Of Q6_K, half of the weights of a group have one scale and half another.
-        let parts = if FINE { 2 } else { 1 };
-        for part in 0..parts {
+        let length = if FINE { 4 } else { 8 };
+        for (part, weights) in weights.chunks_exact(length).enumerate() {
             let mut products = [_mm256_setzero_si256(); N];
-            for index in part * 8 / parts..(part + 1) * 8 / parts {
+            for (index, weights) in weights.iter().enumerate() {
                 for n in 0..N {
-                    let other = four(&others[n].narrow[group], index);
-                    products[n] = _mm256_dpbusd_avx_epi32(products[n], weights[index], other);
+                    let other = four(&others[n].narrow[group], part * length + index);
+                    products[n] = _mm256_dpbusd_avx_epi32(products[n], *weights, other);
                 }
             }
-            let scales = _mm256_srai_epi32::<16>(block.scales[group * parts + part]);
+            let scales = _mm256_srai_epi32::<16>(block.scales[group * (8 / length) + part]);
             for n in 0..N {
                 integers[n] = _mm256_add_epi32(integers[n], _mm256_mullo_epi32(products[n], scales));
             }
