@@ -7,13 +7,14 @@
 #![expect(unsafe_code, reason = "loads and stores of vectors go through pointers")]
 
 mod eights;
+mod interleaved;
 
 use super::formats::{Bytes34, Bytes144, Bytes210, Q4K, Q6K, Q8};
 use super::rows::{Coarse, Fine};
 use super::{Blocks, Share};
 use std::arch::x86_64::*;
 
-use eights::EIGHT;
+use interleaved::EIGHT;
 
 /// The features that every function here is compiled for.
 pub(super) fn available() -> bool {
