@@ -1,9 +1,9 @@
 //! An opened GGUF checkpoint: its entries by type and its tensors by name and shape; not what a model does with them.
 
 use crate::{LoadError, gguf};
+use candle_core::Device;
 use candle_core::quantized::gguf_file::{Content, Value};
 use candle_core::quantized::{GgmlDType, QTensor};
-use candle_core::{Device, Tensor};
 use std::fs::File;
 use std::io::{BufReader, Seek, SeekFrom};
 use std::path::Path;
@@ -74,8 +74,8 @@ impl Checkpoint {
     }
 
     /// A vector of this length, as plain numbers.
-    pub(crate) fn vector(&mut self, name: &str, length: usize) -> Result<Tensor, LoadError> {
-        Ok(self.tensor(name, &[length])?.dequantize(&Device::Cpu)?)
+    pub(crate) fn vector(&mut self, name: &str, length: usize) -> Result<Vec<f32>, LoadError> {
+        Ok(self.tensor(name, &[length])?.dequantize(&Device::Cpu)?.to_vec1()?)
     }
 
     /// A tensor as it lies in the file.

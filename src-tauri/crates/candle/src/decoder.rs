@@ -5,23 +5,22 @@
 //! (Shazeer, "GLU variants", 2020), normalised by root mean square (Zhang and Sennrich, 2019).
 
 use crate::cache::KeyValues;
+use crate::kernels::{Asked, Inputs, attend, gate, norm};
 use crate::linear::Linear;
 use crate::rotary::Rotary;
 use candle_core::quantized::QTensor;
 use candle_core::{Device, Result, Tensor};
-use candle_nn::attention::{AttnMask, flash_attn};
-use candle_nn::ops::rms_norm;
 use std::sync::Arc;
 
 /// One block of the stack.
 #[derive(Debug)]
 pub(crate) struct Block {
-    pub attention_norm: Tensor,
+    pub attention_norm: Vec<f32>,
     pub query: Linear,
     pub key: Linear,
     pub value: Linear,
     pub output: Linear,
-    pub feed_norm: Tensor,
+    pub feed_norm: Vec<f32>,
     pub gate: Linear,
     pub up: Linear,
     pub down: Linear,
@@ -33,15 +32,34 @@ pub(crate) struct Block {
 pub(crate) struct Decoder {
     pub embedding: Arc<QTensor>,
     pub blocks: Vec<Block>,
-    pub norm: Tensor,
+    pub norm: Vec<f32>,
     pub head: Linear,
     pub rotary: Rotary,
     pub epsilon: f32,
-    pub heads: usize,
     pub key_heads: usize,
+    /// Components of a head.
+    pub size: usize,
     pub context: usize,
     /// Positions whose keys and values are valid.
     pub length: usize,
+}
+
+/// The states of some tokens, one after the other.
+#[derive(Debug)]
+pub(crate) struct States {
+    values: Vec<f32>,
+    width: usize,
+}
+
+impl States {
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.values.len() / self.width
+    }
+
+    fn row(&self, index: usize) -> &[f32] {
+        &self.values[index * self.width..(index + 1) * self.width]
+    }
 }
 
 impl Decoder {
@@ -55,75 +73,77 @@ impl Decoder {
         self.blocks.first().is_some_and(|block| block.gate.unpacks())
     }
 
-    /// Computes the tokens that follow the valid positions and answers the last one's state of shape `(1, width)`, or
-    /// `None` where `go_on`, asked between blocks, said no; then the tokens count as not computed.
-    pub(crate) fn forward(&mut self, tokens: &[u32], go_on: &mut dyn FnMut() -> bool) -> Result<Option<Tensor>> {
-        let states = self.states(tokens, go_on)?;
-        let last =
-            |states: Tensor| rms_norm(&states.narrow(0, tokens.len() - 1, 1)?.contiguous()?, &self.norm, self.epsilon);
-        states.map(last).transpose()
+    /// Whether a token's state does not depend, to the last bit, on how many tokens are computed together.
+    pub(crate) fn steady(&self) -> bool {
+        let block = |block: &Block| {
+            let Block { query, key, value, output, gate, up, down, .. } = block;
+            [query, key, value, output, gate, up, down].into_iter().all(Linear::steady)
+        };
+        self.head.steady() && self.blocks.iter().all(block)
     }
 
-    /// The logits behind some rows of what [`states`](Self::states) answered; many rows at once cost less than each alone.
-    pub(crate) fn logits_of(&self, states: &Tensor, rows: &[u32]) -> Result<Vec<Vec<f32>>> {
-        let picked = states.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?;
-        self.head.forward(&rms_norm(&picked, &self.norm, self.epsilon)?)?.to_vec2()
-    }
-
-    /// As [`forward`](Self::forward), with the state of every token in a row.
-    pub(crate) fn states(&mut self, tokens: &[u32], go_on: &mut dyn FnMut() -> bool) -> Result<Option<Tensor>> {
-        let n = tokens.len();
-        let position = self.length;
-        let mut state = self.embedding.embedding(&Tensor::new(tokens, &Device::Cpu)?)?;
+    /// Computes the tokens that follow the valid positions and answers their states, or `None` where `go_on`, asked between
+    /// blocks, said no; then the tokens count as not computed.
+    pub(crate) fn forward(&mut self, tokens: &[u32], go_on: &mut dyn FnMut() -> bool) -> Result<Option<States>> {
+        let (position, width) = (self.length, self.norm.len());
+        let rows = self.embedding.embedding(&Tensor::new(tokens, &Device::Cpu)?)?;
+        let mut states: Vec<f32> = rows.flatten_all()?.to_vec1()?;
         // One token takes a fraction of a second in all, so asking thrice is enough; a chunk takes that in each block.
-        let stride = if n == 1 { self.blocks.len().div_ceil(3) } else { 1 };
+        let stride = if tokens.len() == 1 { self.blocks.len().div_ceil(3) } else { 1 };
         for (index, block) in self.blocks.iter_mut().enumerate() {
             if index.is_multiple_of(stride) && index > 0 && !go_on() {
                 return Ok(None);
             }
-            let attended = {
-                let normed = rms_norm(&state, &block.attention_norm, self.epsilon)?;
-                block.attend(&normed, position, &self.rotary, self.heads, self.key_heads)?
-            };
-            state = (state + attended)?;
-            let fed = block.feed(&rms_norm(&state, &block.feed_norm, self.epsilon)?)?;
-            state = (state + fed)?;
+            let normed = norm(&states, &block.attention_norm, self.epsilon);
+            let attended =
+                block.attend(&Inputs::new(&normed, width), position, &self.rotary, self.key_heads, self.size)?;
+            add(&mut states, &attended);
+            let normed = norm(&states, &block.feed_norm, self.epsilon);
+            add(&mut states, &block.feed(&Inputs::new(&normed, width))?);
         }
-        self.length = position + n;
-        Ok(Some(state))
+        self.length = position + tokens.len();
+        Ok(Some(States { values: states, width }))
     }
 
-    /// The logits of the token that follows a state.
-    pub(crate) fn logits(&self, state: &Tensor) -> Result<Vec<f32>> {
-        self.head.forward(state)?.flatten_all()?.to_vec1()
+    /// The logits behind some rows of what [`forward`](Self::forward) answered, one after the other; many rows at once cost
+    /// less than each alone.
+    pub(crate) fn logits(&self, states: &States, rows: impl Iterator<Item = usize>) -> Result<Vec<f32>> {
+        let picked: Vec<f32> = rows.flat_map(|row| states.row(row)).copied().collect();
+        self.head.forward(&Inputs::new(&norm(&picked, &self.norm, self.epsilon), states.width))
     }
+}
+
+fn add(states: &mut [f32], more: &[f32]) {
+    states.iter_mut().zip(more).for_each(|(state, more)| *state += more);
 }
 
 impl Block {
     fn attend(
         &mut self,
-        rows: &Tensor,
+        rows: &Inputs<'_>,
         position: usize,
         rotary: &Rotary,
-        heads: usize,
         key_heads: usize,
-    ) -> Result<Tensor> {
-        let n = rows.dim(0)?;
-        let query = self.query.forward(rows)?;
-        let width = query.dim(1)?;
-        let size = width / heads;
-        let query = rotary.turn(&query.reshape((1, n, heads, size))?, position)?;
-        let key = rotary.turn(&self.key.forward(rows)?.reshape((1, n, key_heads, size))?, position)?;
-        let value = self.value.forward(rows)?.reshape((1, n, key_heads, size))?;
-        let (keys, values) = self.cache.put(position, &key, &value)?;
-        let scale = 1.0 / (size as f32).sqrt();
-        let mask = AttnMask::causal_with_offset(position);
-        let mixed = flash_attn::<f32>(&query, &keys, &values, scale, mask, None, None)?;
-        self.output.forward(&mixed.transpose(1, 2)?.reshape((n, width))?)
+        size: usize,
+    ) -> Result<Vec<f32>> {
+        let (mut query, mut key) = (self.query.forward(rows)?, self.key.forward(rows)?);
+        let (width, key_width) = (rows.columns, key_heads * size);
+        rotary.turn(&mut query, width, position);
+        rotary.turn(&mut key, key_width, position);
+        self.cache.put(position, key_width, &key, &self.value.forward(rows)?);
+        let mut mixed = vec![0.0; query.len()];
+        let mut scores = Vec::new();
+        for (index, (query, mixed)) in query.chunks_exact(width).zip(mixed.chunks_exact_mut(width)).enumerate() {
+            let seen = (position + index + 1) * key_width;
+            let (keys, values) = (&self.cache.keys[..seen], &self.cache.values[..seen]);
+            attend(&Asked { query, keys, values, key_heads, size }, &mut scores, mixed);
+        }
+        self.output.forward(&Inputs::new(&mixed, width))
     }
 
-    fn feed(&self, rows: &Tensor) -> Result<Tensor> {
-        let gate = self.gate.forward(rows)?.silu()?;
-        self.down.forward(&(gate * self.up.forward(rows)?)?)
+    fn feed(&self, rows: &Inputs<'_>) -> Result<Vec<f32>> {
+        let mut gated = self.gate.forward(rows)?;
+        gate(&mut gated, &self.up.forward(rows)?);
+        self.down.forward(&Inputs::new(&gated, gated.len() / rows.count()))
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::LoadError;
 use crate::checkpoint::Checkpoint;
-use crate::decoder::Decoder;
+use crate::decoder::{Decoder, States};
+use crate::lookup::Lookup;
 use crate::outlook;
 use crate::sampler::Sampler;
 use crate::stream::Stream;
 use crate::tokens::Tokens;
 use crate::{llama, qwen2};
-use claimwright_infer::{Control, Ended, Generation, Generator, InferError, Outlook, Request};
+use claimwright_infer::{Control, Ended, Generation, Generator, InferError, Outlook, Request, Score};
 use std::path::Path;
 
 /// A model and what it has computed.
@@ -24,6 +25,19 @@ pub(crate) struct CandleGenerator {
     /// The tokens of a plain text that were computed in place of `kept`.
     plain: Vec<u32>,
     chunk: usize,
+    /// Whether guessed tokens are checked: only where that changes no answer.
+    looks_up: bool,
+}
+
+/// What was computed ahead of an answer.
+struct Steps {
+    /// The tokens that were computed behind the last one that was chosen.
+    guesses: Vec<u32>,
+    /// Logits behind that one, and behind each guess.
+    rows: Vec<Vec<f32>>,
+    /// Guesses that were right.
+    row: usize,
+    lookup: Option<Lookup>,
 }
 
 /// Chunks of a prefill: short enough for a cancel between two blocks, long enough to read the weights seldom.
@@ -41,7 +55,14 @@ impl CandleGenerator {
         };
         let tokens = Tokens::new(&checkpoint, decoder.embedding.shape().dims()[0])?;
         let chunk = if decoder.likes_long_chunks() { LONG_CHUNK } else { CHUNK };
-        Ok(Self { id: id.to_owned(), tokens, decoder, kept: Vec::new(), ends: Vec::new(), plain: Vec::new(), chunk })
+        let looks_up = decoder.steady();
+        let (kept, ends, plain) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(Self { id: id.to_owned(), tokens, decoder, kept, ends, plain, chunk, looks_up })
+    }
+
+    /// The same model without guesses.
+    pub(crate) fn without_lookup(self) -> Self {
+        Self { looks_up: false, ..self }
     }
 
     /// Computes what is not kept of these tokens and answers the last one's state with the number computed; `None` where
@@ -54,7 +75,7 @@ impl CandleGenerator {
         tokens: &[u32],
         prefix: usize,
         go_on: &mut dyn FnMut() -> bool,
-    ) -> Result<(usize, Option<candle_core::Tensor>), InferError> {
+    ) -> Result<(usize, Option<States>), InferError> {
         self.plain.clear();
         let plan = plan(prefix, tokens.len(), self.chunk);
         let same = tokens.iter().zip(&self.kept).take_while(|(a, b)| a == b).count();
@@ -79,6 +100,41 @@ impl CandleGenerator {
             self.ends.push(end);
         }
         Ok((tokens.len() - start, state))
+    }
+}
+
+impl CandleGenerator {
+    /// The logits behind the states from a row on.
+    fn rows(&self, states: &States, from: usize) -> Result<Vec<Vec<f32>>, InferError> {
+        let count = states.count() - from;
+        let logits = self.decoder.logits(states, from..states.count()).map_err(broken)?;
+        Ok(logits.chunks_exact(logits.len() / count).map(<[f32]>::to_vec).collect())
+    }
+
+    /// Computes what follows the last token of a text, unless it was guessed and is there; with it some guesses, at most
+    /// `room`. Answers whether `go_on` said yes.
+    fn step(
+        &mut self,
+        steps: &mut Steps,
+        text: &[u32],
+        room: usize,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<bool, InferError> {
+        let Some(&last) = text.last() else { return Ok(true) };
+        if steps.guesses.get(steps.row) == Some(&last) {
+            steps.row += 1;
+            return Ok(true);
+        }
+        if let Some(lookup) = &mut steps.lookup {
+            lookup.learn(steps.guesses.len(), steps.row);
+        }
+        self.decoder.truncate(text.len() - 1);
+        let guesses = steps.lookup.as_mut().map_or(&[][..], |lookup| lookup.guess(text, room));
+        let tokens = [&[last], guesses].concat();
+        let Some(states) = self.decoder.forward(&tokens, go_on).map_err(broken)? else { return Ok(false) };
+        (steps.rows, steps.row) = (self.rows(&states, 0)?, 0);
+        steps.guesses = tokens[1..].to_vec();
+        Ok(true)
     }
 }
 
@@ -123,59 +179,68 @@ impl Generator for CandleGenerator {
             return Err(InferError::TooLong { needed, limit: self.decoder.context });
         }
         let go_on = &mut || on_text("") == Control::Continue;
-        let (prefilled, mut state) = self.prefill(&encoded.tokens, encoded.prefix, go_on)?;
+        let (prefilled, states) = self.prefill(&encoded.tokens, encoded.prefix, go_on)?;
         let mut stream = Stream::new(request.stop);
         let mut sampler = Sampler::new(request.sampling);
-        let mut answer = Vec::new();
-        let ended = loop {
-            let Some(current) = state else { break Ended::Cancelled };
-            if answer.len() == request.max_tokens {
-                break Ended::Length;
+        let mut text = encoded.tokens;
+        let prompt = text.len();
+        let mut steps =
+            Steps { guesses: Vec::new(), rows: Vec::new(), row: 0, lookup: self.looks_up.then(Lookup::new) };
+        let ended = 'ended: {
+            let Some(states) = states else { break 'ended Ended::Cancelled };
+            if request.max_tokens == 0 {
+                break 'ended Ended::Length;
             }
-            let mut logits = self.decoder.logits(&current).map_err(broken)?;
-            for &id in &self.tokens.banned {
-                logits[id as usize] = f32::NEG_INFINITY;
-            }
-            let present = encoded.tokens.iter().chain(&answer).copied();
-            let tokens = &self.tokens;
-            let mut may = request.wording.map(|wording| {
-                let said = stream.text();
-                move |token| match std::str::from_utf8(tokens.bytes(token)) {
-                    _ if tokens.ends.contains(&token) => wording.may_end(said),
-                    // A word is judged by its letters, so that a part of a character is never said.
-                    Ok(piece) => !piece.is_empty() && wording.may_follow(said, piece),
-                    Err(_) => false,
+            steps.rows = self.rows(&states, states.count() - 1)?;
+            loop {
+                let mut logits = std::mem::take(&mut steps.rows[steps.row]);
+                for &id in &self.tokens.banned {
+                    logits[id as usize] = f32::NEG_INFINITY;
                 }
-            });
-            let numbers = logits.iter().all(|logit| !logit.is_nan());
-            let may = may.as_mut().map(|may| may as &mut dyn FnMut(u32) -> bool);
-            let Some(token) = sampler.choose(&mut logits, present, may) else {
-                if request.wording.is_some() && numbers {
-                    break Ended::Stop;
+                let tokens = &self.tokens;
+                let mut may = request.wording.map(|wording| {
+                    let said = stream.text();
+                    move |token| match std::str::from_utf8(tokens.bytes(token)) {
+                        _ if tokens.ends.contains(&token) => wording.may_end(said),
+                        // A word is judged by its letters, so that a part of a character is never said.
+                        Ok(piece) => !piece.is_empty() && wording.may_follow(said, piece),
+                        Err(_) => false,
+                    }
+                });
+                let numbers = logits.iter().all(|logit| !logit.is_nan());
+                let may = may.as_mut().map(|may| may as &mut dyn FnMut(u32) -> bool);
+                let Some(token) = sampler.choose(&mut logits, text.iter().copied(), may) else {
+                    if request.wording.is_some() && numbers {
+                        break 'ended Ended::Stop;
+                    }
+                    return Err(broken("its logits are no numbers"));
+                };
+                if self.tokens.ends.contains(&token) {
+                    break 'ended Ended::Stop;
                 }
-                return Err(broken("its logits are no numbers"));
-            };
-            if self.tokens.ends.contains(&token) {
-                break Ended::Stop;
+                text.push(token);
+                let control = on_text(stream.push(self.tokens.bytes(token)));
+                if stream.stopped() {
+                    break 'ended Ended::Stop;
+                }
+                if control == Control::Stop {
+                    break 'ended Ended::Cancelled;
+                }
+                let left = request.max_tokens - (text.len() - prompt);
+                if left == 0 {
+                    break 'ended Ended::Length;
+                }
+                let go_on = &mut || on_text("") == Control::Continue;
+                if !self.step(&mut steps, &text, left - 1, go_on)? {
+                    break 'ended Ended::Cancelled;
+                }
             }
-            answer.push(token);
-            let control = on_text(stream.push(self.tokens.bytes(token)));
-            if stream.stopped() {
-                break Ended::Stop;
-            }
-            if control == Control::Stop {
-                break Ended::Cancelled;
-            }
-            if answer.len() == request.max_tokens {
-                break Ended::Length;
-            }
-            state = self.decoder.forward(&[token], &mut || on_text("") == Control::Continue).map_err(broken)?;
         };
         let rest = stream.finish();
         if !rest.is_empty() && ended != Ended::Cancelled {
             on_text(rest);
         }
-        Ok(Generation { text: stream.into_text(), prefilled, generated: answer.len(), ended })
+        Ok(Generation { text: stream.into_text(), prefilled, generated: text.len() - prompt, ended })
     }
 
     fn outlooks(&mut self, text: &str, offsets: &[usize]) -> Result<Vec<Outlook>, InferError> {
@@ -194,29 +259,71 @@ impl Generator for CandleGenerator {
         let mut outlooks = vec![Outlook::default(); offsets.len()];
         for chunk in tokens[same..].chunks(self.chunk) {
             let from = self.plain.len();
-            let states = self.decoder.states(chunk, &mut || true).map_err(broken)?;
+            let states = self.decoder.forward(chunk, &mut || true).map_err(broken)?;
             self.plain.extend_from_slice(chunk);
             let Some(states) = states else { break };
             let here = |(at, place): (usize, &usize)| {
                 let row = place.checked_sub(left + from).filter(|row| *row < chunk.len())?;
-                Some((at, row as u32))
+                Some((at, row))
             };
-            let (at, rows): (Vec<usize>, Vec<u32>) = places.iter().enumerate().filter_map(here).unzip();
+            let (at, rows): (Vec<usize>, Vec<usize>) = places.iter().enumerate().filter_map(here).unzip();
             if rows.is_empty() {
                 continue;
             }
-            for (at, logits) in at.into_iter().zip(self.decoder.logits_of(&states, &rows).map_err(broken)?) {
-                let told = outlook::of(&self.tokens, &logits);
-                outlooks[at] = told.ok_or_else(|| broken("its logits are no numbers"))?;
+            let logits = self.decoder.logits(&states, rows.into_iter()).map_err(broken)?;
+            for (at, logits) in at.iter().zip(logits.chunks_exact(logits.len() / at.len())) {
+                let told = outlook::of(&self.tokens, logits);
+                outlooks[*at] = told.ok_or_else(|| broken("its logits are no numbers"))?;
             }
         }
         Ok(outlooks)
+    }
+
+    fn score(&mut self, text: &str) -> Result<Score, InferError> {
+        let all = self.tokens.encode(text).map_err(broken)?;
+        if all.len() > self.decoder.context {
+            return Err(InferError::TooLong { needed: all.len(), limit: self.decoder.context });
+        }
+        self.kept.clear();
+        self.ends.clear();
+        self.plain.clear();
+        self.decoder.truncate(0);
+        let mut score = Score::default();
+        for (index, chunk) in all.chunks(self.chunk).enumerate() {
+            let next = all.iter().skip(index * self.chunk + 1);
+            let Some(states) = self.decoder.forward(chunk, &mut || true).map_err(broken)? else { break };
+            self.plain.extend_from_slice(chunk);
+            for (logits, next) in self.rows(&states, 0)?.iter().zip(next) {
+                let told = outlook::whole(logits).zip(logits.get(*next as usize));
+                let (whole, own) = told.ok_or_else(|| broken("its logits are no numbers"))?;
+                score.logarithms.push(own - whole);
+            }
+        }
+        Ok(score)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::plan;
+    use super::{CandleGenerator, plan};
+    use crate::common::{answer, ask, tiny_file};
+    use candle_core::quantized::GgmlDType;
+    use claimwright_infer::{Request, Sampling};
+
+    #[test]
+    fn guesses_change_no_answer() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = tiny_file(&folder, GgmlDType::Q8_0);
+        let load = || CandleGenerator::load(&path, "tiny").expect("a model");
+        let (mut guessing, mut plain) = (load(), load().without_lookup());
+        assert!(guessing.looks_up, "its weights are of a type whose products are steady");
+        let prompt = "a spring and a valve and a spring and a valve ".repeat(4);
+        for (temperature, seed) in [(0.0, 0), (0.3, 1), (0.3, 2), (1.0, 3), (1.0, 4)] {
+            let sampling = Sampling { temperature, seed, ..Sampling::default() };
+            let request = Request { sampling, ..ask(&prompt, 120) };
+            assert_eq!(answer(&mut guessing, &request), answer(&mut plain, &request), "{temperature} {seed}");
+        }
+    }
 
     #[test]
     fn a_prefix_ends_a_chunk_so_that_it_is_kept_whole() {

@@ -240,7 +240,7 @@ fn normal(value: f32) -> (f32, f32) {
 
 /// e to a power that is not positive, without a branch or a call.
 #[inline(always)]
-fn power_of_e(power: f32) -> f32 {
+pub(crate) fn power_of_e(power: f32) -> f32 {
     // Adding and taking away this rounds to whole numbers.
     const ROUND: f32 = 12_582_912.0;
     let doubled = (power * std::f32::consts::LOG2_E).max(-126.0);

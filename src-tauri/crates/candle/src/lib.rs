@@ -1,6 +1,7 @@
 //! The traits of `infer` on candle, with our own model files; nothing about patents, nothing about where weights lie.
 //!
 //! - [`load_generator`]: a GGUF file of the architecture llama or qwen2.
+//! - [`load_generator_without_lookup`]: the same, to measure what guessing repeated text brings.
 //! - [`load_encoder`]: a folder with a BERT in safetensors.
 //! - [`load_similarity`]: that BERT with an [`Adapter`], reading two terms together.
 //! - [`PairTraining`]: such an adapter while it is being trained.
@@ -13,15 +14,20 @@ mod attention;
 mod bert;
 mod cache;
 mod checkpoint;
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod common;
 mod decoder;
 mod encoder;
 mod error;
 mod generator;
 mod gguf;
 mod inspect;
+mod kernels;
 mod layers;
 mod linear;
 mod llama;
+mod lookup;
 mod mending;
 mod outlook;
 mod pairs;
@@ -52,6 +58,14 @@ pub use training::PairTraining;
 /// [`LoadError`], in the order in which its causes can be noticed; nothing is allocated for what is refused.
 pub fn load_generator(path: &Path, id: &str) -> Result<Box<dyn Generator>, LoadError> {
     Ok(Box::new(generator::CandleGenerator::load(path, id)?))
+}
+
+/// As [`load_generator`], without guesses of what a text repeats: it answers the same, and shows what guesses bring.
+///
+/// # Errors
+/// As [`load_generator`].
+pub fn load_generator_without_lookup(path: &Path, id: &str) -> Result<Box<dyn Generator>, LoadError> {
+    Ok(Box::new(generator::CandleGenerator::load(path, id)?.without_lookup()))
 }
 
 /// Loads an encoder from a folder with `model.safetensors`, `config.json` and `vocab.txt`; `id` is what it answers to.

@@ -1,5 +1,6 @@
-//! A linear layer on quantised weights that picks the faster of two ways to multiply; not the quantisation itself.
+//! A linear layer on quantised weights that picks the fastest way to multiply; not the ways themselves.
 
+use crate::kernels::{Inputs, Matrix};
 use candle_core::quantized::{GgmlDType, QMatMul, QTensor};
 use candle_core::{Device, Module, Result, Tensor};
 use std::sync::Arc;
@@ -10,34 +11,61 @@ const UNPACK_FROM: usize = 16;
 /// `x Wᵀ + b`.
 #[derive(Debug)]
 pub(crate) struct Linear {
-    weights: QMatMul,
-    bias: Option<Tensor>,
-    unpack: bool,
+    weights: Weights,
+    bias: Option<Vec<f32>>,
+}
+
+#[derive(Debug)]
+enum Weights {
+    /// Multiplied here.
+    Own(Matrix),
+    /// Multiplied by candle, perhaps unpacked.
+    Candle { weights: QMatMul, unpack: bool },
 }
 
 impl Linear {
-    pub(crate) fn new(weights: Arc<QTensor>, bias: Option<Tensor>) -> Result<Self> {
-        let unpack = !tiled(&weights);
-        Ok(Self { weights: QMatMul::from_arc(weights)?, bias, unpack })
+    pub(crate) fn new(weights: Arc<QTensor>, bias: Option<Vec<f32>>) -> Result<Self> {
+        let weights = match Matrix::new(&weights) {
+            Some(matrix) => Weights::Own(matrix),
+            None => {
+                let unpack = !tiled(&weights);
+                Weights::Candle { weights: QMatMul::from_arc(weights)?, unpack }
+            }
+        };
+        Ok(Self { weights, bias })
     }
 
     /// Whether many rows at once are multiplied with unpacked weights, and so profit from long chunks.
     pub(crate) fn unpacks(&self) -> bool {
-        self.unpack
+        matches!(self.weights, Weights::Candle { unpack: true, .. })
+    }
+
+    /// Whether what a row gives does not depend, to the last bit, on how many rows are multiplied together.
+    pub(crate) fn steady(&self) -> bool {
+        matches!(self.weights, Weights::Own(_))
     }
 
     /// Maps rows of shape `(n, in)` to `(n, out)`.
-    pub(crate) fn forward(&self, rows: &Tensor) -> Result<Tensor> {
-        let product = match &self.weights {
-            QMatMul::QTensor(weights) if self.unpack && rows.dim(0)? >= UNPACK_FROM => {
-                rows.matmul(&weights.dequantize(&Device::Cpu)?.t()?)?
+    pub(crate) fn forward(&self, rows: &Inputs<'_>) -> Result<Vec<f32>> {
+        let mut product = match &self.weights {
+            Weights::Own(matrix) => matrix.product(rows)?,
+            Weights::Candle { weights, unpack } => {
+                let tensor = Tensor::from_slice(rows.values, (rows.count(), rows.columns), &Device::Cpu)?;
+                let product = match weights {
+                    QMatMul::QTensor(weights) if *unpack && rows.count() >= UNPACK_FROM => {
+                        tensor.matmul(&weights.dequantize(&Device::Cpu)?.t()?)?
+                    }
+                    weights => weights.forward(&tensor)?,
+                };
+                product.flatten_all()?.to_vec1()?
             }
-            weights => weights.forward(rows)?,
         };
-        match &self.bias {
-            Some(bias) => product.broadcast_add(bias),
-            None => Ok(product),
+        if let Some(bias) = &self.bias {
+            for row in product.chunks_exact_mut(bias.len()) {
+                row.iter_mut().zip(bias).for_each(|(value, bias)| *value += bias);
+            }
         }
+        Ok(product)
     }
 }
 

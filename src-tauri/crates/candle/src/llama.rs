@@ -38,7 +38,7 @@ pub(crate) fn load(checkpoint: &mut Checkpoint) -> Result<Decoder, LoadError> {
             down: linear("ffn_down", width, feed)?,
             attention_norm: checkpoint.vector(&name("attn_norm"), width)?,
             feed_norm: checkpoint.vector(&name("ffn_norm"), width)?,
-            cache: KeyValues::new(shape.key_heads, shape.head_size)?,
+            cache: KeyValues::default(),
         });
     }
     Ok(Decoder {
@@ -46,9 +46,9 @@ pub(crate) fn load(checkpoint: &mut Checkpoint) -> Result<Decoder, LoadError> {
         blocks,
         norm: checkpoint.vector("output_norm.weight", width)?,
         head: Linear::new(head, None)?,
-        rotary: Rotary::new(shape.head_size, shape.context, shape.base, Pairs::Neighbours)?,
+        rotary: Rotary::new(shape.head_size, shape.context, shape.base, Pairs::Neighbours),
         epsilon: shape.epsilon,
-        heads: shape.heads,
+        size: shape.head_size,
         key_heads: shape.key_heads,
         context: shape.context,
         length: 0,

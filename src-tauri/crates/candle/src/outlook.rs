@@ -31,13 +31,16 @@ pub(crate) fn left_out(count: usize, context: usize) -> usize {
     (count.saturating_sub(context).div_ceil(STEP) * STEP).min(count)
 }
 
-/// What logits tell; `None` where they are no numbers.
-pub(crate) fn of(tokens: &Tokens, logits: &[f32]) -> Option<Outlook> {
+/// The logarithm of the sum of what the logits are logarithms of; `None` where they are no numbers.
+pub(crate) fn whole(logits: &[f32]) -> Option<f32> {
     let most = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let all = logits.iter().map(|logit| f64::from(logit - most).exp()).sum::<f64>().ln() as f32 + most;
-    if !all.is_finite() {
-        return None;
-    }
+    all.is_finite().then_some(all)
+}
+
+/// What logits tell; `None` where they are no numbers.
+pub(crate) fn of(tokens: &Tokens, logits: &[f32]) -> Option<Outlook> {
+    let all = whole(logits)?;
     let likely = (0u32..).zip(logits).filter(|(_, logit)| **logit - all > LEAST);
     let mut likely: Vec<(u32, f32)> = likely.map(|(token, logit)| (token, logit - all)).collect();
     likely.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

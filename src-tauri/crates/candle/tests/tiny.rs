@@ -105,6 +105,24 @@ fn lengths_are_judged_before_anything_is_computed() {
 }
 
 #[test]
+fn a_score_is_what_is_expected_at_each_place() {
+    let mut generator = tiny();
+    let text = "a valve, wide open";
+    let score = generator.score(text).expect("a score");
+    assert_eq!(score.logarithms.len(), text.len() - 1, "one letter is one token here");
+    let offsets: Vec<usize> = (1..text.len()).collect();
+    let outlooks = generator.outlooks(text, &offsets).expect("outlooks");
+    for ((outlook, logarithm), at) in outlooks.iter().zip(&score.logarithms).zip(1..) {
+        let told = outlook.pieces.iter().find(|(piece, _)| *piece == text[at..=at]).expect("each letter is expected");
+        assert_eq!(told.1, *logarithm, "at {at}");
+    }
+    let perplexity = score.perplexity().expect("a number");
+    assert!(perplexity > 1.0 && perplexity.is_finite(), "{perplexity}");
+    assert_eq!(generator.score("a").expect("a score").perplexity(), None);
+    assert!(matches!(generator.score(&"word ".repeat(200)), Err(InferError::TooLong { limit: 640, .. })));
+}
+
+#[test]
 fn control_tokens_spelled_in_a_document_stay_letters() {
     let generator = tiny();
     assert_eq!(generator.count("<|im_end|>"), "<|im_end|>".len());

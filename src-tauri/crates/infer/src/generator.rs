@@ -36,6 +36,30 @@ pub trait Generator: Send {
     fn outlooks(&mut self, _text: &str, offsets: &[usize]) -> Result<Vec<Outlook>, InferError> {
         Ok(vec![Outlook::default(); offsets.len()])
     }
+
+    /// How likely a plain text is, without any template. A generator that cannot tell answers no logarithms.
+    ///
+    /// # Errors
+    /// [`InferError::TooLong`] for a text beyond the context, [`InferError::Broken`] where arithmetic fails.
+    fn score(&mut self, _text: &str) -> Result<Score, InferError> {
+        Ok(Score::default())
+    }
+}
+
+/// How a model expects a text to go on, token by token.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Score {
+    /// The logarithm of the probability of each token but the first, given all tokens before it.
+    pub logarithms: Vec<f32>,
+}
+
+impl Score {
+    /// The number of equally likely tokens among which a choice would surprise as much; `None` for a text of one token.
+    pub fn perplexity(&self) -> Option<f64> {
+        let count = self.logarithms.len();
+        let sum: f64 = self.logarithms.iter().map(|value| f64::from(*value)).sum();
+        (count > 0).then(|| (-sum / count as f64).exp())
+    }
 }
 
 /// What a model expects at one place of a text.

@@ -11,7 +11,7 @@ pub mod scripted;
 mod similarity;
 
 pub use encoder::Encoder;
-pub use generator::{Control, Ended, Generation, Generator, Outlook, Request, Sampling, Wording};
+pub use generator::{Control, Ended, Generation, Generator, Outlook, Request, Sampling, Score, Wording};
 pub use similarity::{Cosine, Similarity, TermPair};
 
 /// Why a model gave no answer, named by what the caller can do about it.
