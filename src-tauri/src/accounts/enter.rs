@@ -75,7 +75,7 @@ impl Desk {
     fn enrolled(&self, code: &str) -> Result<AccountAnswer, ApiError> {
         let pending = self.entrance.inside().pending.take();
         let mut pending =
-            pending.ok_or_else(|| ApiError::new(ErrorCode::NotFound, sentences::begin_anew(self.spoken())))?;
+            pending.ok_or_else(sentences::begin_anew)?;
         match pending.confirm(code) {
             Ok(Welcome { session, recovery_key, recovery_codes }) => {
                 let papers = PapersView {
@@ -86,7 +86,7 @@ impl Desk {
             }
             Err(VaultError::SignInFailed) => {
                 self.entrance.inside().pending = Some(pending);
-                Err(ApiError::new(ErrorCode::SignInFailed, sentences::wrong_first_code(self.spoken())))
+                Err(sentences::wrong_first_code())
             }
             Err(error) => self.said(Err(error)),
         }
