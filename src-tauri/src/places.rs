@@ -202,8 +202,7 @@ mod tests {
     #[test]
     fn a_place_that_cannot_be_written_is_named() {
         let folder = tempfile::tempdir().expect("a folder");
-        let error =
-            write(&folder.path().join("no/where.docx"), b"x").expect_err("there is no such folder");
+        let error = write(&folder.path().join("no/where.docx"), b"x").expect_err("there is no such folder");
         assert_eq!(error.code, ErrorCode::CannotWrite);
         assert!(error.sentence.starts_with("where.docx"), "{}", error.sentence);
     }

@@ -74,8 +74,7 @@ impl Desk {
     /// Makes the pending account.
     fn enrolled(&self, code: &str) -> Result<AccountAnswer, ApiError> {
         let pending = self.entrance.inside().pending.take();
-        let mut pending =
-            pending.ok_or_else(sentences::begin_anew)?;
+        let mut pending = pending.ok_or_else(sentences::begin_anew)?;
         match pending.confirm(code) {
             Ok(Welcome { session, recovery_key, recovery_codes }) => {
                 let papers = PapersView {

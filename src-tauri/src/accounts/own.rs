@@ -2,8 +2,8 @@
 
 use super::enter::enrolment;
 use crate::desk::Desk;
-use claimwright_api::wire::{Account, AccountAnswer, PapersView};
 use claimwright_api::ApiError;
+use claimwright_api::wire::{Account, AccountAnswer, PapersView};
 use claimwright_vault::{Notice, VaultError};
 use tauri::AppHandle;
 

@@ -14,9 +14,7 @@ impl Desk {
     pub fn restore(&self) -> Option<DraftView> {
         let json = match (self.shown_in_vault(), &self.folder) {
             (Some(shown), _) => self.kept_trace(&shown)?,
-            (None, Some(folder)) => {
-                String::from_utf8(places::read(&folder.join(PROPOSALS)).ok()?).ok()?
-            }
+            (None, Some(folder)) => String::from_utf8(places::read(&folder.join(PROPOSALS)).ok()?).ok()?,
             (None, None) => return None,
         };
         let mut workbench = self.workbench();

@@ -3,8 +3,8 @@
 use super::{Found, Shown, text};
 use crate::accounts::named;
 use crate::desk::{Desk, Kept};
-use claimwright_api::wire::{Journal, Unsaved, UnsavedAnswer, UnsavedView};
 use claimwright_api::error::in_language;
+use claimwright_api::wire::{Journal, Unsaved, UnsavedAnswer, UnsavedView};
 use claimwright_api::{ApiError, ErrorCode};
 use claimwright_vault::{DocumentId, Result, Session};
 

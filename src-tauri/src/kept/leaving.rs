@@ -4,8 +4,8 @@ use crate::accounts::named;
 use crate::desk::Desk;
 use crate::places;
 use claimwright_api::ApiError;
-use claimwright_api::workbench::kept_name;
 use claimwright_api::wire::{BackupView, Backups, BackupsView, Transfer, Transferred};
+use claimwright_api::workbench::kept_name;
 use claimwright_vault::{MatterId, Reason, Result, Session, VaultError};
 use tauri::AppHandle;
 

@@ -124,7 +124,8 @@ fn sec_rel_13_every_day_takes_one_backup_runs_retention_and_keeps_days_and_weeks
         .expect("set");
     first.tick(&mut Watched::default());
     let names = |desk: &Desk| -> Vec<String> {
-        desk.with_session(|session| Ok(session.backups()?.into_iter().map(|entry| entry.name).collect())).expect("listed")
+        desk.with_session(|session| Ok(session.backups()?.into_iter().map(|entry| entry.name).collect()))
+            .expect("listed")
     };
     assert!(names(&first).is_empty(), "the first day has nothing to lose");
     drop(first);
@@ -191,8 +192,8 @@ fn sec_cryp_01_after_a_working_day_no_file_of_the_installation_holds_any_of_it()
     let (office, desk) = Office::new();
     // One for each kind of content.
     let kinds = [
-        "matter", "title", "saved", "name", "undo", "typed", "waiver", "source", "trace", "rejected", "term", "setting",
-        "vault", "aside", "renamed",
+        "matter", "title", "saved", "name", "undo", "typed", "waiver", "source", "trace", "rejected", "term",
+        "setting", "vault", "aside", "renamed",
     ];
     let sentinel = |kind: &str| format!("Quetzalcoatlus{kind}");
     let claims = |kind: &str| format!("1. A {} comprising a coil.", sentinel(kind));

@@ -36,9 +36,9 @@ fn a_damaged_vault_keeps_nobody_out_of_another() {
     let (office, mut session) = Office::new();
     let home = session.vault();
     let wall = session.add_vault("Wall").expect("made");
-    let at_home = common::vault_files(office.dir.path()).into_iter().find(|path| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&format!("vault-{home}")))
-    });
+    let at_home = common::vault_files(office.dir.path())
+        .into_iter()
+        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&format!("vault-{home}"))));
     session.switch_vault(home).expect("opened");
     drop(session);
     let path = at_home.expect("its file is there");

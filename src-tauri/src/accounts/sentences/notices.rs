@@ -125,8 +125,10 @@ pub fn notice(notice: Notice, language: Language) -> NoticeView {
 /// What a verification of the audit log found.
 pub fn chain(found: Chain, language: Language) -> String {
     let said = match found {
-        Chain::Whole => ["The audit log is whole.", "Le journal d'audit est intact.", "Das Prüfprotokoll ist unversehrt."]
-            .map(str::to_owned),
+        Chain::Whole => {
+            ["The audit log is whole.", "Le journal d'audit est intact.", "Das Prüfprotokoll ist unversehrt."]
+                .map(str::to_owned)
+        }
         Chain::Broken { seq } => [
             format!("Entry {seq} of the audit log was changed, removed or put in."),
             format!("L'entrée {seq} du journal d'audit a été modifiée, retirée ou ajoutée."),

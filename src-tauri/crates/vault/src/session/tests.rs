@@ -136,10 +136,8 @@ fn in_memory(covered: &[Vec<u8>]) -> Vec<usize> {
 fn sec_cryp_08_after_a_lock_no_key_and_no_password_is_in_memory() {
     let (_dir, mut session) = office();
     let covered = |session: &mut Session| -> Vec<Vec<u8>> {
-        let open: Vec<Vec<u8>> = keys(session)
-            .iter()
-            .map(|key| key.bytes().iter().map(|byte| byte ^ COVER).collect())
-            .collect();
+        let open: Vec<Vec<u8>> =
+            keys(session).iter().map(|key| key.bytes().iter().map(|byte| byte ^ COVER).collect()).collect();
         let digits = |key: &Vec<u8>| {
             key.iter().flat_map(|byte| format!("{:02x}", byte ^ COVER).into_bytes()).map(|byte| byte ^ COVER).collect()
         };

@@ -2,8 +2,8 @@
 
 use crate::child::{child, said};
 use crate::common;
-use crate::{acknowledged, checked, closed, copied, rounds, shim, tell};
 use crate::common::Office;
+use crate::{acknowledged, checked, closed, copied, rounds, shim, tell};
 
 #[test]
 fn sec_rel_05_no_failing_write_flush_or_truncation_loses_a_save_that_was_acknowledged() {
@@ -54,5 +54,7 @@ fn sec_rel_05_no_failing_write_flush_or_truncation_loses_a_save_that_was_acknowl
     }
     assert!(faults >= 500 && refused >= 400, "{faults} runs, {refused} refusals");
     assert!(given_back > 10, "{given_back}");
-    tell(&format!("{faults} runs with a fault, {refused} saves refused, {given_back} times the reserve given back, none lost"));
+    tell(&format!(
+        "{faults} runs with a fault, {refused} saves refused, {given_back} times the reserve given back, none lost"
+    ));
 }

@@ -149,7 +149,11 @@ fn sec_rel_13_a_backup_that_was_killed_leaves_the_good_ones() {
     let rounds = rounds(8);
     for round in 0..rounds as u64 {
         clock.pass(3_600);
-        killed(child("backup", dir.path(), &anna, document, clock.wall()), 0, Duration::from_millis(30 + round % 8 * 11));
+        killed(
+            child("backup", dir.path(), &anna, document, clock.wall()),
+            0,
+            Duration::from_millis(30 + round % 8 * 11),
+        );
         clock.pass(30);
         let accounts = Accounts::open(dir.path(), outside(&clock)).expect("it opens");
         let mut session = anna.sign_in(&accounts, &clock).expect("she may come in");
