@@ -60,6 +60,8 @@ impl Desk {
         }
         if look.is_multiple_of(JOURNALED) {
             self.flush();
+            // What cannot be settled now stays in the log, as durable as in the file.
+            let _ = self.entrance.session(Session::settle);
         }
         let left = self.entrance.session(|session| Ok(session.locks_in_ms())).unwrap_or(u64::MAX);
         if left <= SOON_MS && look.is_multiple_of(JOURNALED) {

@@ -122,7 +122,7 @@ impl ApiError {
     /// The sentence in a language, as far as it was said in it.
     pub fn sentence_in(&self, language: Language) -> &str {
         match &self.translations {
-            Some(Translations { fr, de }) => in_language([&self.sentence, fr, de], language),
+            Some(Translations { fr, de }) => in_language([self.sentence.as_str(), fr, de], language),
             None => &self.sentence,
         }
     }

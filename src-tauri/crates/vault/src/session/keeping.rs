@@ -42,6 +42,12 @@ impl Session {
         Ok(BackupTaken { name, pruned })
     }
 
+    /// Moves what was written from the log into the vault's file, where nothing was written since the last call; the
+    /// caller's clock calls it every few seconds.
+    pub fn settle(&mut self) -> Result<()> {
+        self.opened()?.store.settle()
+    }
+
     /// The folder of backups that are taken unless another is asked for.
     pub fn backups_folder(&self) -> std::path::PathBuf {
         self.accounts.backups_folder()

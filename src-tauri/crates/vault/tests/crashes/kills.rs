@@ -1,7 +1,7 @@
 //! What is left when the process is killed at any moment.
 
 use crate::child::{child, killed};
-use crate::common::{self, Hands, OTHER_PASSWORD, Office, PASSWORD, Person, outside};
+use crate::common::{self, OTHER_PASSWORD, Office, PASSWORD, Person, outside};
 use crate::{acknowledged, checked, closed, rounds, tell};
 use claimwright_vault::{Accounts, Chain, DocumentId, Session};
 use std::time::Duration;
