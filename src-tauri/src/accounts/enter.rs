@@ -2,10 +2,10 @@
 
 use super::{Entrance, sentences};
 use crate::desk::Desk;
+use claimwright_api::ApiError;
 use claimwright_api::wire::{
     AccountAnswer, Activate, Confirm, EnrolmentView, Factors, FirstStart, Line, OpenView, PapersView, Recover, SignIn,
 };
-use claimwright_api::ApiError;
 use claimwright_vault::{Enrolment, Pending, Result, SignIn as Typed, State, VaultError, Welcome};
 use tauri::AppHandle;
 use zeroize::Zeroizing;
