@@ -10,6 +10,8 @@ use std::path::Path;
 
 /// What a disk writes at once.
 const SECTOR: usize = 512;
+/// Saves of a run; every sixteenth moves the log into the main file.
+const SAVES: usize = 60;
 
 /// A call of the system, as the shim wrote it down.
 struct Call {
@@ -107,9 +109,9 @@ impl Run {
         copied(office.dir.path(), &work);
         let mut command = child("save", &work, &office.anna, document, office.clock.wall() + 30_000);
         command.env("LD_PRELOAD", &shim).env("FAULT_FOLDER", &work).env("FAULT_ARMED", tools.path().join("armed"));
-        command.env("FAULT_LOG", &log).env("VAULT_TEST_SNAPSHOT", &snapshot).env("VAULT_TEST_SAVES", "220");
+        command.env("FAULT_LOG", &log).env("VAULT_TEST_SNAPSHOT", &snapshot).env("VAULT_TEST_SAVES", SAVES.to_string());
         let mut child = command.spawn().expect("it starts");
-        assert_eq!(acknowledged(&said(&mut child)).len(), 220);
+        assert_eq!(acknowledged(&said(&mut child)).len(), SAVES);
         assert!(child.wait().expect("it ends").success());
         let files = std::fs::read_dir(&snapshot).expect("read").flatten();
         let named = files.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()));
