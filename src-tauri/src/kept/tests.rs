@@ -214,14 +214,14 @@ fn sec_cryp_01_after_a_working_day_no_file_of_the_installation_holds_any_of_it()
     };
     desk.waive(&mut desk.workbench(), false, |workbench| workbench.set_aside(waiver.clone())).expect("kept");
     desk.with_session(|session| {
-        let (matter, document) = (crate::accounts::named(&matter)?, crate::accounts::named(&document)?);
+        let matter = crate::accounts::named(&matter)?;
         for (kind, word) in [
             (PieceKind::Source, "source"),
             (PieceKind::Trace, "trace"),
             (PieceKind::Rejected, "rejected"),
             (PieceKind::Term, "term"),
         ] {
-            session.add_piece(matter, Some(document), kind, sentinel(word).as_bytes())?;
+            session.add_piece(matter, None, kind, sentinel(word).as_bytes())?;
         }
         session.set_own_setting("search", Some(&sentinel("setting")))?;
         session.add_vault(&sentinel("vault"))?;
