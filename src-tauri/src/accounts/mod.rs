@@ -1,7 +1,7 @@
 //! Who is signed in: the accounts of this machine, opened once, and one session at most; not what a session is used for.
 
 mod administration;
-mod clock;
+pub(crate) mod clock;
 mod enter;
 mod help;
 mod own;
@@ -10,7 +10,7 @@ pub mod sentences;
 #[cfg(target_os = "linux")]
 mod signals;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use administration::{name_of, named};
 pub use clock::watch;
@@ -181,7 +181,8 @@ impl Entrance {
         let mut inside = self.inside();
         if let Some(failure) = &inside.failure {
             let now_ms = self.outside.clock.now().unix_ms;
-            return SessionView::Unavailable { sentence: sentences::error(failure, now_ms, language).sentence };
+            let error = sentences::error(failure, now_ms);
+            return SessionView::Unavailable { sentence: error.sentence_in(language).to_owned() };
         }
         let wait_seconds = self.wait_seconds(&inside);
         match inside.session.as_mut().map(Session::state) {
@@ -267,7 +268,7 @@ impl Desk {
     /// What the window is told of something that the vault did not do.
     pub fn said<T>(&self, outcome: Result<T>) -> Result<T, ApiError> {
         let now_ms = self.entrance.outside.clock.now().unix_ms;
-        outcome.map_err(|error| sentences::error(&error, now_ms, self.spoken()))
+        outcome.map_err(|error| sentences::error(&error, now_ms))
     }
 
     /// Does something with the session; as [`Entrance::session`].
@@ -306,6 +307,7 @@ impl Desk {
     /// and the window is loaded anew. `over` ends the session as well.
     pub fn lock(&self, over: bool) {
         self.flush();
+        self.set_aside();
         {
             let mut inside = self.entrance.inside();
             if let Some(session) = &mut inside.session {

@@ -1,7 +1,8 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 /**
- * What a person does with the own account. All but `help`, `setting` and `set_setting` need both factors fresh.
+ * What a person does with the own account. All but `help`, `papers_printed`, `setting` and
+ * `set_setting` need both factors fresh.
  */
 export type Account = { "step": "help", 
 /**
@@ -19,7 +20,7 @@ key_file: string | null, } | { "step": "new_second_factor", } | { "step": "confi
 /**
  * The code.
  */
-code: string, } | { "step": "new_recovery_codes", } | { "step": "new_recovery_key", } | { "step": "renew_keys", 
+code: string, } | { "step": "new_recovery_codes", } | { "step": "new_recovery_key", } | { "step": "papers_printed", } | { "step": "renew_keys", 
 /**
  * The new password.
  */
@@ -732,7 +733,7 @@ key: string, };
 /**
  * What went wrong, as a code to switch on.
  */
-export type ErrorCode = "Locked" | "NothingOpen" | "CannotRead" | "CannotDraft" | "NoDraft" | "ModelMissing" | "ModelBroken" | "ModelFailed" | "CannotWrite" | "Unknown" | "Busy" | "Cancelled" | "SignInFailed" | "Wait" | "SignInAgain" | "ConfirmFirst" | "NotAllowed" | "ReadOnly" | "WeakPassword" | "NotFound" | "BadValue" | "LastAdministrator" | "AlreadyStarted" | "AlreadyOpen" | "Damaged" | "MadeByNewer" | "DiskFull" | "LegalHold" | "NotWhole" | "Vault";
+export type ErrorCode = "Locked" | "NothingOpen" | "CannotRead" | "CannotDraft" | "NoDraft" | "ModelMissing" | "ModelBroken" | "ModelFailed" | "CannotWrite" | "Unknown" | "Busy" | "Cancelled" | "SignInFailed" | "Wait" | "SignInAgain" | "ConfirmFirst" | "NotAllowed" | "ReadOnly" | "WeakPassword" | "NotFound" | "BadValue" | "LastAdministrator" | "AlreadyStarted" | "AlreadyOpen" | "Damaged" | "MadeByNewer" | "DiskFull" | "LegalHold" | "NotWhole" | "Vault" | "Defect";
 
 /**
  * What to export, and how.
@@ -1223,7 +1224,8 @@ rows: Array<Array<Array<Inline>>>, };
  */
 export type NoticeView = { 
 /**
- * `failures`, `recovery_code_used`, `recovery_key_used`, `drift`, `clock_behind`, `clock_jumped`, `audit_broken`.
+ * `failures`, `recovery_code_used`, `recovery_key_used`, `drift`, `clock_behind`, `clock_jumped`, `audit_broken`,
+ * `papers_unconfirmed`, `vault_damaged`.
  */
 kind: string, 
 /**
