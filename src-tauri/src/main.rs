@@ -6,12 +6,15 @@ mod arguments;
 mod closing;
 mod commands;
 mod desk;
+mod dialogs;
 mod drops;
 mod generation;
 mod kept;
 mod models;
 mod places;
 mod preference;
+#[cfg(target_os = "linux")]
+mod recent;
 mod review;
 mod window;
 

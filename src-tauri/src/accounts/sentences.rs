@@ -104,8 +104,8 @@ const DISK_FULL: Said = [
 ];
 const LEGAL_HOLD: Said = [
     "A legal hold on this matter forbids deleting.",
-    "Une conservation légale interdit toute suppression dans ce dossier.",
-    "Eine Aufbewahrungspflicht verbietet, in dieser Akte etwas zu löschen.",
+    "Un gel juridique interdit toute suppression dans ce dossier.",
+    "Eine Löschsperre verbietet, in dieser Akte etwas zu löschen.",
 ];
 const NO_BACKUP: Said = [
     "This is no backup of this vault, or it is not whole: choose another folder.",
@@ -218,7 +218,9 @@ fn wait(seconds: u64, language: Language) -> ApiError {
         Language::En => format!("Too many attempts failed: wait {long}. The recovery key works at once."),
         Language::Fr => format!("Trop de tentatives ont échoué : attendez {long}. La clé de secours agit aussitôt."),
         Language::De => {
-            format!("Zu viele Versuche sind gescheitert: Warten Sie {long}. Der Notfallschlüssel gilt sofort.")
+            format!(
+                "Zu viele Versuche sind gescheitert: Warten Sie {long}. Der Wiederherstellungsschlüssel gilt sofort."
+            )
         }
     };
     let wait_seconds = Some(u32::try_from(seconds).unwrap_or(u32::MAX));
@@ -303,7 +305,9 @@ pub fn notice(notice: Notice, language: Language) -> NoticeView {
                     format!("Un code de secours a été utilisé ; il en reste {left}. Créez-en dans votre compte.")
                 }
                 Language::De => {
-                    format!("Ein Notfallcode wurde benutzt; {left} sind übrig. Erzeugen Sie neue in Ihrem Konto.")
+                    format!(
+                        "Ein Wiederherstellungscode wurde benutzt; {left} sind übrig. Erzeugen Sie neue in Ihrem Konto."
+                    )
                 }
             },
         ),
@@ -312,7 +316,7 @@ pub fn notice(notice: Notice, language: Language) -> NoticeView {
             fixed([
                 "The account was recovered with the recovery key: print the new one, and destroy the old sheet.",
                 "Le compte a été rétabli avec la clé de secours : imprimez la nouvelle et détruisez l'ancienne feuille.",
-                "Das Konto wurde mit dem Notfallschlüssel geöffnet: Drucken Sie den neuen, und vernichten Sie das alte Blatt.",
+                "Das Konto wurde mit dem Wiederherstellungsschlüssel geöffnet: Drucken Sie den neuen, und vernichten Sie das alte Blatt.",
             ]),
         ),
         Notice::Drift(_) => (

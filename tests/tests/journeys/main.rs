@@ -3,9 +3,16 @@
 
 mod accounts;
 mod bus;
+mod dialog;
 mod display;
 mod http;
+mod leaving;
+mod locking;
+mod login;
+mod members;
 mod network;
+mod own;
+mod person;
 mod policy;
 mod window;
 

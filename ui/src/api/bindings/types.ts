@@ -19,7 +19,7 @@ key_file: string | null, } | { "step": "new_second_factor", } | { "step": "confi
 /**
  * The code.
  */
-code: string, } | { "step": "new_recovery_codes", } | { "step": "new_recovery_key", } | { "step": "renew_keys", 
+code: string, } | { "step": "new_recovery_codes", } | { "step": "new_recovery_key", } | { "step": "papers_printed", } | { "step": "renew_keys", 
 /**
  * The new password.
  */
@@ -68,7 +68,11 @@ session: OpenView,
 /**
  * What is to be printed now, as it is shown this once.
  */
-papers: PapersView | null, } | { "kind": "papers", 
+papers: PapersView | null, 
+/**
+ * The document of the vault that was open when the session was locked, where it is unlocked by this.
+ */
+left: string | null, } | { "kind": "papers", 
 /**
  * What is to be printed now, as it is shown this once.
  */
@@ -326,6 +330,10 @@ export type BackupsView = {
  * Those of the usual folder, newest first.
  */
 backups: Array<BackupView>, 
+/**
+ * The usual folder, as shown to the user, who deletes by hand what shall not remain.
+ */
+folder: string, 
 /**
  * The name of the one that was taken or verified; null where none was, or where no folder was chosen.
  */

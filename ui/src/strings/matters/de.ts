@@ -102,6 +102,7 @@ export const matters: MatterStrings = {
     plain: "Als einfache Dateien",
     plainHint: "Der neueste Text jedes Dokuments in einem neuen Ordner, im Klartext: Wer ihn findet, liest ihn.",
     title: (matter) => `„${matter}“ ausgeben`,
+    unsaved: (titles) => `Geschrieben und nicht gespeichert, also nicht im Export: ${titles}. Speichern Sie zuerst, was mitgehen soll.`,
     start: "Ausgeben…",
     password: "Passwort des Archivs",
     done: (name) => `Geschrieben: ${name}`,

@@ -99,6 +99,7 @@ export const matters = {
     plain: "As plain files",
     plainHint: "The newest text of each document in a new folder, in the clear: whoever finds it reads it.",
     title: (matter: string) => `Export “${matter}”`,
+    unsaved: (titles: string) => `Typed and not saved, so not in the export: ${titles}. Save first what shall go along.`,
     start: "Export…",
     password: "Password of the archive",
     done: (name: string) => `Written: ${name}`,

@@ -102,6 +102,7 @@ export const matters: MatterStrings = {
     plain: "En fichiers simples",
     plainHint: "Le dernier texte de chaque document dans un nouveau dossier, en clair : qui le trouve le lit.",
     title: (matter) => `Exporter « ${matter} »`,
+    unsaved: (titles) => `Saisi et non enregistré, donc absent de l’export : ${titles}. Enregistrez d’abord ce qui doit partir.`,
     start: "Exporter…",
     password: "Mot de passe de l’archive",
     done: (name) => `Écrit : ${name}`,
