@@ -29,17 +29,16 @@ pub fn lock_on_suspend(desk: &Arc<Desk>) {
         let Ok(connection) = gio::bus_get_sync(bus, None::<&Cancellable>) else { continue };
         // The program outlives a bus that goes.
         connection.set_exit_on_close(false);
-        if member == SLEEP {
-            *awake.borrow_mut() = delay_sleep(&connection);
-        }
-        let (desk, awake) = (Arc::clone(desk), Rc::clone(&awake));
-        let heard = move |bus: &DBusConnection, _: &str, _: &str, _: &str, _: &str, given: &Variant| {
+        let (desk, held) = (Arc::clone(desk), Rc::clone(&awake));
+        // A bus is left as soon as nobody holds it: what listens does.
+        let bus = connection.clone();
+        let heard = move |_: &DBusConnection, _: &str, _: &str, _: &str, _: &str, given: &Variant| {
             let active = given.n_children() > 0 && given.child_value(0).get::<bool>() == Some(true);
             if (active || !must_be_true) && desk.is_open() {
                 desk.lock(false);
             }
             if member == SLEEP {
-                *awake.borrow_mut() = if active { None } else { delay_sleep(bus) };
+                *held.borrow_mut() = if active { None } else { delay_sleep(&bus) };
             }
         };
         let _ = connection.signal_subscribe(
@@ -51,6 +50,9 @@ pub fn lock_on_suspend(desk: &Arc<Desk>) {
             DBusSignalFlags::NONE,
             heard,
         );
+        if member == SLEEP {
+            *awake.borrow_mut() = delay_sleep(&connection);
+        }
     }
 }
 

@@ -105,11 +105,12 @@ fn sec_rel_13_rel_14_a_matter_and_a_vault_leave_and_come_back() {
     window.click_text("button", "Back up now");
     window.wait_for_text("table", "Verify", PATIENCE);
 
-    // A matter that is deleted still lies in that backup, which is named, with the place where it lies.
+    // A matter that is deleted still lies in both, which are named, with the place where the usual ones lie.
     window.click_text("nav button", "Matters");
     window.click_text("main header button", "Delete");
     window.click_text("dialog button", "Delete");
-    window.wait_for_text("dialog", "One backup still holds it", PATIENCE);
+    window.wait_for_text("dialog", "2 backups still hold it", PATIENCE);
+    window.wait_for_text("dialog li", "taken to another place", PATIENCE);
     window.wait_for_text("dialog", &at("accounts").to_string_lossy(), PATIENCE);
     window.click_text("dialog button", "Close");
     // The desktop's list of files used lately names nothing of all this.

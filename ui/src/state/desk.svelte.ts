@@ -171,7 +171,8 @@ export class Desk {
     try {
       await call("set_language", { language: code, chosen: true });
       this.spoken += 1;
-      if (!session.inside) return await this.refresh();
+      await this.refresh();
+      if (!session.inside) return;
       await claims.check();
       if (validation.view) await validation.run();
     } catch (thrown) {

@@ -53,6 +53,7 @@ export const matters: MatterStrings = {
       count === 1
         ? "Eine Sicherung enthält sie noch; löschen Sie auch diese, wenn nichts bleiben darf:"
         : `${count} Sicherungen enthalten sie noch; löschen Sie auch diese, wenn nichts bleiben darf:`,
+    elsewhere: "an einem anderen Ort",
     heldNone: "Keine Sicherung im üblichen Ordner enthält sie. Kopien an anderen Orten sind hier nicht bekannt.",
   },
 

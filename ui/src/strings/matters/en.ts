@@ -50,6 +50,7 @@ export const matters = {
     done: (title: string) => `“${title}” is deleted and its key destroyed.`,
     held: (count: number) =>
       count === 1 ? "One backup still holds it; delete that too if nothing may remain:" : `${count} backups still hold it; delete those too if nothing may remain:`,
+    elsewhere: "taken to another place",
     heldNone: "No backup in the usual folder holds it. Copies that you took elsewhere are not known here.",
   },
 

@@ -53,6 +53,7 @@ export const matters: MatterStrings = {
       count === 1
         ? "Une sauvegarde le contient encore ; supprimez-la aussi si rien ne doit rester :"
         : `${count} sauvegardes le contiennent encore ; supprimez-les aussi si rien ne doit rester :`,
+    elsewhere: "faite à un autre endroit",
     heldNone: "Aucune sauvegarde du dossier habituel ne le contient. Les copies faites ailleurs ne sont pas connues ici.",
   },
 
