@@ -1,7 +1,7 @@
 //! Asks before the window is closed over claims that no file holds; not what is saved, which the workbench knows.
 
 use crate::desk::{Desk, Kept};
-use claimwright_api::Language;
+use claimwright_api::error::in_language;
 use std::sync::Arc;
 use tauri::{Manager as _, Window};
 use tauri_plugin_dialog::{DialogExt as _, MessageDialogButtons, MessageDialogKind};
@@ -13,25 +13,23 @@ struct Question {
     stay: &'static str,
 }
 
-const fn question(language: Language) -> Question {
-    match language {
-        Language::En => Question {
-            text: "The claims were changed and no file holds them. Close Claimwright and discard them?",
-            close: "Discard and close",
-            stay: "Go on writing",
-        },
-        Language::Fr => Question {
-            text: "Les revendications ont été modifiées et aucun fichier ne les contient. Fermer Claimwright et les abandonner ?",
-            close: "Abandonner et fermer",
-            stay: "Continuer à écrire",
-        },
-        Language::De => Question {
-            text: "Die Ansprüche wurden geändert und stehen in keiner Datei. Claimwright schließen und sie verwerfen?",
-            close: "Verwerfen und schließen",
-            stay: "Weiterschreiben",
-        },
-    }
-}
+const QUESTION: [Question; 3] = [
+    Question {
+        text: "The claims were changed and no file holds them. Close Claimwright and discard them?",
+        close: "Discard and close",
+        stay: "Go on writing",
+    },
+    Question {
+        text: "Les revendications ont été modifiées et aucun fichier ne les contient. Fermer Claimwright et les abandonner ?",
+        close: "Abandonner et fermer",
+        stay: "Continuer à écrire",
+    },
+    Question {
+        text: "Die Ansprüche wurden geändert und stehen in keiner Datei. Claimwright schließen und sie verwerfen?",
+        close: "Verwerfen und schließen",
+        stay: "Weiterschreiben",
+    },
+];
 
 /// Whether the window must stay for now, as the user is asked; it closes when the answer is to discard the claims.
 pub fn asks_first(window: &Window) -> bool {
@@ -47,7 +45,7 @@ pub fn asks_first(window: &Window) -> bool {
         }
         workbench.interface()
     };
-    let asked = question(language);
+    let asked = in_language(QUESTION, language);
     let closing = window.clone();
     window
         .dialog()
@@ -58,6 +56,8 @@ pub fn asks_first(window: &Window) -> bool {
         .buttons(MessageDialogButtons::OkCancelCustom(asked.close.to_owned(), asked.stay.to_owned()))
         .show(move |close| {
             if close {
+                // What is discarded is not set aside either.
+                closing.state::<Arc<Desk>>().workbench().clear();
                 // Where it cannot be destroyed it is gone already.
                 let _ = closing.destroy();
             }

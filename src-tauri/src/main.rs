@@ -5,6 +5,7 @@ mod accounts;
 mod arguments;
 mod closing;
 mod commands;
+mod defect;
 mod desk;
 mod dialogs;
 mod drops;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
     window::prepare_environment();
     window::keep_memory_private();
+    defect::tell_places_alone();
     let wish = arguments.wish();
     let desk = desk::Desk::new(arguments);
     match window::run(desk, &wish) {

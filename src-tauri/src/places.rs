@@ -5,7 +5,7 @@ use crate::dialogs::{self, Asked};
 use claimwright_api::annotated::Annotation;
 use claimwright_api::wire::{Export, Exported};
 use claimwright_api::{ApiError, ErrorCode, Language, Manuscript, export::ExportedBytes, write_beside};
-use claimwright_worker::Importer;
+use claimwright_worker::{ImportError, Importer};
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -21,11 +21,10 @@ const ENDINGS: &[&str] = &["docx", "pdf", "xml", "md", "txt"];
 /// The bytes of a file.
 ///
 /// # Errors
-/// [`ErrorCode::CannotRead`] where it is not there, not a file, or too large; `interface` is the language of its sentence.
-pub fn read(path: &Path, interface: Language) -> Result<Vec<u8>, ApiError> {
+/// [`ErrorCode::CannotRead`] where it is not there, not a file, or too large.
+pub fn read(path: &Path) -> Result<Vec<u8>, ApiError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let refused =
-        |what: [&'static str; 3]| ApiError::new(ErrorCode::CannotRead, format!("{name} {}", said(what, interface)));
+    let refused = |what: [&str; 3]| ApiError::said(ErrorCode::CannotRead, what.map(|what| format!("{name} {what}")));
     let file = File::open(path).map_err(|error| refused(CANNOT_OPEN).because(error))?;
     let metadata = file.metadata().map_err(|error| refused(CANNOT_READ).because(error))?;
     if !metadata.is_file() {
@@ -71,22 +70,14 @@ const CANNOT_WRITE: [&str; 3] = [
     "lässt sich nicht schreiben: Wählen Sie einen anderen Ort oder schaffen Sie dort Platz.",
 ];
 
-const fn said(what: [&'static str; 3], interface: Language) -> &'static str {
-    match interface {
-        Language::En => what[0],
-        Language::Fr => what[1],
-        Language::De => what[2],
-    }
-}
-
 /// The text of a small file that a person wrote in UTF-8.
 ///
 /// # Errors
 /// As [`read`], and where it is not UTF-8.
-pub fn text(path: &Path, interface: Language) -> Result<String, ApiError> {
-    String::from_utf8(read(path, interface)?).map_err(|_| {
+pub fn text(path: &Path) -> Result<String, ApiError> {
+    String::from_utf8(read(path)?).map_err(|_| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        ApiError::new(ErrorCode::CannotRead, format!("{name} {}", said(NOT_UTF8, interface)))
+        ApiError::said(ErrorCode::CannotRead, NOT_UTF8.map(|what| format!("{name} {what}")))
     })
 }
 
@@ -105,10 +96,10 @@ pub fn comment(annotation: Annotation) -> Result<Vec<u8>, ApiError> {
 ///
 /// # Errors
 /// [`ErrorCode::CannotRead`] with what is wrong with the file, or where no worker stands beside this program.
-pub fn import(path: &Path, interface: Language) -> Result<(String, Manuscript, Vec<u8>), ApiError> {
+pub fn import(path: &Path) -> Result<(String, Manuscript, Vec<u8>), ApiError> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let bytes = read(path, interface)?;
-    let manuscript = understand(&name, &bytes, interface)?;
+    let bytes = read(path)?;
+    let manuscript = understand(&name, &bytes)?;
     Ok((name, manuscript, bytes))
 }
 
@@ -116,23 +107,26 @@ pub fn import(path: &Path, interface: Language) -> Result<(String, Manuscript, V
 ///
 /// # Errors
 /// As [`import`].
-pub fn understand(name: &str, bytes: &[u8], interface: Language) -> Result<Manuscript, ApiError> {
+pub fn understand(name: &str, bytes: &[u8]) -> Result<Manuscript, ApiError> {
     let here = std::env::current_exe().unwrap_or_default();
     let manuscript = Importer::beside(&here).and_then(|importer| importer.import(name, bytes));
-    manuscript.map_err(|error| ApiError::new(ErrorCode::CannotRead, format!("{name}: {}", error.sentence(interface))))
+    let said = |error: ImportError| LANGUAGES.map(|language| format!("{name}: {}", error.sentence(language)));
+    manuscript.map_err(|error| ApiError::said(ErrorCode::CannotRead, said(error)))
 }
 
 /// Writes a file whole or not at all.
 ///
 /// # Errors
 /// [`ErrorCode::CannotWrite`].
-pub fn write(path: &Path, bytes: &[u8], interface: Language) -> Result<(), ApiError> {
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
     write_beside(path, bytes).map_err(|error| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let sentence = format!("{name} {}", said(CANNOT_WRITE, interface));
-        ApiError::new(ErrorCode::CannotWrite, sentence).because(error)
+        ApiError::said(ErrorCode::CannotWrite, CANNOT_WRITE.map(|what| format!("{name} {what}"))).because(error)
     })
 }
+
+/// The languages in which something is said.
+const LANGUAGES: [Language; 3] = [Language::En, Language::Fr, Language::De];
 
 /// Asks the user for a document; `None` where none was chosen. Blocks, so that it is never called on the main thread.
 pub fn choose_document(app: &AppHandle) -> Option<PathBuf> {
@@ -148,7 +142,7 @@ pub fn choose_rules(app: &AppHandle) -> Option<PathBuf> {
 ///
 /// # Errors
 /// As [`write`].
-pub fn write_private(path: &Path, bytes: &[u8], interface: Language) -> Result<(), ApiError> {
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
@@ -156,7 +150,7 @@ pub fn write_private(path: &Path, bytes: &[u8], interface: Language) -> Result<(
         let _ = File::options().create(true).append(true).mode(0o600).open(path);
         let _ = std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600));
     }
-    write(path, bytes, interface)
+    write(path, bytes)
 }
 
 /// Writes an export beside the document, or where the user says; `None` where no place was chosen.
@@ -187,7 +181,7 @@ pub fn put(app: &AppHandle, desk: &Desk, choose: bool, name: &str, bytes: &[u8])
             path
         }
     };
-    write(&path, bytes, desk.workbench().interface())?;
+    write(&path, bytes)?;
     Ok(Some(path.display().to_string()))
 }
 
@@ -199,11 +193,11 @@ mod tests {
     fn what_is_no_document_is_refused_by_name() {
         let folder = tempfile::tempdir().expect("a folder");
         for path in [folder.path().to_owned(), folder.path().join("nothing.txt")] {
-            for interface in [Language::En, Language::Fr, Language::De] {
-                let error = read(&path, interface).expect_err("neither is a file");
-                assert_eq!(error.code, ErrorCode::CannotRead);
-                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-                assert!(error.sentence.starts_with(&name), "{}", error.sentence);
+            let error = read(&path).expect_err("neither is a file");
+            assert_eq!(error.code, ErrorCode::CannotRead);
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            for language in LANGUAGES {
+                assert!(error.sentence_in(language).starts_with(&name), "{error:?}");
             }
         }
     }
@@ -215,7 +209,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.key");
         for bytes in [b"first", b"again"] {
-            write_private(&path, bytes, Language::En).expect("it is written");
+            write_private(&path, bytes).expect("it is written");
             let rights = std::fs::metadata(&path).expect("it is there").permissions().mode() & 0o777;
             assert_eq!((std::fs::read(&path).expect("it is read"), rights), (bytes.to_vec(), 0o600));
             std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).expect("it is ours");
@@ -225,8 +219,7 @@ mod tests {
     #[test]
     fn a_place_that_cannot_be_written_is_named() {
         let folder = tempfile::tempdir().expect("a folder");
-        let error =
-            write(&folder.path().join("no/where.docx"), b"x", Language::De).expect_err("there is no such folder");
+        let error = write(&folder.path().join("no/where.docx"), b"x").expect_err("there is no such folder");
         assert_eq!(error.code, ErrorCode::CannotWrite);
         assert!(error.sentence.starts_with("where.docx"), "{}", error.sentence);
     }

@@ -5,7 +5,7 @@ use crate::places;
 use claimwright_api::waivers::{self, Waiver};
 use claimwright_api::wire::{DocumentView, Exported, FirmView, ReportRequest, WaiversKept};
 use claimwright_api::workbench::Content;
-use claimwright_api::{ApiError, FirmRules, Language, Workbench, firm_rules as read_rules};
+use claimwright_api::{ApiError, FirmRules, Workbench, firm_rules as read_rules};
 use std::path::{Path, PathBuf};
 use tauri::AppHandle;
 
@@ -15,11 +15,11 @@ fn beside(document: &Path) -> Option<PathBuf> {
 }
 
 /// The waivers in a file; none where it does not exist.
-fn read(path: &Path, interface: Language) -> Result<Vec<Waiver>, ApiError> {
+fn read(path: &Path) -> Result<Vec<Waiver>, ApiError> {
     if !path.exists() {
         return Ok(Vec::new());
     }
-    waivers::read(&named(path), &places::text(path, interface)?)
+    waivers::read(&named(path), &places::text(path)?)
 }
 
 fn named(path: &Path) -> String {
@@ -30,7 +30,7 @@ fn named(path: &Path) -> String {
 /// cannot be read lies there.
 pub fn take_waivers(workbench: &mut Workbench, document: &Path) -> Option<PathBuf> {
     let place = beside(document)?;
-    let found = read(&place, workbench.interface());
+    let found = read(&place);
     let kept = found.is_ok().then_some(place);
     workbench.take_waivers(found);
     kept
@@ -40,9 +40,9 @@ pub fn take_waivers(workbench: &mut Workbench, document: &Path) -> Option<PathBu
 ///
 /// # Errors
 /// `CannotRead` with the line that is wrong.
-pub fn firm_rules(path: &Path, interface: Language) -> Result<(String, FirmRules), ApiError> {
+pub fn firm_rules(path: &Path) -> Result<(String, FirmRules), ApiError> {
     let name = named(path);
-    let rules = read_rules(&name, &places::text(path, interface)?)?;
+    let rules = read_rules(&name, &places::text(path)?)?;
     Ok((name, rules))
 }
 
@@ -63,9 +63,9 @@ impl Desk {
             Kept::Beside(path) => path,
             Kept::Nowhere => return change(workbench).map(|()| WaiversKept { file: None, vault: false }),
         };
-        workbench.take_waivers(Ok(read(&path, workbench.interface())?));
+        workbench.take_waivers(Ok(read(&path)?));
         change(workbench)?;
-        places::write(&path, waivers::written(workbench.waivers()).as_bytes(), workbench.interface())?;
+        places::write(&path, waivers::written(workbench.waivers()).as_bytes())?;
         Ok(WaiversKept { file: Some(named(&path)), vault: false })
     }
 
@@ -74,7 +74,7 @@ impl Desk {
     /// # Errors
     /// As opening one.
     pub fn compare_with(&self, command: &str, path: &Path) -> Result<DocumentView, ApiError> {
-        let (name, manuscript, _) = places::import(path, self.spoken())?;
+        let (name, manuscript, _) = places::import(path)?;
         self.enter(command)?.compare_with(&name, manuscript)
     }
 
@@ -83,8 +83,7 @@ impl Desk {
     /// # Errors
     /// As [`firm_rules`].
     pub fn take_firm(&self, path: &Path) -> Result<FirmView, ApiError> {
-        let interface = self.workbench().interface();
-        let (name, rules) = firm_rules(path, interface)?;
+        let (name, rules) = firm_rules(path)?;
         let view = FirmView { name: name.clone(), rules: rules.rules.len() };
         self.workbench().take_firm(Some((name, rules)));
         self.preference.keep_firm_rules(Some(path));
@@ -172,9 +171,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("firm.toml");
         fs::write(&path, "[[rule]]\nname = \"a\"\nmessage = \"b\"\n").expect("a file");
-        let error = firm_rules(&path, Language::En).expect_err("it looks for nothing");
+        let error = firm_rules(&path).expect_err("it looks for nothing");
         assert!(error.sentence.starts_with("firm.toml, line 2: "), "{}", error.sentence);
         fs::write(&path, b"\xff").expect("a file");
-        assert!(firm_rules(&path, Language::En).is_err_and(|error| error.sentence.contains("UTF-8")));
+        assert!(firm_rules(&path).is_err_and(|error| error.sentence.contains("UTF-8")));
     }
 }

@@ -132,6 +132,13 @@ mod tests {
         for name in names.iter().filter(|name| **name != "status") {
             assert!(source.contains(&format!("enter(\"{name}\")")), "{name} does not pass the gate");
         }
+        // A panic in any of them becomes an error of the window.
+        let begun: Vec<_> = source.split("#[tauri::command").skip(1).collect();
+        assert_eq!(begun.len(), COMMANDS.len());
+        for command in begun {
+            let body = command.split_once("> {\n").map(|(_, body)| body.trim_start()).expect("it has a body");
+            assert!(body.starts_with("guarded(|| "), "a command that no border guards: {command}");
+        }
     }
 
     #[test]

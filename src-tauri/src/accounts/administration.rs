@@ -143,6 +143,7 @@ impl Desk {
     /// Those of the vault; the open one then stays open.
     pub fn switch_vault(&self, vault: &str) -> Result<OpenView, ApiError> {
         self.flush();
+        self.set_aside();
         self.with_session(|session| session.switch_vault(named::<VaultId>(vault)?))?;
         self.empty();
         self.open_view()

@@ -1,6 +1,7 @@
 //! What goes on while nobody asks: locking by the clock, the journal, a backup and retention once a day; no rule of
 //! what is idle, which the session knows.
 
+use crate::defect::guarded;
 use crate::desk::Desk;
 use claimwright_api::wire::SessionEvent;
 use claimwright_vault::{Role, Session};
@@ -29,14 +30,18 @@ pub fn watch(desk: Arc<Desk>) {
         let mut watched = Watched::default();
         loop {
             std::thread::sleep(OFTEN);
-            desk.tick(&mut watched);
+            // A defect in one look is no reason to lock nothing any more.
+            let _ = guarded(|| {
+                desk.tick(&mut watched);
+                Ok(())
+            });
         }
     });
 }
 
 /// What is remembered from one look to the next.
 #[derive(Default)]
-pub(super) struct Watched {
+pub(crate) struct Watched {
     looks: u64,
     /// Whether the window knows that the session locks soon.
     told: bool,
@@ -44,7 +49,7 @@ pub(super) struct Watched {
 
 impl Desk {
     /// One look at the session.
-    pub(super) fn tick(&self, watched: &mut Watched) {
+    pub(crate) fn tick(&self, watched: &mut Watched) {
         let look = watched.looks;
         watched.looks += 1;
         if self.entrance.has_closed() {
@@ -55,8 +60,14 @@ impl Desk {
         }
         if look.is_multiple_of(JOURNALED) {
             self.flush();
+            // What cannot be settled now stays in the log, as durable as in the file.
+            let _ = self.entrance.session(Session::settle);
         }
         let left = self.entrance.session(|session| Ok(session.locks_in_ms())).unwrap_or(u64::MAX);
+        if left <= SOON_MS && look.is_multiple_of(JOURNALED) {
+            // Once it is locked, nothing can be kept any more.
+            self.set_aside();
+        }
         if left > SOON_MS {
             watched.told = false;
         } else if !std::mem::replace(&mut watched.told, true) {

@@ -2,10 +2,10 @@
 
 use super::{Entrance, sentences};
 use crate::desk::Desk;
+use claimwright_api::ApiError;
 use claimwright_api::wire::{
     AccountAnswer, Activate, Confirm, EnrolmentView, Factors, FirstStart, Line, OpenView, PapersView, Recover, SignIn,
 };
-use claimwright_api::{ApiError, ErrorCode};
 use claimwright_vault::{Enrolment, Pending, Result, SignIn as Typed, State, VaultError, Welcome};
 use tauri::AppHandle;
 use zeroize::Zeroizing;
@@ -40,7 +40,8 @@ impl Desk {
     /// A step of the first start.
     ///
     /// # Errors
-    /// [`ErrorCode::AlreadyStarted`], [`ErrorCode::WeakPassword`], and others of the vault.
+    /// [`AlreadyStarted`](claimwright_api::ErrorCode::AlreadyStarted),
+    /// [`WeakPassword`](claimwright_api::ErrorCode::WeakPassword), and others of the vault.
     pub fn first_start(&self, app: &AppHandle, request: &FirstStart) -> Result<AccountAnswer, ApiError> {
         match request {
             FirstStart::Help { help } => self.help(app, help),
@@ -57,7 +58,8 @@ impl Desk {
     /// A step of an activation.
     ///
     /// # Errors
-    /// [`ErrorCode::SignInFailed`], [`ErrorCode::Wait`], and others of the vault.
+    /// [`SignInFailed`](claimwright_api::ErrorCode::SignInFailed), [`Wait`](claimwright_api::ErrorCode::Wait), and
+    /// others of the vault.
     pub fn activate(&self, app: &AppHandle, request: &Activate) -> Result<AccountAnswer, ApiError> {
         match request {
             Activate::Help { help } => self.help(app, help),
@@ -74,8 +76,7 @@ impl Desk {
     /// Makes the pending account.
     fn enrolled(&self, code: &str) -> Result<AccountAnswer, ApiError> {
         let pending = self.entrance.inside().pending.take();
-        let mut pending =
-            pending.ok_or_else(|| ApiError::new(ErrorCode::NotFound, sentences::begin_anew(self.spoken())))?;
+        let mut pending = pending.ok_or_else(sentences::begin_anew)?;
         match pending.confirm(code) {
             Ok(Welcome { session, recovery_key, recovery_codes }) => {
                 let papers = PapersView {
@@ -86,7 +87,7 @@ impl Desk {
             }
             Err(VaultError::SignInFailed) => {
                 self.entrance.inside().pending = Some(pending);
-                Err(ApiError::new(ErrorCode::SignInFailed, sentences::wrong_first_code(self.spoken())))
+                Err(sentences::wrong_first_code())
             }
             Err(error) => self.said(Err(error)),
         }
@@ -95,7 +96,8 @@ impl Desk {
     /// A step of signing in, or unlocking.
     ///
     /// # Errors
-    /// [`ErrorCode::SignInFailed`], [`ErrorCode::Wait`], [`ErrorCode::SignInAgain`], and others of the vault.
+    /// [`SignInFailed`](claimwright_api::ErrorCode::SignInFailed), [`Wait`](claimwright_api::ErrorCode::Wait),
+    /// [`SignInAgain`](claimwright_api::ErrorCode::SignInAgain), and others of the vault.
     pub fn sign_in(&self, app: &AppHandle, request: &SignIn) -> Result<AccountAnswer, ApiError> {
         let factors = match request {
             SignIn::Help { help } => return self.help(app, help),
@@ -138,7 +140,7 @@ impl Desk {
     /// A step of recovering with the recovery key.
     ///
     /// # Errors
-    /// As [`sign_in`](Self::sign_in), and [`ErrorCode::WeakPassword`].
+    /// As [`sign_in`](Self::sign_in), and [`WeakPassword`](claimwright_api::ErrorCode::WeakPassword).
     pub fn recover(&self, app: &AppHandle, request: &Recover) -> Result<AccountAnswer, ApiError> {
         let (name, recovery_key, code, password, key_file) = match request {
             Recover::Help { help } => return self.help(app, help),

@@ -55,7 +55,7 @@ impl Desk {
                 let mut bytes = Zeroizing::new([0; KEY_FILE]);
                 let filled = self.entrance.outside.random.fill(&mut *bytes);
                 self.said(filled.map_err(VaultError::from))?;
-                places::write_private(&path, &*bytes, self.spoken())?;
+                places::write_private(&path, &*bytes)?;
                 Ok(AccountAnswer::KeyFile { key_file: Some(self.take_key_file(&path)?) })
             }
         }
@@ -63,7 +63,7 @@ impl Desk {
 
     /// Reads a key file; the window gets a token for it.
     fn take_key_file(&self, path: &Path) -> Result<KeyFileView, ApiError> {
-        let bytes = Zeroizing::new(places::read(path, self.spoken())?);
+        let bytes = Zeroizing::new(places::read(path)?);
         let mut token = [0; 16];
         let filled = self.entrance.outside.random.fill(&mut token);
         self.said(filled.map_err(VaultError::from))?;

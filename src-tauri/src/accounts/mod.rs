@@ -1,7 +1,7 @@
 //! Who is signed in: the accounts of this machine, opened once, and one session at most; not what a session is used for.
 
 mod administration;
-mod clock;
+pub(crate) mod clock;
 mod enter;
 mod help;
 mod own;
@@ -10,7 +10,7 @@ pub mod sentences;
 #[cfg(target_os = "linux")]
 mod signals;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use administration::{name_of, named};
 pub use clock::watch;
@@ -191,7 +191,8 @@ impl Entrance {
         }
         if let Some(failure) = &inside.failure {
             let now_ms = self.outside.clock.now().unix_ms;
-            return SessionView::Unavailable { sentence: sentences::error(failure, now_ms, language).sentence };
+            let error = sentences::error(failure, now_ms);
+            return SessionView::Unavailable { sentence: error.sentence_in(language).to_owned() };
         }
         let wait_seconds = self.wait_seconds(&inside);
         match inside.session.as_mut().map(Session::state) {
@@ -277,7 +278,7 @@ impl Desk {
     /// What the window is told of something that the vault did not do.
     pub fn said<T>(&self, outcome: Result<T>) -> Result<T, ApiError> {
         let now_ms = self.entrance.outside.clock.now().unix_ms;
-        outcome.map_err(|error| sentences::error(&error, now_ms, self.spoken()))
+        outcome.map_err(|error| sentences::error(&error, now_ms))
     }
 
     /// Does something with the session; as [`Entrance::session`].
@@ -316,6 +317,7 @@ impl Desk {
     /// and the window is loaded anew. `over` ends the session as well.
     pub fn lock(&self, over: bool) {
         self.flush();
+        self.set_aside();
         {
             let mut inside = self.entrance.inside();
             if let Some(session) = &mut inside.session {
@@ -333,7 +335,7 @@ impl Desk {
 
     /// What is to be done once a session is closed, however it came.
     fn closed(&self) {
-        let left = self.shown_in_vault().map(|shown| shown.document());
+        let left = self.shown_in_vault().map(|shown| shown.document()).or_else(|| self.set_aside_last());
         self.entrance.inside().left = left;
         self.empty();
         self.entrance.tell(SessionEvent::Locked {});

@@ -2,9 +2,9 @@
 
 use super::enter::enrolment;
 use crate::desk::Desk;
+use claimwright_api::ApiError;
 use claimwright_api::wire::{Account, AccountAnswer, PapersView};
-use claimwright_api::{ApiError, ErrorCode};
-use claimwright_vault::VaultError;
+use claimwright_vault::{Notice, VaultError};
 use tauri::AppHandle;
 
 use super::sentences;
@@ -21,7 +21,8 @@ impl Desk {
     /// A step with the own account.
     ///
     /// # Errors
-    /// [`ErrorCode::ConfirmFirst`], [`ErrorCode::WeakPassword`], and others of the vault.
+    /// [`ConfirmFirst`](claimwright_api::ErrorCode::ConfirmFirst),
+    /// [`WeakPassword`](claimwright_api::ErrorCode::WeakPassword), and others of the vault.
     pub fn account(&self, app: &AppHandle, request: &Account) -> Result<AccountAnswer, ApiError> {
         match request {
             Account::Help { help } => self.help(app, help),
@@ -46,6 +47,11 @@ impl Desk {
                 let made = self.with_session(|session| session.new_recovery_key())?;
                 Ok(papers(Some(made.to_string()), Vec::new()))
             }
+            Account::PapersPrinted {} => {
+                self.with_session(|session| session.papers_printed())?;
+                self.entrance.inside().notices.retain(|notice| *notice != Notice::PapersUnconfirmed);
+                Ok(AccountAnswer::Done {})
+            }
             Account::RenewKeys { password, key_file } => {
                 let key_file = self.said(self.entrance.key_file(key_file.as_ref()))?;
                 let key_file = key_file.as_ref().map(|bytes| &bytes[..]);
@@ -65,15 +71,13 @@ impl Desk {
 
     fn new_second_factor(&self, code: &str) -> Result<AccountAnswer, ApiError> {
         let new = self.entrance.inside().second_factor.take();
-        let new = new.ok_or_else(|| ApiError::new(ErrorCode::NotFound, sentences::begin_anew(self.spoken())))?;
+        let new = new.ok_or_else(sentences::begin_anew)?;
         match self.entrance.session(|session| session.confirm_second_factor(&new, code)) {
             Ok(made) => Ok(papers(None, codes(&made))),
             Err(error) => {
                 self.entrance.inside().second_factor = Some(new);
                 match error {
-                    VaultError::SignInFailed => {
-                        Err(ApiError::new(ErrorCode::SignInFailed, sentences::wrong_first_code(self.spoken())))
-                    }
+                    VaultError::SignInFailed => Err(sentences::wrong_first_code()),
                     other => self.said(Err(other)),
                 }
             }

@@ -15,11 +15,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use totp_rs::{Algorithm, Builder, Secret};
 
-const PASSWORD: &str = "lantern orbit velvet quarry ninety";
-const CLAIMS: &str = "1. A lamp comprising a coil and/or a switch.";
+pub(crate) const PASSWORD: &str = "lantern orbit velvet quarry ninety";
+pub(crate) const CLAIMS: &str = "1. A lamp comprising a coil and/or a switch.";
 
 /// Clocks that a test turns, both alike.
-struct Hands(AtomicU64);
+pub(crate) struct Hands(AtomicU64);
 
 impl Clock for Hands {
     fn now(&self) -> Moment {
@@ -29,15 +29,15 @@ impl Clock for Hands {
 }
 
 impl Hands {
-    fn pass(&self, seconds: u64) {
+    pub(crate) fn pass(&self, seconds: u64) {
         self.0.fetch_add(seconds * 1_000, Ordering::SeqCst);
     }
 }
 
 /// An installation in a folder, with one person.
-struct Office {
-    folder: tempfile::TempDir,
-    clock: Arc<Hands>,
+pub(crate) struct Office {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) clock: Arc<Hands>,
     seed: String,
     recovery_key: String,
 }
@@ -47,18 +47,18 @@ fn outside(clock: &Arc<Hands>) -> Outside {
     Outside { clock: clock.clone(), random: Arc::new(SystemRandom), memory: 0 }
 }
 
-fn request<T: DeserializeOwned>(value: serde_json::Value) -> T {
+pub(crate) fn request<T: DeserializeOwned>(value: serde_json::Value) -> T {
     serde_json::from_value(value).expect("the request is one of the contract")
 }
 
 /// A desk at the accounts of a folder.
-fn desk(folder: &Path, clock: &Arc<Hands>) -> Desk {
+pub(crate) fn desk(folder: &Path, clock: &Arc<Hands>) -> Desk {
     let arguments = Arguments { no_model: true, without_accounts: true, ..Arguments::default() };
     Desk::at(arguments, Entrance::new(Some(folder.to_owned()), outside(clock)))
 }
 
 impl Office {
-    fn new() -> (Self, Desk) {
+    pub(crate) fn new() -> (Self, Desk) {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(Hands(AtomicU64::new(1_000)));
         let desk = desk(folder.path(), &clock);
@@ -80,7 +80,7 @@ impl Office {
     }
 
     /// Signs in with both factors, at a desk of its own where the first is gone.
-    fn signed_in(&self) -> Desk {
+    pub(crate) fn signed_in(&self) -> Desk {
         self.clock.pass(30);
         let desk = desk(self.folder.path(), &self.clock);
         let accounts = desk.entrance.accounts().expect("they are open");
@@ -93,7 +93,7 @@ impl Office {
 }
 
 /// Makes a matter and a document in it, and opens that.
-fn document(desk: &Desk) -> (String, String) {
+pub(crate) fn document(desk: &Desk) -> (String, String) {
     let made = desk.matters(&request::<Matters>(json!({ "step": "add", "title": "Lamp" }))).expect("made");
     let matter = made.made.expect("it has an identifier");
     let add = json!({ "step": "add", "matter": matter, "title": "Claims" });
@@ -102,12 +102,12 @@ fn document(desk: &Desk) -> (String, String) {
     (matter, document)
 }
 
-fn type_in(desk: &Desk, claims: &str) {
+pub(crate) fn type_in(desk: &Desk, claims: &str) {
     let typed = CheckClaims { text: claims.to_owned(), revision: 1 };
     desk.enter("check_claims").expect("it is open").check_claims(&typed).expect("they are checked");
 }
 
-fn save(desk: &Desk, claims: &str) {
+pub(crate) fn save(desk: &Desk, claims: &str) {
     let request = request::<Save>(json!({ "claims": claims, "name": null, "history": "[1]" }));
     desk.save(&request).expect("saved");
 }

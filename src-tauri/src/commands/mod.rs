@@ -2,6 +2,7 @@
 
 mod session;
 
+use crate::defect::guarded;
 use crate::desk::{Desk, Kept, adopt_typed};
 use crate::generation::Generation;
 use crate::places;
@@ -81,209 +82,248 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
 
 #[tauri::command(async)]
 fn status(desk: Here<'_>) -> Answer<Status> {
-    desk.status()
+    guarded(|| desk.status())
 }
 
 #[tauri::command(async)]
 fn version(desk: Here<'_>) -> Answer<&'static str> {
-    desk.enter("version").map(|_| env!("CARGO_PKG_VERSION"))
+    guarded(|| desk.enter("version").map(|_| env!("CARGO_PKG_VERSION")))
 }
 
 #[tauri::command(async)]
 fn set_language(desk: Here<'_>, language: String, chosen: bool) -> Answer<()> {
-    desk.speak(&mut *desk.enter("set_language")?, &language, chosen)
+    guarded(|| desk.speak(&mut *desk.enter("set_language")?, &language, chosen))
 }
 
 #[tauri::command(async)]
 fn new_document(desk: Here<'_>) -> Answer<()> {
-    desk.may_open()?;
-    desk.flush();
-    let mut workbench = desk.enter("new_document")?;
-    *desk.kept() = Kept::Nowhere;
-    workbench.new_document();
-    Ok(())
+    guarded(|| {
+        desk.may_open()?;
+        desk.flush();
+        let mut workbench = desk.enter("new_document")?;
+        desk.now_kept(Kept::Nowhere);
+        workbench.new_document();
+        Ok(())
+    })
 }
 
 #[tauri::command(async)]
 fn quit(app: AppHandle, desk: Here<'_>) -> Answer<()> {
-    desk.enter("quit").map(drop)?;
-    desk.lock(true);
-    app.exit(0);
-    Ok(())
+    guarded(|| {
+        desk.enter("quit").map(drop)?;
+        desk.lock(true);
+        app.exit(0);
+        Ok(())
+    })
 }
 
 #[tauri::command(async)]
 fn open_sample(desk: Here<'_>) -> Answer<DocumentView> {
-    desk.may_open()?;
-    desk.flush();
-    let mut workbench = desk.enter("open_sample")?;
-    *desk.kept() = Kept::Nowhere;
-    workbench.open_sample()
+    guarded(|| {
+        desk.may_open()?;
+        desk.flush();
+        let mut workbench = desk.enter("open_sample")?;
+        desk.now_kept(Kept::Nowhere);
+        workbench.open_sample()
+    })
 }
 
 #[tauri::command(async)]
 fn open_file(app: AppHandle, desk: Here<'_>) -> Answer<Option<DocumentView>> {
-    // The lock is not held while the user chooses.
-    desk.enter("open_file").map(drop)?;
-    desk.may_open()?;
-    places::choose_document(&app).map(|path| desk.open("open_file", &path)).transpose()
+    guarded(|| {
+        // The lock is not held while the user chooses.
+        desk.enter("open_file").map(drop)?;
+        desk.may_open()?;
+        places::choose_document(&app).map(|path| desk.open("open_file", &path)).transpose()
+    })
 }
 
 #[tauri::command(async)]
 fn watch_drops(desk: Here<'_>, events: Channel<DropEvent>) -> Answer<()> {
-    desk.enter("watch_drops").map(drop)?;
-    desk.drops.watch(Box::new(move |event| drop(events.send(event))));
-    Ok(())
+    guarded(|| {
+        desk.enter("watch_drops").map(drop)?;
+        desk.drops.watch(Box::new(move |event| drop(events.send(event))));
+        Ok(())
+    })
 }
 
 #[tauri::command(async)]
 fn open_dropped(desk: Here<'_>) -> Answer<Option<DocumentView>> {
-    desk.enter("open_dropped").map(drop)?;
-    desk.may_open()?;
-    desk.drops.take().map(|path| desk.open("open_dropped", &path)).transpose()
+    guarded(|| {
+        desk.enter("open_dropped").map(drop)?;
+        desk.may_open()?;
+        desk.drops.take().map(|path| desk.open("open_dropped", &path)).transpose()
+    })
 }
 
 #[tauri::command(async)]
 fn set_facts(desk: Here<'_>, facts: FactsView) -> Answer<DocumentView> {
-    let view = desk.enter("set_facts")?.set_facts(&facts)?;
-    desk.keep_state().map(|()| view)
+    guarded(|| {
+        let view = desk.enter("set_facts")?.set_facts(&facts)?;
+        desk.keep_state().map(|()| view)
+    })
 }
 
 #[tauri::command(async)]
 fn check_claims(desk: Here<'_>, request: CheckClaims) -> Answer<ClaimsChecked> {
-    desk.enter("check_claims")?.check_claims(&request)
+    guarded(|| desk.enter("check_claims")?.check_claims(&request))
 }
 
 #[tauri::command(async)]
 fn term_at(desk: Here<'_>, request: TermAt) -> Answer<Option<TermView>> {
-    desk.enter("term_at").map(|workbench| workbench.term_at(&request))
+    guarded(|| desk.enter("term_at").map(|workbench| workbench.term_at(&request)))
 }
 
 #[tauri::command(async)]
 fn complete(desk: Here<'_>, request: Complete) -> Answer<Vec<ProposedWords>> {
-    desk.enter("complete")?.complete(&request)
+    guarded(|| desk.enter("complete")?.complete(&request))
 }
 
 #[tauri::command(async)]
 fn validate(desk: Here<'_>, claims: String, draft: bool) -> Answer<ValidationView> {
-    let mut workbench = desk.enter("validate")?;
-    adopt_typed(&mut workbench, &claims)?;
-    workbench.validate(&claims, draft)
+    guarded(|| {
+        let mut workbench = desk.enter("validate")?;
+        adopt_typed(&mut workbench, &claims)?;
+        workbench.validate(&claims, draft)
+    })
 }
 
 #[tauri::command(async)]
 fn explain(desk: Here<'_>, rule: String) -> Answer<PageView> {
-    desk.enter("explain")?.explain(&rule)
+    guarded(|| desk.enter("explain")?.explain(&rule))
 }
 
 #[tauri::command(async, rename_all = "snake_case")]
 fn set_aside(desk: Here<'_>, waiver: Waiver, for_matter: Option<bool>) -> Answer<WaiversKept> {
-    desk.waive(&mut *desk.enter("set_aside")?, for_matter.unwrap_or(false), |workbench| {
-        workbench.set_aside(waiver.clone())
+    guarded(|| {
+        desk.waive(&mut *desk.enter("set_aside")?, for_matter.unwrap_or(false), |workbench| {
+            workbench.set_aside(waiver.clone())
+        })
     })
 }
 
 #[tauri::command(async)]
 fn take_back(desk: Here<'_>, waiver: Waiver) -> Answer<WaiversKept> {
-    desk.waive(&mut *desk.enter("take_back")?, false, |workbench| workbench.take_back(&waiver))
+    guarded(|| desk.waive(&mut *desk.enter("take_back")?, false, |workbench| workbench.take_back(&waiver)))
 }
 
 #[tauri::command(async)]
 fn open_earlier(app: AppHandle, desk: Here<'_>) -> Answer<Option<DocumentView>> {
-    // The lock is not held while the user chooses.
-    desk.enter("open_earlier").map(drop)?;
-    places::choose_document(&app).map(|path| desk.compare_with("open_earlier", &path)).transpose()
+    guarded(|| {
+        // The lock is not held while the user chooses.
+        desk.enter("open_earlier").map(drop)?;
+        places::choose_document(&app).map(|path| desk.compare_with("open_earlier", &path)).transpose()
+    })
 }
 
 #[tauri::command(async, rename_all = "snake_case")]
 fn take_earlier_as(desk: Here<'_>, as_filed: Option<bool>) -> Answer<DocumentView> {
-    desk.enter("take_earlier_as")?.take_earlier_as(as_filed)
+    guarded(|| desk.enter("take_earlier_as")?.take_earlier_as(as_filed))
 }
 
 #[tauri::command(async)]
 fn source(desk: Here<'_>) -> Answer<SourceView> {
-    desk.enter("source")?.source()
+    guarded(|| desk.enter("source")?.source())
 }
 
 #[tauri::command(async)]
 fn assign_part(desk: Here<'_>, correction: Option<AssignPart>) -> Answer<DocumentView> {
-    desk.may_open()?;
-    let view = desk.enter("assign_part")?.assign_part(correction.as_ref())?;
-    desk.keep_state().map(|()| view)
+    guarded(|| {
+        desk.may_open()?;
+        let view = desk.enter("assign_part")?.assign_part(correction.as_ref())?;
+        desk.keep_state().map(|()| view)
+    })
 }
 
 #[tauri::command(async)]
 fn read_claim_set(desk: Here<'_>, index: usize) -> Answer<DocumentView> {
-    desk.may_open()?;
-    desk.enter("read_claim_set")?.read_claim_set(index)
+    guarded(|| {
+        desk.may_open()?;
+        desk.enter("read_claim_set")?.read_claim_set(index)
+    })
 }
 
 #[tauri::command(async)]
 fn choose_firm_rules(app: AppHandle, desk: Here<'_>) -> Answer<Option<FirmView>> {
-    desk.enter("choose_firm_rules").map(drop)?;
-    places::choose_rules(&app).map(|path| desk.take_firm(&path)).transpose()
+    guarded(|| {
+        desk.enter("choose_firm_rules").map(drop)?;
+        places::choose_rules(&app).map(|path| desk.take_firm(&path)).transpose()
+    })
 }
 
 #[tauri::command(async)]
 fn drop_firm_rules(desk: Here<'_>) -> Answer<()> {
-    desk.enter("drop_firm_rules").map(|mut workbench| desk.drop_firm(&mut workbench))
+    guarded(|| desk.enter("drop_firm_rules").map(|mut workbench| desk.drop_firm(&mut workbench)))
 }
 
 #[tauri::command(async)]
 fn write_report(app: AppHandle, desk: Here<'_>, request: ReportRequest) -> Answer<Option<Exported>> {
-    adopt_typed(&mut *desk.enter("write_report")?, &request.claims)?;
-    desk.write_report(&app, &request)
+    guarded(|| {
+        adopt_typed(&mut *desk.enter("write_report")?, &request.claims)?;
+        desk.write_report(&app, &request)
+    })
 }
 
 #[tauri::command(async)]
 fn start_draft(desk: Here<'_>, request: StartDraft, events: Channel<DraftEvent>) -> Answer<DraftView> {
-    desk.generation.free()?;
-    let mut workbench = desk.enter("start_draft")?;
-    adopt_typed(&mut workbench, &request.claims)?;
-    let coded = workbench.start_draft(&request)?;
-    drop(workbench);
-    let Some(model) = request.model else {
-        return desk.keep().map(|()| coded);
-    };
-    let draft = desk.restore().unwrap_or(coded);
-    desk.keep()?;
-    let send = move |event| drop(events.send(event));
-    let asked = draft.slots.iter().filter(|slot| slot.state != SlotStateView::Open).count();
-    if asked >= SLOTS.min(draft.slots.len()) {
-        send(ended(&draft));
-        return Ok(draft);
-    }
-    let filling = desk.workbench().filling()?;
-    Generation::start(&desk, model, filling, asked, Box::new(send)).map(|()| draft)
+    guarded(|| {
+        desk.generation.free()?;
+        let mut workbench = desk.enter("start_draft")?;
+        adopt_typed(&mut workbench, &request.claims)?;
+        let coded = workbench.start_draft(&request)?;
+        drop(workbench);
+        let Some(model) = request.model else {
+            return desk.keep().map(|()| coded);
+        };
+        let draft = desk.restore().unwrap_or(coded);
+        desk.keep()?;
+        let send = move |event| drop(events.send(event));
+        let asked = draft.slots.iter().filter(|slot| slot.state != SlotStateView::Open).count();
+        if asked >= SLOTS.min(draft.slots.len()) {
+            send(ended(&draft));
+            return Ok(draft);
+        }
+        let filling = desk.workbench().filling()?;
+        Generation::start(&desk, model, filling, asked, Box::new(send)).map(|()| draft)
+    })
 }
 
 #[tauri::command(async)]
 fn stop_draft(desk: Here<'_>) -> Answer<()> {
-    desk.enter("stop_draft").map(drop)?;
-    desk.generation.stop();
-    Ok(())
+    guarded(|| {
+        desk.enter("stop_draft").map(drop)?;
+        desk.generation.stop();
+        Ok(())
+    })
 }
 
 #[tauri::command(async)]
 fn accept_proposal(desk: Here<'_>, slot: usize) -> Answer<DraftView> {
-    let draft = desk.enter("accept_proposal")?.accept(slot)?;
-    desk.keep().map(|()| draft)
+    guarded(|| {
+        let draft = desk.enter("accept_proposal")?.accept(slot)?;
+        desk.keep().map(|()| draft)
+    })
 }
 
 #[tauri::command(async)]
 fn reject_proposal(desk: Here<'_>, slot: usize) -> Answer<DraftView> {
-    let draft = desk.enter("reject_proposal")?.reject(slot)?;
-    desk.keep().map(|()| draft)
+    guarded(|| {
+        let draft = desk.enter("reject_proposal")?.reject(slot)?;
+        desk.keep().map(|()| draft)
+    })
 }
 
 #[tauri::command(async)]
 fn export_document(app: AppHandle, desk: Here<'_>, export: Export) -> Answer<Option<Exported>> {
-    let exported = desk.enter("export_document")?.export(&export)?;
-    let place = places::export(&app, &desk, &export, &exported)?;
-    if place.is_some() {
-        desk.workbench().claims_are_saved();
-    }
-    Ok(place)
+    guarded(|| {
+        let exported = desk.enter("export_document")?.export(&export)?;
+        let place = places::export(&app, &desk, &export, &exported)?;
+        if place.is_some() {
+            desk.workbench().claims_are_saved();
+            desk.filed();
+        }
+        Ok(place)
+    })
 }
 
 /// What a run came to that was made earlier.

@@ -3,28 +3,24 @@
 use super::{Found, Shown, text};
 use crate::accounts::named;
 use crate::desk::{Desk, Kept};
+use claimwright_api::error::in_language;
 use claimwright_api::wire::{Journal, Unsaved, UnsavedAnswer, UnsavedView};
-use claimwright_api::{ApiError, ErrorCode, Language};
+use claimwright_api::{ApiError, ErrorCode};
 use claimwright_vault::{DocumentId, Result, Session};
 
 /// What is said where no document of the vault is open.
-pub(super) fn nothing_kept(language: Language) -> ApiError {
-    let sentence = match language {
-        Language::En => "No document of the vault is open: keep this one in a matter first.",
-        Language::Fr => "Aucun document du coffre n'est ouvert : conservez d'abord celui-ci dans un dossier.",
-        Language::De => "Kein Dokument des Tresors ist geöffnet: Bewahren Sie dieses zuerst in einer Akte auf.",
-    };
-    ApiError::new(ErrorCode::NothingOpen, sentence)
+pub(super) fn nothing_kept() -> ApiError {
+    let said = [
+        "No document of the vault is open: keep this one in a matter first.",
+        "Aucun document du coffre n'est ouvert : conservez d'abord celui-ci dans un dossier.",
+        "Kein Dokument des Tresors ist geöffnet: Bewahren Sie dieses zuerst in einer Akte auf.",
+    ];
+    ApiError::said(ErrorCode::NothingOpen, said)
 }
 
 /// The name of a revision that holds typing on which nobody decided.
-const fn recovered(language: Language) -> &'static str {
-    match language {
-        Language::En => "Unsaved typing, kept",
-        Language::Fr => "Saisie non enregistrée, conservée",
-        Language::De => "Nicht gespeicherte Eingabe, aufbewahrt",
-    }
-}
+const RECOVERED: [&str; 3] =
+    ["Unsaved typing, kept", "Saisie non enregistrée, conservée", "Nicht gespeicherte Eingabe, aufbewahrt"];
 
 fn listed(session: &mut Session) -> Result<UnsavedAnswer> {
     let mut unsaved = Vec::new();
@@ -48,7 +44,7 @@ impl Desk {
     pub fn journal(&self, request: &Journal) -> Result<(), ApiError> {
         let shown = self.shown()?;
         if self.said(named::<DocumentId>(&request.document))? != shown.document {
-            return Err(nothing_kept(self.spoken()));
+            return Err(nothing_kept());
         }
         if let Some(history) = &request.history {
             self.with_session(|session| session.undo_append(shown.document, history.as_bytes(), true))?;
@@ -75,7 +71,7 @@ impl Desk {
         if !shown.undecided {
             return Ok(());
         }
-        let name = recovered(self.spoken());
+        let name = in_language(RECOVERED, self.spoken());
         self.with_session(|session| match session.journal(shown.document)?.pop() {
             Some(typed) => session.save(shown.document, &text(typed)?, Some(name)).map(drop),
             None => Ok(()),
@@ -110,10 +106,14 @@ impl Desk {
                     session.journal_discard(id)?;
                     listed(session)
                 })?;
-                if let Kept::Vault(shown) = &mut *self.kept()
-                    && shown.document == id
-                {
-                    (shown.undecided, shown.journaled) = (false, None);
+                let is_gone = self.with_session(|session| Ok(session.document(id).is_err()))?;
+                let mut kept = self.kept();
+                match &mut *kept {
+                    Kept::Vault(shown) if shown.document != id => {}
+                    // It was made for that typing alone.
+                    Kept::Vault(_) if is_gone => *kept = Kept::Nowhere,
+                    Kept::Vault(shown) => (shown.undecided, shown.journaled) = (false, None),
+                    _ => {}
                 }
                 Ok(list)
             }

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::dialogs::{self, Asked};
 use claimwright_api::ApiError;
 use claimwright_api::wire::{BackupView, Backups, BackupsView, Transfer, Transferred};
+use claimwright_api::workbench::kept_name;
 use claimwright_vault::{MatterId, Reason, Result, Session, VaultError};
 use tauri::AppHandle;
 
@@ -96,7 +97,7 @@ impl Desk {
             Transfer::ExportPlain { matter } => {
                 let (id, title) = self.leaving(matter)?;
                 let Some(to) = dialogs::choose_place(app, PLAIN, &title) else { return Ok(None) };
-                let documents = self.with_session(|session| session.export_plain(id, &to))?;
+                let documents = self.with_session(|session| session.export_plain(id, &to, kept_name))?;
                 Ok(Some(went(&to, None, Some(documents))))
             }
             Transfer::ImportArchive { password } => {

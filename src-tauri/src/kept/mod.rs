@@ -1,11 +1,14 @@
 //! What the vault keeps for the workbench: matters and documents, opening and saving them; not what a document is, and
 //! no rule of who may.
 
+mod aside;
 mod journal;
 mod leaving;
 mod matters;
 mod pieces;
 mod revisions;
+#[cfg(test)]
+mod tests;
 
 use crate::accounts::named;
 use crate::desk::{Desk, Kept, adopt_typed};
@@ -132,22 +135,17 @@ impl Desk {
     fn keep_open(&self, matter: &str, title: &str, claims: &str) -> Result<DocumentsView, ApiError> {
         let mut workbench = self.workbench();
         adopt_typed(&mut workbench, claims)?;
-        let (state, source) = (workbench.state(), workbench.source_bytes().map(<[u8]>::to_vec));
-        let waivers: Vec<Vec<u8>> = workbench.waivers().iter().map(pieces::written).collect();
-        let trace = workbench.proposals();
-        let mut pieces: Vec<(PieceKind, &[u8])> = Vec::new();
-        pieces.extend(source.as_deref().map(|bytes| (PieceKind::Source, bytes)));
-        pieces.extend(state.as_deref().map(|bytes| (PieceKind::State, bytes)));
-        pieces.extend(waivers.iter().map(|bytes| (PieceKind::Waiver, bytes.as_slice())));
-        pieces.extend(trace.as_deref().map(|json| (PieceKind::Trace, json.as_bytes())));
+        let beside = pieces::beside(&workbench);
+        let pieces: Vec<(PieceKind, &[u8])> = beside.iter().map(|(kind, bytes)| (*kind, bytes.as_slice())).collect();
         let (matter, made, list) = self.with_session(|session| {
             let matter = named(matter)?;
             let made = session.keep(matter, title, claims, &pieces)?;
             Ok((matter, made, listed(session, matter, Some(made))?))
         })?;
         workbench.claims_are_kept(claims);
+        self.filed();
         let title = title.to_owned();
-        *self.kept() = Kept::Vault(Shown { document: made, matter, title, undecided: false, journaled: None });
+        self.now_kept(Kept::Vault(Shown { document: made, matter, title, undecided: false, journaled: None }));
         Ok(list)
     }
 
@@ -168,7 +166,7 @@ impl Desk {
         let source = match found.source {
             Some(bytes) => {
                 let name = name.unwrap_or_else(|| format!("{}.txt", found.document.title));
-                Some((places::understand(&name, &bytes, self.spoken())?, bytes))
+                Some((places::understand(&name, &bytes)?, bytes))
             }
             None => None,
         };
@@ -183,7 +181,7 @@ impl Desk {
         let undecided = found.unsaved.is_some() && !typed;
         // What was taken lies in the journal already.
         let journaled = if typed { claims } else { None };
-        *self.kept() = Kept::Vault(Shown { document: id, matter, title, undecided, journaled });
+        self.now_kept(Kept::Vault(Shown { document: id, matter, title, undecided, journaled }));
         let document = view_of.and_then(|_| workbench.shown());
         Ok(KeptOpened { document, kept: view(found.document), history: found.history, unsaved: found.unsaved })
     }
@@ -239,7 +237,7 @@ impl Desk {
     fn shown(&self) -> Result<Shown, ApiError> {
         match &*self.kept() {
             Kept::Vault(shown) => Ok(shown.clone()),
-            _ => Err(journal::nothing_kept(self.spoken())),
+            _ => Err(journal::nothing_kept()),
         }
     }
 }

@@ -12,6 +12,16 @@ pub(super) fn written(waiver: &Waiver) -> Vec<u8> {
     waivers::written(std::slice::from_ref(waiver)).into_bytes()
 }
 
+/// What is kept beside the claims of the open document.
+pub(super) fn beside(workbench: &Workbench) -> Vec<(PieceKind, Vec<u8>)> {
+    let mut pieces = Vec::new();
+    pieces.extend(workbench.source_bytes().map(|bytes| (PieceKind::Source, bytes.to_vec())));
+    pieces.extend(workbench.state().map(|bytes| (PieceKind::State, bytes)));
+    pieces.extend(workbench.waivers().iter().map(|waiver| (PieceKind::Waiver, written(waiver))));
+    pieces.extend(workbench.proposals().map(|json| (PieceKind::Trace, json.into_bytes())));
+    pieces
+}
+
 /// The pieces of waivers that hold for a document, with what they say.
 fn found(session: &mut Session, matter: MatterId, document: DocumentId) -> Result<Vec<(Piece, Waiver)>> {
     let pieces = session.pieces(matter, PieceKind::Waiver)?.into_iter();

@@ -9,6 +9,7 @@ const BENCHES: &[(&str, &str)] = &[
     ("claimwright-application", "text"),
     ("claimwright-lint", "lint"),
     ("claimwright-candle", "models"),
+    ("claimwright-tests", "vault"),
     ("claimwright-tests", "window"),
 ];
 

@@ -9,6 +9,7 @@ mod process;
 mod run;
 mod setup;
 mod test;
+mod torture;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -31,6 +32,12 @@ enum Command {
     Test,
     /// Run every bench
     Bench,
+    /// Run the kills, faults and losses of power of the vault's tests at length
+    Torture {
+        /// How many kills amid saves; everything else goes in proportion
+        #[arg(long, default_value_t = 1_000)]
+        rounds: u32,
+    },
 }
 
 /// Which generator.
@@ -61,6 +68,7 @@ fn main() -> ExitCode {
         Command::Run(choice) => run::run(choice.generator()),
         Command::Test => test::run(),
         Command::Bench => bench::run(),
+        Command::Torture { rounds } => torture::run(rounds),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

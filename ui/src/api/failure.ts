@@ -33,6 +33,7 @@ const CODES: Record<ErrorCode, true> = {
   LegalHold: true,
   NotWhole: true,
   Vault: true,
+  Defect: true,
 };
 
 function isApiError(thrown: unknown): thrown is ApiError {

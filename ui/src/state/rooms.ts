@@ -93,8 +93,13 @@ class Rooms {
     if (!session.open) return;
     await keeping.flush();
     if (desk.screen === "workspace" && keeping.atStake && keeping.losing === null) {
-      keeping.losing = how;
-      return;
+      // What lies outside the vault is set aside in it, as the program knows it from the last check.
+      const aside = !keeping.kept && !session.open.read_only;
+      if (aside) await claims.check();
+      else {
+        keeping.losing = how;
+        return;
+      }
     }
     keeping.losing = null;
     await leave().catch(failures.show);

@@ -1,5 +1,6 @@
 //! The closed set of errors that a front end can meet, named by what the caller can do; not their technical causes.
 
+use claimwright_application::Language;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -66,6 +67,8 @@ pub enum ErrorCode {
     NotWhole,
     /// The vault cannot do it; the sentence says why.
     Vault,
+    /// The program met a defect of its own and did not do it; what was there before is as it was.
+    Defect,
 }
 
 /// An error as a front end shows it.
@@ -96,6 +99,15 @@ pub struct Translations {
     pub de: String,
 }
 
+/// One of what is said in English, French and German.
+pub fn in_language<T>([en, fr, de]: [T; 3], language: Language) -> T {
+    match language {
+        Language::En => en,
+        Language::Fr => fr,
+        Language::De => de,
+    }
+}
+
 impl ApiError {
     /// An error without details.
     pub fn new(code: ErrorCode, sentence: impl Into<String>) -> Self {
@@ -105,6 +117,14 @@ impl ApiError {
     /// An error said in English, French and German, for those who do not know which of them is asked for.
     pub fn said(code: ErrorCode, [en, fr, de]: [impl Into<String>; 3]) -> Self {
         Self { translations: Some(Translations { fr: fr.into(), de: de.into() }), ..Self::new(code, en) }
+    }
+
+    /// The sentence in a language, as far as it was said in it.
+    pub fn sentence_in(&self, language: Language) -> &str {
+        match &self.translations {
+            Some(Translations { fr, de }) => in_language([self.sentence.as_str(), fr, de], language),
+            None => &self.sentence,
+        }
     }
 
     /// The same with its technical cause.

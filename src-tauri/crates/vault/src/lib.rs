@@ -34,6 +34,7 @@ pub use outside::{Clock, Moment, NoRandomness, Outside, Random};
 pub use password::{Weakness, Words};
 pub use qr::Qr;
 pub use session::{BackupTaken, Invited, Limits, NewSecondFactor, Papers, Removed, Session, State, VaultEntry};
+pub use store::aside::Aside;
 pub use store::audit::{Chain, Entry, Event, Head};
 pub use store::backup::{BackupEntry, Manifest, Reason};
 pub use store::documents::{Document, Revision};

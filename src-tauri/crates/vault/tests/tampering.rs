@@ -116,3 +116,71 @@ fn a_hostile_file_of_accounts_is_refused() {
     std::fs::write(dir.path().join("accounts.db"), b"no database at all").expect("written");
     assert!(matches!(Accounts::open(dir.path(), outside(&clock)), Err(VaultError::Damaged)));
 }
+
+/// A backup as its owner took it, in a folder of its own.
+fn backup() -> (tempfile::TempDir, Arc<Hands>) {
+    let (office, mut session) = Office::new();
+    session.add_matter("M").expect("made");
+    let stick = common::folder();
+    let taken = session.back_up(Some(stick.path())).expect("taken");
+    let copy = common::folder();
+    for name in ["vault.db", "accounts.db", "manifest.toml"] {
+        std::fs::copy(stick.path().join(&taken.name).join(name), copy.path().join(name)).expect("copied");
+    }
+    (copy, office.clock.clone())
+}
+
+/// Writes the hash of a changed file into the manifest, as somebody does who has no key.
+fn rehashed(folder: &Path, file: &str, field: &str) {
+    use sha2::{Digest, Sha256};
+    let hash = Sha256::digest(std::fs::read(folder.join(file)).expect("read"));
+    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let manifest = folder.join("manifest.toml");
+    let text = std::fs::read_to_string(&manifest).expect("read");
+    let lines = text.lines().map(|line| match line.split_once(" = ") {
+        Some((name, _)) if name == field => format!("{field} = \"{hash}\"\n"),
+        _ => format!("{line}\n"),
+    });
+    std::fs::write(&manifest, lines.collect::<String>()).expect("written");
+}
+
+#[test]
+fn a_hostile_backup_names_no_file_elsewhere_and_brings_nothing_that_runs() {
+    for file in ["../../evil.db", "/tmp/evil.db", "vault-.db", "accounts.db", "vault-00\u{0}.db"] {
+        let (copy, clock) = backup();
+        let conn = Connection::open(copy.path().join("accounts.db")).expect("it is a plain file");
+        conn.execute("UPDATE vaults SET file = ?1", [file]).expect("changed");
+        drop(conn);
+        rehashed(copy.path(), "accounts.db", "accounts_sha256");
+        let empty = common::folder();
+        let answer = claimwright_vault::restore_backup(copy.path(), &empty.path().join("deep/er"), &outside(&clock));
+        assert!(matches!(answer, Err(VaultError::NotABackup)), "{file}: {answer:?}");
+    }
+    // What would run in it, and a vault of another key, are found when it is opened.
+    let (copy, clock) = backup();
+    changed(copy.path(), "CREATE TRIGGER spy AFTER INSERT ON access BEGIN DELETE FROM waiting; END");
+    rehashed(copy.path(), "accounts.db", "accounts_sha256");
+    let empty = common::folder();
+    claimwright_vault::restore_backup(copy.path(), empty.path(), &outside(&clock)).expect("its hashes are right");
+    assert!(matches!(Accounts::open(empty.path(), outside(&clock)), Err(VaultError::Damaged)));
+    // Absurd figures, fields that nobody knows, and a manifest that is too long.
+    for (from, to, wanted_newer) in [
+        ("schema = ", "schema = 9", true),
+        ("format = 1", "format = 4294967295", true),
+        ("format = 1", "format = -1", false),
+        ("format = 1", "format = 1\nrun = \"rm\"", false),
+        ("taken_ms = ", "taken_ms = 99999999999999999999", false),
+    ] {
+        let (copy, clock) = backup();
+        let manifest = copy.path().join("manifest.toml");
+        let text = std::fs::read_to_string(&manifest).expect("read");
+        std::fs::write(&manifest, text.replacen(from, to, 1)).expect("written");
+        let answer = claimwright_vault::restore_backup(copy.path(), common::folder().path(), &outside(&clock));
+        let newer = matches!(answer, Err(VaultError::MadeByNewer));
+        assert!(newer == wanted_newer && answer.is_err(), "{to}: {answer:?}");
+    }
+    let (copy, clock) = backup();
+    std::fs::write(copy.path().join("manifest.toml"), "#".repeat(8 << 20)).expect("written");
+    let answer = claimwright_vault::restore_backup(copy.path(), common::folder().path(), &outside(&clock));
+    assert!(matches!(answer, Err(VaultError::NotABackup)));
+}

@@ -18,13 +18,29 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
 fn forms(text: &str) -> Vec<Vec<u8>> {
     let wide: Vec<u16> = text.encode_utf16().collect();
     let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
-    vec![
+    let mut all = vec![
         text.as_bytes().to_vec(),
         wide.iter().flat_map(|unit| unit.to_le_bytes()).collect(),
         wide.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
         hex.to_uppercase().into_bytes(),
         hex.into_bytes(),
-    ]
+    ];
+    all.extend((0..3).map(|shift| base64(text.as_bytes(), shift)));
+    all
+}
+
+/// The digits of a text in base 64 that are the same whatever stands around it, where it begins `shift` bytes into a
+/// group of three.
+fn base64(text: &[u8], shift: usize) -> Vec<u8> {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let padded = [&vec![0; shift][..], text].concat();
+    let groups = padded.chunks_exact(3).skip(usize::from(shift > 0));
+    groups
+        .flat_map(|group| {
+            let bits = u32::from_be_bytes([0, group[0], group[1], group[2]]);
+            [18, 12, 6, 0].map(|low| DIGITS[(bits >> low & 63) as usize])
+        })
+        .collect()
 }
 
 /// The first of `forms` that lies in `bytes`, found in one pass over what begins like one of them.

@@ -164,7 +164,7 @@ fn sec_auth_13_what_changes_secrets_or_lets_text_out_needs_both_factors_fresh() 
     stale(session.new_recovery_codes().err());
     stale(session.new_recovery_key().err());
     stale(session.export_archive(matter, OTHER_PASSWORD, &out).err());
-    stale(session.export_plain(matter, &out).err());
+    stale(session.export_plain(matter, &out, |_| None).err());
     stale(session.invite("Nina", Role::Attorney).err());
     stale(session.reset(other).err());
     stale(session.admit(other, Role::Attorney).err());

@@ -1,7 +1,8 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 /**
- * What a person does with the own account. All but `help`, `setting` and `set_setting` need both factors fresh.
+ * What a person does with the own account. All but `help`, `papers_printed`, `setting` and
+ * `set_setting` need both factors fresh.
  */
 export type Account = { "step": "help", 
 /**
@@ -740,7 +741,7 @@ key: string, };
 /**
  * What went wrong, as a code to switch on.
  */
-export type ErrorCode = "Locked" | "NothingOpen" | "CannotRead" | "CannotDraft" | "NoDraft" | "ModelMissing" | "ModelBroken" | "ModelFailed" | "CannotWrite" | "Unknown" | "Busy" | "Cancelled" | "SignInFailed" | "Wait" | "SignInAgain" | "ConfirmFirst" | "NotAllowed" | "ReadOnly" | "WeakPassword" | "NotFound" | "BadValue" | "LastAdministrator" | "AlreadyStarted" | "AlreadyOpen" | "Damaged" | "MadeByNewer" | "DiskFull" | "LegalHold" | "NotWhole" | "Vault";
+export type ErrorCode = "Locked" | "NothingOpen" | "CannotRead" | "CannotDraft" | "NoDraft" | "ModelMissing" | "ModelBroken" | "ModelFailed" | "CannotWrite" | "Unknown" | "Busy" | "Cancelled" | "SignInFailed" | "Wait" | "SignInAgain" | "ConfirmFirst" | "NotAllowed" | "ReadOnly" | "WeakPassword" | "NotFound" | "BadValue" | "LastAdministrator" | "AlreadyStarted" | "AlreadyOpen" | "Damaged" | "MadeByNewer" | "DiskFull" | "LegalHold" | "NotWhole" | "Vault" | "Defect";
 
 /**
  * What to export, and how.
@@ -1231,7 +1232,8 @@ rows: Array<Array<Array<Inline>>>, };
  */
 export type NoticeView = { 
 /**
- * `failures`, `recovery_code_used`, `recovery_key_used`, `drift`, `clock_behind`, `clock_jumped`, `audit_broken`.
+ * `failures`, `recovery_code_used`, `recovery_key_used`, `drift`, `clock_behind`, `clock_jumped`, `audit_broken`,
+ * `papers_unconfirmed`, `vault_damaged`.
  */
 kind: string, 
 /**

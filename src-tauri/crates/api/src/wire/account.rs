@@ -6,7 +6,8 @@ use super::text::{Body, Line, Secret};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What a person does with the own account. All but `help`, `setting` and `set_setting` need both factors fresh.
+/// What a person does with the own account. All but `help`, `papers_printed`, `setting` and
+/// `set_setting` need both factors fresh.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(tag = "step", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Account {
@@ -36,6 +37,9 @@ pub enum Account {
     NewRecoveryCodes {},
     /// Answers `papers` with a new recovery key.
     NewRecoveryKey {},
+    /// Takes note that the papers that were issued last are printed: answers `done`. Until then every sign-in says that
+    /// they may be lost.
+    PapersPrinted {},
     /// Replaces every key, where the password may have leaked with a copy of the files: answers `papers` with both.
     RenewKeys {
         /// The new password.

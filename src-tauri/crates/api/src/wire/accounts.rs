@@ -82,7 +82,8 @@ pub struct VaultView {
 /// Something a person is told after signing in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct NoticeView {
-    /// `failures`, `recovery_code_used`, `recovery_key_used`, `drift`, `clock_behind`, `clock_jumped`, `audit_broken`.
+    /// `failures`, `recovery_code_used`, `recovery_key_used`, `drift`, `clock_behind`, `clock_jumped`, `audit_broken`,
+    /// `papers_unconfirmed`, `vault_damaged`.
     pub kind: String,
     /// The sentence.
     pub sentence: String,

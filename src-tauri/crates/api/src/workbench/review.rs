@@ -66,7 +66,7 @@ impl Workbench {
     pub fn take_waivers(&mut self, waivers: Result<Vec<Waiver>, ApiError>) {
         match waivers {
             Ok(waivers) => self.waivers = waivers,
-            Err(error) => self.notices.push(error.sentence),
+            Err(error) => self.notices.push(error.sentence_in(self.interface).to_owned()),
         }
     }
 

@@ -19,6 +19,7 @@ pub(crate) use authenticate::{Attempt, Granted, Secret, Who};
 pub(crate) use first_start::VAULT_NAME;
 pub(crate) use pending::{Bundle, first_step, recovery_codes, recovery_slot};
 pub(crate) use rows::{UserRow, fold, seed_bound, usable_name, vault_file};
+pub(crate) use sign_in::PAPERS;
 
 use crate::error::{At, Result, VaultError};
 use crate::ids::{UserId, hex};

@@ -124,11 +124,22 @@ impl Bundle {
     pub(crate) fn write(&self, state: &State, name: &str, slot: &Slot, now_ms: i64) -> Result<()> {
         let step = i64::try_from(self.step).unwrap_or(i64::MAX);
         state.conn.execute(
-            "INSERT INTO users (id, name, folded, public_key, private_key, seed, last_step, codes_salt, created)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO UPDATE SET
+            "INSERT INTO users (id, name, folded, public_key, private_key, seed, last_step, codes_salt, created, notice)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO UPDATE SET
                 public_key = excluded.public_key, private_key = excluded.private_key, seed = excluded.seed,
-                last_step = excluded.last_step, codes_salt = excluded.codes_salt, notice = 0",
-            params![self.user, name, fold(name), self.public, self.private, self.seed, step, self.codes_salt, now_ms],
+                last_step = excluded.last_step, codes_salt = excluded.codes_salt, notice = excluded.notice",
+            params![
+                self.user,
+                name,
+                fold(name),
+                self.public,
+                self.private,
+                self.seed,
+                step,
+                self.codes_salt,
+                now_ms,
+                super::PAPERS
+            ],
         )?;
         state.conn.execute("DELETE FROM slots WHERE user = ?1", [self.user])?;
         state.put_slot(slot)?;

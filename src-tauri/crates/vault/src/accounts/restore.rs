@@ -49,23 +49,27 @@ pub fn restore_backup(from: &Path, folder: &Path, outside: &Outside) -> Result<(
 impl Accounts {
     /// The user and the key of a vault that cannot be opened, for those who repair it. Roles lie inside the vault, so
     /// that any member may; both factors are asked.
-    fn repairing(&self, typed: &SignIn<'_>) -> Result<(UserId, VaultId, Key)> {
+    fn repairing(&self, typed: &SignIn<'_>, wanted: Option<VaultId>) -> Result<(UserId, VaultId, Key)> {
         if self.is_read_only() {
             return Err(VaultError::ReadOnly);
         }
         let secret = Secret::Password(typed.password, typed.key_file);
         let granted = self.authenticate(&Attempt { who: Who::Name(typed.name), secret, code: Some(typed.code) })?;
-        let state = self.state();
-        let keys = state.granted(&granted.user, &granted.key)?;
-        let found = keys.into_iter().find(|(vault, _)| typed.vault.is_none_or(|wanted| wanted == *vault));
-        let (vault, dek) = found.ok_or(VaultError::NotFound)?;
+        let mut keys = self.state().granted(&granted.user, &granted.key)?;
+        keys.retain(|(vault, _)| wanted.is_none_or(|wanted| wanted == *vault));
+        // Where nobody says which: the first that is not sound, or else the oldest.
+        let sound = |vault: &VaultId, dek: &Key| self.open_vault(*vault, dek).and_then(|mut store| store.sound());
+        let hit = keys.iter().position(|(vault, dek)| !matches!(sound(vault, dek), Ok(true)));
+        let at = if keys.len() > 1 { hit.unwrap_or(0) } else { 0 };
+        let (vault, dek) = keys.into_iter().nth(at).ok_or(VaultError::NotFound)?;
         Ok((granted.user.id, vault, dek))
     }
 
     /// Puts a backup's vault in the place of a damaged one, which is kept beside under another name.
     pub fn restore_damaged(&self, typed: &SignIn<'_>, from: &Path) -> Result<()> {
         let manifest = backup::whole(from)?;
-        let (user, vault, dek) = self.repairing(typed)?;
+        // A backup before a migration names no vault.
+        let (user, vault, dek) = self.repairing(typed, typed.vault.or(manifest.vault().ok()))?;
         if manifest.vault().is_ok_and(|named| named != vault) || !self.opens(&from.join(backup::VAULT), vault, &dek) {
             return Err(VaultError::NotABackup);
         }
@@ -78,7 +82,7 @@ impl Accounts {
     /// Reads what can be read of a damaged vault, tells what is hit, and puts a sound file with the rest in its place;
     /// the damaged one is kept beside under another name.
     pub fn salvage(&self, typed: &SignIn<'_>) -> Result<Salvage> {
-        let (user, vault, dek) = self.repairing(typed)?;
+        let (user, vault, dek) = self.repairing(typed, typed.vault)?;
         let path = self.vault_path(vault)?;
         let part = open::part(&path);
         let report = salvage(&path, Some(&part), &dek, vault);
@@ -92,7 +96,7 @@ impl Accounts {
 
     /// Tells what is hit in a damaged vault, and changes nothing.
     pub fn diagnose(&self, typed: &SignIn<'_>) -> Result<Salvage> {
-        let (_, vault, dek) = self.repairing(typed)?;
+        let (_, vault, dek) = self.repairing(typed, typed.vault)?;
         salvage(&self.vault_path(vault)?, None, &dek, vault)
     }
 

@@ -5,6 +5,7 @@ use crate::error::{Result, VaultError};
 use crate::ids::{SlotId, UserId, VaultId};
 use crate::keys::slot::{Slot, SlotType};
 use crate::keys::{Cost, Key, seal, wrap};
+use crate::outside::Outside;
 use rusqlite::{OptionalExtension, Row, params};
 use unicode_normalization::UnicodeNormalization;
 
@@ -102,6 +103,10 @@ pub(crate) fn invitation_bound(vault: VaultId, user: UserId) -> Vec<u8> {
     wrap::bound(&[b"claimwright/v1/invitation", &vault.0, &user.0])
 }
 
+fn last_vault_bound(user: UserId) -> Vec<u8> {
+    wrap::bound(&[b"claimwright/v1/last-vault", &user.0])
+}
+
 pub(crate) fn vault_name_bound(vault: VaultId) -> Vec<u8> {
     wrap::bound(&[b"claimwright/v1/vault-name", &vault.0])
 }
@@ -178,6 +183,28 @@ impl State {
     /// Writes down that a file goes at the next start, unless a vault names it by then.
     pub(crate) fn put_stray(&self, file: &str) -> Result<()> {
         self.conn.execute("INSERT OR IGNORE INTO strays VALUES (?1)", [file])?;
+        Ok(())
+    }
+
+    /// The vault that a user had open last; what cannot be read is as if nothing were remembered.
+    pub(super) fn last_vault(&self, user: UserId, uk: &Key) -> Result<Option<VaultId>> {
+        let sql = "SELECT sealed FROM last_vaults WHERE user = ?1";
+        let sealed: Option<Vec<u8>> = self.conn.query_row(sql, [user], |row| row.get(0)).optional()?;
+        let opened = sealed.and_then(|sealed| wrap::open(uk, &last_vault_bound(user), &sealed).ok());
+        Ok(opened.and_then(|id| id[..].try_into().ok()).map(VaultId))
+    }
+
+    /// Remembers the vault that a user has open.
+    pub(crate) fn remember_vault(&self, outside: &Outside, user: UserId, uk: &Key, vault: VaultId) -> Result<()> {
+        let sealed = wrap::seal(uk, &*outside.random, &last_vault_bound(user), &vault.0)?;
+        self.conn.execute("INSERT OR REPLACE INTO last_vaults VALUES (?1, ?2)", params![user, sealed])?;
+        Ok(())
+    }
+
+    /// Notes that papers were issued, or that their owner has them.
+    pub(crate) fn note_papers(&self, user: UserId, issued: bool) -> Result<()> {
+        let sql = "UPDATE users SET notice = (notice & ~?2) | ?3 WHERE id = ?1";
+        self.conn.execute(sql, params![user, super::PAPERS, if issued { super::PAPERS } else { 0 }])?;
         Ok(())
     }
 

@@ -24,7 +24,7 @@ pub struct SignIn<'a> {
     pub code: &'a str,
     /// The bytes of the key file, where the account has one.
     pub key_file: Option<&'a [u8]>,
-    /// The vault to open; the oldest that the user may enter with `None`.
+    /// The vault to open; with `None` the one that was open last, or the oldest that the user may enter.
     pub vault: Option<VaultId>,
 }
 
@@ -46,11 +46,16 @@ pub enum Notice {
     ClockJumped,
     /// The audit log does not verify.
     AuditBroken(Chain),
+    /// Nobody has said that the papers that were issued last are printed: they may be lost.
+    PapersUnconfirmed,
+    /// The vault that would have been opened is damaged, and another one was opened.
+    VaultDamaged,
 }
 
-/// The notice kept with an account until the next sign-in.
+/// The notices kept with an account: two until the next sign-in, one until its owner has the papers.
 const CODE_USED: i64 = 1;
 const KEY_USED: i64 = 2;
+pub(crate) const PAPERS: i64 = 4;
 
 impl Accounts {
     /// Signs in with both factors. Every failure is [`VaultError::SignInFailed`] or a wait that is the same for every name.
@@ -74,12 +79,15 @@ impl Accounts {
         if granted.user.notice & KEY_USED != 0 {
             notices.push(Notice::RecoveryKeyUsed);
         }
+        if granted.user.notice & PAPERS != 0 {
+            notices.push(Notice::PapersUnconfirmed);
+        }
         let state = self.state();
         if granted.codes_left.is_some() || granted.user.notice & CODE_USED != 0 {
             let sql = "SELECT count(*) FROM codes WHERE user = ?1 AND used = 0";
             notices.push(Notice::RecoveryCodeUsed(state.conn.query_row(sql, [granted.user.id], |row| row.get(0))?));
         }
-        let keep = if granted.codes_left.is_some() { CODE_USED } else { 0 };
+        let keep = granted.user.notice & PAPERS | if granted.codes_left.is_some() { CODE_USED } else { 0 };
         state.conn.execute("UPDATE users SET notice = ?2 WHERE id = ?1", rusqlite::params![granted.user.id, keep])?;
         Ok(notices)
     }
@@ -112,7 +120,7 @@ impl Accounts {
             tx.execute("DELETE FROM slots WHERE user = ?1", [user])?;
             state.put_slot(&slot)?;
             state.put_slot(&recovery)?;
-            let notice = KEY_USED | if granted.codes_left.is_some() { CODE_USED } else { 0 };
+            let notice = KEY_USED | PAPERS | if granted.codes_left.is_some() { CODE_USED } else { 0 };
             tx.execute("UPDATE users SET notice = ?2 WHERE id = ?1", rusqlite::params![user, notice])?;
             tx.commit()?;
             state.end_sessions(user);
@@ -130,25 +138,21 @@ impl Accounts {
         vault: Option<VaultId>,
         mut notices: Vec<Notice>,
     ) -> Result<Session> {
-        let (row, granted, generation) = {
+        let (row, keys, generation) = {
             let state = self.state();
             let row = state.user(user)?.ok_or(VaultError::SignInFailed)?;
-            let granted = state.granted(&row, uk)?;
+            let mut keys = state.granted(&row, uk)?;
+            let last = state.last_vault(user, uk)?;
+            keys.sort_by_key(|(found, _)| Some(*found) != last);
             let generation = state.generation(user);
-            (row, granted, generation)
+            (row, keys, generation)
         };
-        let wanted = |found: VaultId| vault.is_none_or(|vault| vault == found);
-        // A restored installation may name vaults whose files were not in the backup.
-        let there = |found: VaultId| vault.is_some() || self.vault_path(found).is_ok_and(|path| path.exists());
-        let (vault, dek) =
-            granted.into_iter().find(|(found, _)| wanted(*found) && there(*found)).ok_or(VaultError::NotFound)?;
-        let mut store = self.open_vault(vault, &dek)?;
-        let anchor = self.state().anchor(vault)?;
+        let (entered, damaged) = self.first_that_opens(user, keys, vault)?;
+        let Entered { vault, dek, mut store, role, chain, newest } = entered;
         let now = self.outside().now();
-        let (role, chain, newest) = store.read(user, |desk| {
-            let role = desk.role(user)?.ok_or(VaultError::NotFound)?;
-            Ok((role, desk.verify_audit(Some(audit::AT_OPENING), &anchor)?, desk.newest_time()?))
-        })?;
+        if damaged {
+            notices.push(Notice::VaultDamaged);
+        }
         if chain != Chain::Whole {
             notices.push(Notice::AuditBroken(chain));
         }
@@ -169,12 +173,58 @@ impl Accounts {
                 }
                 desk.audit(Event::SignedIn, &user.0, true)
             })?;
+            self.state().remember_vault(self.outside(), user, uk, vault)?;
         }
         Session::begun(self.clone(), row.name, (user, uk.copy(), generation), (vault, dek, store, role), notices)
     }
 }
 
+/// A vault that was opened, with what was read of it first.
+struct Entered {
+    vault: VaultId,
+    dek: Key,
+    store: Store,
+    role: Role,
+    chain: Chain,
+    newest: Option<LoggedAt>,
+}
+
 impl Accounts {
+    /// The vault that is wanted, or the first of all that opens; beside it, whether a damaged one was passed over.
+    fn first_that_opens(
+        &self,
+        user: UserId,
+        keys: Vec<(VaultId, Key)>,
+        wanted: Option<VaultId>,
+    ) -> Result<(Entered, bool)> {
+        let mut damaged = false;
+        for (vault, dek) in keys {
+            let there = match wanted {
+                Some(wanted) => wanted == vault,
+                // A restored installation may name vaults whose files were not in the backup.
+                None => self.vault_path(vault).is_ok_and(|path| path.exists()),
+            };
+            match there.then(|| self.entered(user, vault, dek)) {
+                Some(Ok(entered)) => return Ok((entered, damaged)),
+                // Whoever may enter another vault is not kept out by a damaged one.
+                Some(Err(VaultError::Damaged)) => damaged = true,
+                Some(Err(error)) => return Err(error),
+                None => {}
+            }
+        }
+        Err(if damaged { VaultError::Damaged } else { VaultError::NotFound })
+    }
+
+    fn entered(&self, user: UserId, vault: VaultId, dek: Key) -> Result<Entered> {
+        let mut store = self.open_vault(vault, &dek)?;
+        let anchor = self.state().anchor(vault)?;
+        let (role, chain, newest) = store.read(user, |desk| {
+            let role = desk.role(user)?.ok_or(VaultError::NotFound)?;
+            Ok((role, desk.verify_audit(Some(audit::AT_OPENING), &anchor)?, desk.newest_time()?))
+        })?;
+        Ok(Entered { vault, dek, store, role, chain, newest })
+    }
+
     /// Opens a vault again for a session that was locked.
     pub(crate) fn enter_again(&self, user: UserId, uk: &Key, vault: VaultId) -> Result<(Key, Store, Role)> {
         let (granted, public) = {

@@ -3,6 +3,7 @@
 use super::{IDLE, Limits, Session, limits};
 use crate::error::{Result, VaultError};
 use crate::ids::{DocumentId, MatterId, PieceId, RevisionId};
+use crate::store::aside::Aside;
 use crate::store::audit::Event;
 use crate::store::documents::{Document, Revision};
 use crate::store::journal::{Kind, Unsaved};
@@ -177,9 +178,28 @@ impl Session {
         self.read(|desk| desk.journal(document, Kind::Edits))
     }
 
-    /// Throws away what was typed and not saved, by this user.
+    /// Throws away what was typed and not saved, by this user, and a document that was made for nothing else.
     pub fn journal_discard(&mut self, document: DocumentId) -> Result<()> {
-        self.write(|desk| desk.clear_journal(document, Kind::Edits))
+        self.write_as(Role::ReadOnly, |desk| {
+            desk.clear_journal(document, Kind::Edits)?;
+            desk.drop_aside(document)
+        })
+    }
+
+    /// Sets typing aside that no document holds, before the session is locked: as unsaved typing of a new document that
+    /// this user alone sees, whatever the role.
+    pub fn set_aside(&mut self, aside: &Aside<'_>) -> Result<DocumentId> {
+        self.write_as(Role::ReadOnly, |desk| desk.set_aside(aside))
+    }
+
+    /// Takes note that what was set aside is kept elsewhere now; any other document stays as it is.
+    pub fn filed(&mut self, document: DocumentId) -> Result<()> {
+        self.write_as(Role::ReadOnly, |desk| desk.filed(document))
+    }
+
+    /// Sets the typing of a document aside anew, in place of what was.
+    pub fn set_aside_again(&mut self, document: DocumentId, typed: &[u8]) -> Result<()> {
+        self.write_as(Role::ReadOnly, |desk| desk.append_journal(document, Kind::Edits, typed, true))
     }
 
     /// The documents with typing of this user that was not saved, newest first: what a crash or a lock left.

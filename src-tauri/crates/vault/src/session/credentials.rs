@@ -134,6 +134,7 @@ impl Session {
             tx.execute(sql, params![user, seed, step])?;
             state.put_codes(user, &salt, &sealed)?;
             state.enable_second_factor(user)?;
+            state.note_papers(user, true)?;
             tx.commit()?;
         }
         self.log(Event::SecondFactorChanged, user)?;
@@ -150,6 +151,7 @@ impl Session {
             let state = accounts.state();
             let tx = Transaction::new_unchecked(&state.conn, TransactionBehavior::Immediate)?;
             state.put_codes(user, &salt, &sealed)?;
+            state.note_papers(user, true)?;
             tx.commit()?;
         }
         self.log(Event::RecoveryIssued, user)?;
@@ -162,8 +164,22 @@ impl Session {
         self.confirmed()?;
         let (user, accounts) = (self.user, self.accounts.clone());
         let (slot, text) = recovery_slot(accounts.outside(), user, &self.opened()?.uk)?;
-        accounts.state().put_slot(&slot)?;
+        {
+            let state = accounts.state();
+            let tx = Transaction::new_unchecked(&state.conn, TransactionBehavior::Immediate)?;
+            state.put_slot(&slot)?;
+            state.note_papers(user, true)?;
+            tx.commit()?;
+        }
         self.log(Event::RecoveryIssued, user)?;
         Ok(text)
+    }
+
+    /// Takes note that this person has the papers that were issued last; until then every sign-in says that they may
+    /// be lost.
+    pub fn papers_printed(&mut self) -> Result<()> {
+        self.opened()?;
+        self.writable()?;
+        self.accounts.state().note_papers(self.user, false)
     }
 }

@@ -42,6 +42,12 @@ impl Session {
         Ok(BackupTaken { name, pruned })
     }
 
+    /// Moves what was written from the log into the vault's file, where nothing was written since the last call; the
+    /// caller's clock calls it every few seconds.
+    pub fn settle(&mut self) -> Result<()> {
+        self.opened()?.store.settle()
+    }
+
     /// The folder of backups that are taken unless another is asked for.
     pub fn backups_folder(&self) -> std::path::PathBuf {
         self.accounts.backups_folder()
@@ -87,10 +93,16 @@ impl Session {
         self.write(|desk| desk.unpacked(&packed))
     }
 
-    /// Writes the newest text of every document of a matter to a new folder, in the clear; needs both factors fresh.
-    pub fn export_plain(&mut self, matter: MatterId, folder: &Path) -> Result<usize> {
+    /// Writes the newest text of every document of a matter to a new folder, in the clear, and beside it the file that
+    /// it came from; `file_name` reads that file's name in the document's state. Needs both factors fresh.
+    pub fn export_plain(
+        &mut self,
+        matter: MatterId,
+        folder: &Path,
+        file_name: impl Fn(&[u8]) -> Option<String>,
+    ) -> Result<usize> {
         self.confirmed()?;
-        self.write(|desk| desk.export_plain(matter, folder))
+        self.write(|desk| desk.export_plain(matter, folder, &file_name))
     }
 
     /// Entries of the audit log before `before`, newest first; an administrator's.

@@ -258,6 +258,9 @@ impl Session {
         let (dek, store, role) = self.accounts.enter_again(self.user, &uk, vault)?;
         self.lock();
         self.vault = vault;
+        if !self.accounts.is_read_only() {
+            self.accounts.state().remember_vault(self.accounts.outside(), self.user, &uk, vault)?;
+        }
         self.open = Some(Open { uk, dek, store, role });
         let setting = self.read(|desk| desk.setting(false, super::IDLE))?;
         self.limits = super::Limits::of(setting.as_deref());

@@ -5,6 +5,8 @@ mod credentials;
 mod keeping;
 mod limits;
 mod members;
+#[cfg(test)]
+mod tests;
 
 pub use credentials::{NewSecondFactor, Papers};
 pub use keeping::BackupTaken;

@@ -5,7 +5,7 @@ use super::{Desk, LONGEST_TITLE, within};
 use crate::error::{Result, VaultError};
 use crate::ids::MatterId;
 use crate::keys::{Key, wrap};
-use rusqlite::params;
+use rusqlite::{named_params, params};
 
 /// A matter, as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +31,19 @@ pub struct HeldBy {
     pub taken_ms: i64,
 }
 
+/// Which matters the actor sees: everybody's, and the actor's own.
+const SEEN: &str = "(only_for IS NULL OR only_for = :actor)";
+
 pub(crate) fn key_bound(vault: crate::ids::VaultId, matter: MatterId) -> Vec<u8> {
     wrap::bound(&[b"claimwright/v1/matter", &vault.0, &matter.0])
 }
 
 impl Desk<'_> {
-    /// The key of a matter.
+    /// The key of a matter that the actor may see.
     pub(crate) fn matter_key(&self, matter: MatterId) -> Result<Key> {
-        let sql = "SELECT wrapped_key FROM matters WHERE id = ?1";
-        let wrapped: Vec<u8> = self.conn.query_row(sql, [matter], |row| row.get(0))?;
+        let sql = format!("SELECT wrapped_key FROM matters WHERE id = :id AND {SEEN}");
+        let asked = named_params! { ":id": matter, ":actor": self.actor };
+        let wrapped: Vec<u8> = self.conn.query_row(&sql, asked, |row| row.get(0))?;
         wrap::unwrap(&self.keys.matters, &key_bound(self.vault, matter), &wrapped)
     }
 
@@ -56,9 +60,12 @@ impl Desk<'_> {
     }
 
     pub(crate) fn matters(&self) -> Result<Vec<Matter>> {
-        let sql = "SELECT id, wrapped_key, title, created, changed, legal_hold FROM matters ORDER BY changed DESC, id";
-        let mut statement = self.conn.prepare(sql)?;
-        let mut rows = statement.query([])?;
+        let sql = format!(
+            "SELECT id, wrapped_key, title, created, changed, legal_hold FROM matters WHERE {SEEN}
+                ORDER BY changed DESC, id"
+        );
+        let mut statement = self.conn.prepare(&sql)?;
+        let mut rows = statement.query(named_params! { ":actor": self.actor })?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             let id: MatterId = row.get(0)?;
@@ -92,10 +99,12 @@ impl Desk<'_> {
     }
 
     pub(crate) fn held(&self, id: MatterId) -> Result<bool> {
-        Ok(self.conn.query_row("SELECT legal_hold FROM matters WHERE id = ?1", [id], |row| row.get(0))?)
+        let sql = format!("SELECT legal_hold FROM matters WHERE id = :id AND {SEEN}");
+        Ok(self.conn.query_row(&sql, named_params! { ":id": id, ":actor": self.actor }, |row| row.get(0))?)
     }
 
     pub(crate) fn set_hold(&self, id: MatterId, hold: bool) -> Result<()> {
+        self.held(id)?;
         match self.conn.execute("UPDATE matters SET legal_hold = ?2 WHERE id = ?1", params![id, hold])? {
             1 => self.audit(if hold { Event::HoldSet } else { Event::HoldLifted }, &id.0, true),
             _ => Err(VaultError::NotFound),

@@ -4,9 +4,10 @@ use crate::error::{Result, VaultError};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The steps of the vault's schema, oldest first; step `n` makes version `n + 1`.
-pub(crate) const VAULT: &[&str] = &[include_str!("schema/v1.sql"), include_str!("schema/v2.sql")];
+pub(crate) const VAULT: &[&str] =
+    &[include_str!("schema/v1.sql"), include_str!("schema/v2.sql"), include_str!("schema/v3.sql")];
 /// The steps of the schema of accounts.
-pub(crate) const ACCOUNTS: &[&str] = &[include_str!("schema/accounts-v1.sql")];
+pub(crate) const ACCOUNTS: &[&str] = &[include_str!("schema/accounts-v1.sql"), include_str!("schema/accounts-v2.sql")];
 
 /// The schema's version; 0 of an empty file.
 pub(crate) fn version(conn: &Connection) -> Result<usize> {

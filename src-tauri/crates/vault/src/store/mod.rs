@@ -1,6 +1,7 @@
 //! The vault itself: the encrypted database and everything that lies in it; it knows no password and no session.
 
 pub(crate) mod archive;
+pub(crate) mod aside;
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod documents;

@@ -1,8 +1,10 @@
-//! A matter as plain text files, all or nothing: written to a folder beside, then renamed; not an archive.
+//! A matter as plain files, its texts and what they came from, all or nothing: written to a folder beside, then renamed;
+//! not an archive.
 
 use super::Desk;
 use super::audit::Event;
 use super::files::{private_folder, sync_folder, write_whole};
+use super::pieces::PieceKind;
 use crate::error::{At, Result, VaultError};
 use crate::ids::MatterId;
 use std::collections::BTreeSet;
@@ -14,7 +16,7 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
 const LONGEST: usize = 80;
 
 /// A title as the name of a file on every system; never empty, never a path, never a device.
-fn file_name(title: &str, taken: &mut BTreeSet<String>) -> String {
+fn file_name(title: &str, ending: &str, taken: &mut BTreeSet<String>) -> String {
     let clean: String = title
         .chars()
         .map(|letter| if letter.is_control() || "\\/:*?\"<>|\u{feff}".contains(letter) { '_' } else { letter })
@@ -24,19 +26,33 @@ fn file_name(title: &str, taken: &mut BTreeSet<String>) -> String {
     let device = DEVICES.iter().any(|device| clean.to_lowercase().split('.').next() == Some(device))
         || clean.len() == 4 && ["com", "lpt"].iter().any(|port| clean.to_lowercase().starts_with(port));
     let base = if clean.is_empty() || device { format!("document {clean}") } else { clean.to_owned() };
-    let mut name = format!("{base}.txt");
+    let mut name = format!("{base}{ending}");
     let mut number = 2;
     // File systems that ignore case must not lose a file to another of nearly the same name.
     while !taken.insert(name.to_lowercase()) {
-        name = format!("{base} ({number}).txt");
+        name = format!("{base} ({number}){ending}");
         number += 1;
     }
     name
 }
 
+/// The ending of a file's name, with its dot, where it looks like one; what stands before it.
+fn ending(name: &str) -> (&str, &str) {
+    let dot = name.rfind('.').filter(|dot| *dot > 0);
+    let short = |ending: &str| (2..=8).contains(&ending.len()) && ending[1..].chars().all(char::is_alphanumeric);
+    dot.map(|dot| name.split_at(dot)).filter(|(_, ending)| short(ending)).unwrap_or((name, ""))
+}
+
 impl Desk<'_> {
-    /// Writes the newest text of every document of a matter to `folder`, which must not exist. Answers how many.
-    pub(crate) fn export_plain(&self, matter: MatterId, folder: &Path) -> Result<usize> {
+    /// Writes the newest text of every document of a matter, and the file that it came from where there is one, to
+    /// `folder`, which must not exist. `name_of` reads that file's name in a document's state. Answers how many
+    /// documents it wrote.
+    pub(crate) fn export_plain(
+        &self,
+        matter: MatterId,
+        folder: &Path,
+        name_of: &dyn Fn(&[u8]) -> Option<String>,
+    ) -> Result<usize> {
         if std::fs::symlink_metadata(folder).is_ok() {
             return Err(VaultError::FolderNotEmpty);
         }
@@ -50,7 +66,12 @@ impl Desk<'_> {
             let documents = self.documents(matter)?;
             for document in &documents {
                 let text = self.newest(document.id)?.map(|(_, text)| text).unwrap_or_default();
-                write_whole(&beside.join(file_name(&document.title, &mut taken)), text.as_bytes())?;
+                write_whole(&beside.join(file_name(&document.title, ".txt", &mut taken)), text.as_bytes())?;
+                let Some(source) = self.newest_piece(document.id, PieceKind::Source)? else { continue };
+                let state = self.newest_piece(document.id, PieceKind::State)?;
+                let name = state.as_deref().and_then(name_of).unwrap_or_else(|| document.title.clone());
+                let (stem, ending) = ending(&name);
+                write_whole(&beside.join(file_name(stem, ending, &mut taken)), &source)?;
             }
             self.audit(Event::MatterExported, &matter.0, true)?;
             std::fs::rename(&beside, folder).at(folder)?;
@@ -82,12 +103,20 @@ mod tests {
             ("lpt1", "document lpt1.txt"),
             ("a\u{0}b\nc", "a_b_c.txt"),
         ] {
-            let made = file_name(title, &mut taken);
+            let made = file_name(title, ".txt", &mut taken);
             assert!(!made.contains('/') && !made.contains('\\') && !made.contains('\0'), "{made}");
             if title != "..." {
                 assert_eq!(made, name);
             }
         }
-        assert!(file_name(&"é".repeat(500), &mut taken).chars().count() <= LONGEST + 4);
+        assert!(file_name(&"é".repeat(500), ".txt", &mut taken).chars().count() <= LONGEST + 4);
+    }
+
+    #[test]
+    fn the_ending_of_a_file_is_kept_and_nothing_else_is_taken_for_one() {
+        assert_eq!(ending("as filed.docx"), ("as filed", ".docx"));
+        for name in ["no ending", ".hidden", "dot.", "1. A lamp comprising a coil", "a./b"] {
+            assert_eq!(ending(name), (name, ""), "{name}");
+        }
     }
 }

@@ -128,6 +128,9 @@ fn table_rows(reader: &mut Reader<'_>, table: &str, target: Option<&Connection>,
     let first = numbers.first().copied().unwrap_or(1).min(1);
     let mut lost = Vec::new();
     let sql = format!("SELECT * FROM {table} NOT INDEXED WHERE rowid = ?1");
+    // A damaged file may be of an earlier schema, whose tables have fewer columns.
+    let names =
+        reader.ask(|conn| Ok(conn.prepare(&sql)?.column_names().collect::<Vec<_>>().join(", ")))?.unwrap_or_default();
     for number in first..=last {
         let row = reader.ask(|conn| {
             let mut statement = conn.prepare_cached(&sql)?;
@@ -141,7 +144,10 @@ fn table_rows(reader: &mut Reader<'_>, table: &str, target: Option<&Connection>,
                 *rows += 1;
                 if let Some(target) = target {
                     let places = vec!["?"; values.len()].join(", ");
-                    target.execute(&format!("INSERT INTO {table} VALUES ({places})"), params_from_iter(values))?;
+                    target.execute(
+                        &format!("INSERT INTO {table} ({names}) VALUES ({places})"),
+                        params_from_iter(values),
+                    )?;
                 }
             }
             Some(None) => {}

@@ -48,6 +48,10 @@ pub(crate) struct Store {
     mode: Mode,
     /// Whether damage was met: from then on nothing is written, since what is written next to it may be lost with it.
     damaged: bool,
+    /// How many writes there were, how many of them the last look saw, and how many the main file holds.
+    writes: u64,
+    seen: u64,
+    settled: u64,
 }
 
 /// What statements are run with: a connection inside a transaction or beside one, keys, and who asks.
@@ -91,6 +95,9 @@ impl Store {
             outside: outside.clone(),
             mode,
             damaged: false,
+            writes: 0,
+            seen: 0,
+            settled: 0,
         })
     }
 
@@ -135,6 +142,19 @@ impl Store {
             Ok(made)
         };
         let outcome = attempt();
+        self.writes += u64::from(outcome.is_ok());
+        self.judge(outcome)
+    }
+
+    /// Moves what was written into the main file, once nothing was written between two calls: nobody waits for it then.
+    /// A save by itself leaves its pages in the log, which is as durable.
+    pub(crate) fn settle(&mut self) -> Result<()> {
+        if self.writes == self.settled || std::mem::replace(&mut self.seen, self.writes) != self.writes {
+            return Ok(());
+        }
+        self.settled = self.writes;
+        let conn = self.connection()?;
+        let outcome = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).map_err(VaultError::from);
         self.judge(outcome)
     }
 

@@ -102,10 +102,11 @@ impl Person {
     /// Finishes an account and notes the papers.
     pub fn enrolled(name: &str, password: &str, mut pending: Pending, clock: &Hands) -> (Self, Session) {
         let seed = pending.enrolment().expect("it is drawn").seed_text.to_string();
-        let Welcome { session, recovery_key, recovery_codes } =
+        let Welcome { mut session, recovery_key, recovery_codes } =
             pending.confirm(&code_of(&seed, clock.wall())).expect("the code is right");
         let codes = recovery_codes.iter().map(|code| code.to_string()).collect();
         let recovery_key = recovery_key.to_string();
+        session.papers_printed().expect("noted");
         (Self { name: name.into(), password: password.into(), seed, recovery_key, codes }, session)
     }
 }

@@ -1,44 +1,22 @@
 //! The state behind the window: one workbench, the gate, the models, the folder; not the commands, and no thread.
 
+mod document;
+mod draft;
+
+pub use document::{Kept, TYPED, adopt_typed};
+
 use crate::accounts::{self, Entrance};
 use crate::arguments::Arguments;
 use crate::drops::Drops;
 use crate::generation::Generation;
-use crate::kept::Shown;
 use crate::models::Models;
-use crate::places;
 use crate::preference::Preference;
 use crate::review;
-use claimwright_api::wire::{DocumentView, DraftView, Export, ExportFormat, ExportKind, Status};
-use claimwright_api::{
-    ApiError, Document, ErrorCode, FilingFacts, Gate, Language, LintOptions, Office, Workbench, validation,
-};
+use claimwright_api::wire::Status;
+use claimwright_api::{ApiError, ErrorCode, Gate, Language, Workbench};
+use claimwright_vault::DocumentId;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-/// What stays of proposals in a folder, so that a model is not asked twice for the same.
-const PROPOSALS: &str = "proposals.json";
-
-/// Name under which claims that were typed, not opened, are a document.
-const fn typed(interface: Language) -> &'static str {
-    match interface {
-        Language::En => "New claims.txt",
-        Language::Fr => "Nouvelles revendications.txt",
-        Language::De => "Neue Ansprüche.txt",
-    }
-}
-
-/// Where the open document is kept, and its waivers with it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Kept {
-    /// Nowhere: it holds until it is closed.
-    #[default]
-    Nowhere,
-    /// In a file, with its waivers in this one beside it.
-    Beside(PathBuf),
-    /// In the vault.
-    Vault(Shown),
-}
 
 /// Loads the window anew.
 type Reload = Box<dyn Fn() + Send>;
@@ -60,6 +38,8 @@ pub struct Desk {
     folder: Option<PathBuf>,
     /// Where the open document is kept.
     kept: Mutex<Kept>,
+    /// The document that holds what was typed in one that is kept nowhere, and what it holds.
+    pub aside: Mutex<Option<(DocumentId, String)>>,
     /// The document named at the start, until somebody is signed in.
     first: Mutex<Option<PathBuf>>,
     /// Loads the window anew, once it stands.
@@ -101,7 +81,7 @@ impl Desk {
         let mut workbench = Workbench::new(spoken);
         let mut failure = None;
         if let Some(path) = preference.firm_rules() {
-            match review::firm_rules(&path, workbench.interface()) {
+            match review::firm_rules(&path) {
                 Ok(firm) => workbench.take_firm(Some(firm)),
                 Err(error) => failure = Some(error),
             }
@@ -117,6 +97,7 @@ impl Desk {
             preference,
             folder: arguments.folder,
             kept: Mutex::default(),
+            aside: Mutex::default(),
             first: Mutex::new(first),
             window: Mutex::new(None),
             drops: Drops::default(),
@@ -126,15 +107,6 @@ impl Desk {
             desk.open_first();
         }
         desk
-    }
-
-    /// Opens the document named at the start, as soon as somebody may see it.
-    pub fn open_first(&self) {
-        let Some(path) = lock(&self.first).take() else { return };
-        match open_path(&mut self.workbench(), &path) {
-            Ok((_, kept)) => *self.kept() = kept,
-            Err(error) => *lock(&self.start_failure) = Some(error),
-        }
     }
 
     /// The language of what is said.
@@ -159,7 +131,7 @@ impl Desk {
         self.generation.stop();
         self.drops.take();
         self.workbench().clear();
-        *self.kept() = Kept::Nowhere;
+        self.now_kept(Kept::Nowhere);
     }
 
     /// The workbench, for a command that may pass the gate.
@@ -170,7 +142,7 @@ impl Desk {
         // In this order: whoever locks empties the workbench after closing the gate, and finds what was put in before.
         let workbench = lock(&self.workbench);
         match self.entrance.gate().pass(command) {
-            Err(error) if error.code == ErrorCode::Locked => Err(accounts::sentences::locked(self.spoken())),
+            Err(error) if error.code == ErrorCode::Locked => Err(accounts::sentences::locked()),
             passed => passed.map(|()| workbench),
         }
     }
@@ -212,31 +184,10 @@ impl Desk {
         Ok(())
     }
 
-    /// Refuses to open another document while a model works on the draft of this one.
-    ///
-    /// # Errors
-    /// [`ErrorCode::Busy`].
-    pub fn may_open(&self) -> Result<(), ApiError> {
-        if self.generation.busy() {
-            let sentences = [
-                "A model is at work on this document: stop it first, then open another one.",
-                "Un modèle travaille sur ce document : arrêtez-le d'abord, puis ouvrez-en un autre.",
-                "Ein Modell arbeitet an diesem Dokument: Halten Sie es zuerst an, und öffnen Sie dann ein anderes.",
-            ];
-            return Err(ApiError::said(ErrorCode::Busy, sentences));
-        }
-        Ok(())
-    }
-
-    /// Opens a file, for a command that may pass the gate now: somebody may have locked while the file was chosen.
-    ///
-    /// # Errors
-    /// [`ErrorCode::Locked`]; [`ErrorCode::CannotRead`], and the open document then stays open.
-    pub fn open(&self, command: &str, path: &Path) -> Result<DocumentView, ApiError> {
-        self.flush();
-        let (view, kept) = open_path(&mut *self.enter(command)?, path)?;
+    /// Notes where the document is kept that is open now: what was set aside of another stays there.
+    pub fn now_kept(&self, kept: Kept) {
         *self.kept() = kept;
-        Ok(view)
+        *lock(&self.aside) = None;
     }
 
     /// Where the open document is kept.
@@ -244,83 +195,10 @@ impl Desk {
         lock(&self.kept)
     }
 
-    /// Takes over proposals that an earlier run left in the vault or in the folder; answers the draft with them, or `None` where they
-    /// are of other claims, another model or another seed.
-    pub fn restore(&self) -> Option<DraftView> {
-        let json = match (self.shown_in_vault(), &self.folder) {
-            (Some(shown), _) => self.kept_trace(&shown)?,
-            (None, Some(folder)) => {
-                String::from_utf8(places::read(&folder.join(PROPOSALS), Language::En).ok()?).ok()?
-            }
-            (None, None) => return None,
-        };
-        let mut workbench = self.workbench();
-        if workbench.restore_proposals(&json) { workbench.draft_view().ok() } else { None }
-    }
-
-    /// Keeps the proposals of a draft in the vault, or the draft and its proposals in the folder, where there is one.
-    ///
-    /// # Errors
-    /// [`ErrorCode::CannotWrite`], and those of the vault.
-    pub fn keep(&self) -> Result<(), ApiError> {
-        if let Some(shown) = self.shown_in_vault() {
-            let proposals = self.workbench().proposals();
-            return proposals.map_or(Ok(()), |json| self.keep_trace(&shown, &json));
-        }
-        let Some(folder) = &self.folder else { return Ok(()) };
-        let workbench = self.workbench();
-        let interface = workbench.interface();
-        let office = workbench.draft_view()?.office;
-        for (kind, name) in [(ExportKind::Filing, ""), (ExportKind::Working, "-working-copy")] {
-            let request = Export { kind, format: ExportFormat::Docx, choose_place: false };
-            let name = format!("application-{office}{name}.docx");
-            let bytes = workbench.export(&request)?.bytes;
-            places::write(&folder.join(&name), &bytes, interface)?;
-            if kind == ExportKind::Filing {
-                let report = report(&name, &bytes, &office, &workbench)?;
-                places::write(&folder.join(format!("application-{office}-report.html")), report.as_bytes(), interface)?;
-            }
-        }
-        match workbench.proposals() {
-            Some(json) => places::write(&folder.join(PROPOSALS), json.as_bytes(), interface),
-            None => Ok(()),
-        }
-    }
-
     /// The folder to which exports go without asking.
     pub fn folder(&self) -> Option<&Path> {
         self.folder.as_deref()
     }
-}
-
-/// Makes typed claims a document, where none is open, so that they have facts and a name.
-///
-/// # Errors
-/// [`ErrorCode::CannotRead`] with what is wrong with the claims.
-pub fn adopt_typed(workbench: &mut Workbench, claims: &str) -> Result<(), ApiError> {
-    if workbench.document().is_err() && !claims.trim().is_empty() {
-        workbench.adopt(typed(workbench.interface()), claims)?;
-    }
-    Ok(())
-}
-
-/// What the office would object to in the document of these bytes, as a page.
-fn report(name: &str, bytes: &[u8], office: &str, workbench: &Workbench) -> Result<String, ApiError> {
-    let document = Document::read(name, bytes, None, FilingFacts::default())?;
-    let offices: Vec<Office> = Office::from_word(office).into_iter().collect();
-    let options = LintOptions { offices: &offices, only: None };
-    let mut validated = validation::report(&document, &options, workbench.own_rules(), workbench.interface());
-    validated.set_aside(workbench.waivers(), true);
-    Ok(claimwright_api::report::html(&[validated]))
-}
-
-/// Opens a file with what lies beside it; answers where its waivers are kept.
-fn open_path(workbench: &mut Workbench, path: &Path) -> Result<(DocumentView, Kept), ApiError> {
-    let (name, manuscript, bytes) = places::import(path, workbench.interface())?;
-    workbench.open(&name, manuscript, bytes)?;
-    let kept = review::take_waivers(workbench, path).map_or(Kept::Nowhere, Kept::Beside);
-    let shown = workbench.shown().expect("a document is open, as just done");
-    Ok((shown, kept))
 }
 
 /// The language of the system; `variable` looks up an environment variable.
