@@ -2,7 +2,7 @@
 
 use crate::PATIENCE;
 use crate::bus::Bus;
-use crate::person::Person;
+use crate::person::{Person, write};
 use crate::window::Window;
 use claimwright_api::commands::COMMANDS;
 use serde_json::{Value, json};
@@ -95,12 +95,7 @@ fn sec_sess_02_log_01_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_l
     anna.sign_in(&window);
 
     // A claim is written, journaled within two seconds, and the program is killed.
-    window.type_into("#new-matter", "Lamp");
-    window.click_text("button", "Add matter");
-    window.type_into("#new-document", "Claims of the lamp");
-    window.click_text("button", "Add document");
-    window.type_into(".cm-content", CLAIM);
-    window.wait_for_text(".cm-content", "a switch.", PATIENCE);
+    write(&window, CLAIM);
     std::thread::sleep(Duration::from_secs(2));
     let said = window.said();
     window.kill();

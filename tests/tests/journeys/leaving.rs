@@ -3,7 +3,7 @@
 
 use crate::PATIENCE;
 use crate::bus::Bus;
-use crate::person::{Person, choose_password};
+use crate::person::{Person, choose_password, save, write};
 use crate::window::Window;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,13 +15,8 @@ const BACKUP: &str = "Choose the folder of the backup";
 
 /// Makes a matter with a document in it, and saves a claim there.
 fn saved_claim(window: &Window) {
-    window.type_into("#new-matter", "Lamp");
-    window.click_text("button", "Add matter");
-    window.type_into("#new-document", "Claims of the lamp");
-    window.click_text("button", "Add document");
-    window.type_into(".cm-content", CLAIM);
-    window.click_text("header button", "Save");
-    window.wait_for_text("header", "Saved", PATIENCE);
+    write(window, CLAIM);
+    save(window);
     window.click_text("header button", "Matters");
     window.wait_for_text("#documents", "1 revision", PATIENCE);
 }

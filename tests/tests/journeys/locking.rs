@@ -4,7 +4,7 @@
 use crate::PATIENCE;
 use crate::bus::Bus;
 use crate::login::Login;
-use crate::person::Person;
+use crate::person::{Person, write};
 use crate::window::Window;
 use serde_json::json;
 
@@ -19,11 +19,7 @@ fn sec_sess_01_rel_09_rel_12_sleep_and_a_minute_without_a_person_lock_and_nothin
     let window = Window::open_with_accounts(&accounts, &bus.address);
     let delay = login.delay();
     let anna = Person::first(&window, "Anna", PASSWORD, "Firm");
-    window.type_into("#new-matter", "Lamp");
-    window.click_text("button", "Add matter");
-    window.type_into("#new-document", "Claims of the lamp");
-    window.click_text("button", "Add document");
-    window.type_into(".cm-content", CLAIM);
+    write(&window, CLAIM);
     window.wait_for_text("header", "Kept", PATIENCE);
 
     // Started once more, the program says who has the vault, and opens nothing.

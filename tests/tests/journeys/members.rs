@@ -2,7 +2,7 @@
 
 use crate::PATIENCE;
 use crate::bus::Bus;
-use crate::person::Person;
+use crate::person::{Person, save, write};
 use crate::window::Window;
 use serde_json::{Value, json};
 
@@ -25,13 +25,8 @@ fn sec_auth_16_who_is_invited_to_read_sees_and_cannot_write_and_goes_for_good() 
     let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
     let window = Window::open_with_accounts(&accounts, &bus.address);
     let mut anna = Person::first(&window, "Anna", ANNA, "Firm");
-    window.type_into("#new-matter", "Lamp");
-    window.click_text("button", "Add matter");
-    window.type_into("#new-document", "Claims of the lamp");
-    window.click_text("button", "Add document");
-    window.type_into(".cm-content", "1. A lamp.");
-    window.click_text("header button", "Save");
-    window.wait_for_text("header", "Saved", PATIENCE);
+    write(&window, "1. A lamp.");
+    save(&window);
 
     members(&window);
     window.click_text("button", "Invite");

@@ -58,4 +58,48 @@ fn a_key_file_and_a_new_authenticator_replace_what_opened_before() {
     window.click_text("dialog button[type=submit]", "Make");
     window.click("button[aria-label='Enter Wall']");
     window.wait_for_text("header", "Wall", PATIENCE);
+    drop(window);
+    let window = Window::open_with_accounts(&accounts, &bus.address);
+    window.click_text("label", "I use a key file");
+    window.click_text("button", "Choose");
+    window.choose("Choose your key file", &key);
+    window.wait_for_text(".name", "anna.key", PATIENCE);
+    let code = anna.recovery_code();
+    anna.try_sign_in(&window, &code);
+    window.wait_for_text("h1", "Which vault?", PATIENCE);
+    window.wait_for_text("button.main", "Wall", PATIENCE);
+    window.click_text("ul button", "Firm");
+    window.wait_for_text("header", "Firm", PATIENCE);
+}
+
+#[test]
+fn papers_that_nobody_ticked_are_offered_again_and_text_outside_the_vault_outlives_a_lock() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
+    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let mut anna = Person::first(&window, "Anna", OLD, "Firm");
+    window.click_text("header button", "Settings");
+    window.click_text("button", "New recovery codes");
+    window.wait_for_text(".recovery-code", "", PATIENCE);
+    anna.codes = window.texts(".recovery-code");
+    window.kill();
+
+    let window = Window::open_with_accounts(&accounts, &bus.address);
+    anna.sign_in(&window);
+    window.wait_for_text("[role=status] button", "I have them", PATIENCE);
+    window.click_text("[role=status] button", "I have them");
+    window.wait_until_gone("[role=status] button", "I have them");
+
+    // Text that was never put into a matter is set aside by the lock, and the work goes on in it.
+    window.click_text("button", "Look at the sample");
+    window.wait_for_text("header", "Not in the vault", PATIENCE);
+    window.click(".cm-content");
+    window.chord(&["\u{E009}", "\u{E010}"]);
+    window.type_keys(" A lamp as well.");
+    window.click("#lock");
+    anna.unlock(&window);
+    window.wait_for_text(".cm-content", "A lamp as well.", PATIENCE);
+    window.click_text("header button", "Matters");
+    window.wait_for_text("nav", "Not filed yet", PATIENCE);
+    assert!(window.texts("[role=status] button").iter().all(|text| text != "I have them"));
 }

@@ -130,6 +130,22 @@ impl Person {
     }
 }
 
+/// Makes the matter “Lamp” with the document “Claims of the lamp”, and types a claim there.
+pub fn write(window: &Window, claim: &str) {
+    window.type_into("#new-matter", "Lamp");
+    window.click_text("button", "Add matter");
+    window.type_into("#new-document", "Claims of the lamp");
+    window.click_text("button", "Add document");
+    window.type_into(".cm-content", claim);
+    window.wait_for_text(".cm-content", claim, PATIENCE);
+}
+
+/// Makes a revision of what is open.
+pub fn save(window: &Window) {
+    window.click_text("header button", "Save");
+    window.wait_for_text("header", "Saved", PATIENCE);
+}
+
 /// Types a new password twice.
 pub fn choose_password(window: &Window, password: &str) {
     window.type_into("#password", password);

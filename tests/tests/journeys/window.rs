@@ -257,6 +257,13 @@ impl Window {
         self.chord(&[key]);
     }
 
+    /// Types a text wherever the focus is.
+    pub fn type_keys(&self, text: &str) {
+        for letter in text.chars() {
+            self.press(&letter.to_string());
+        }
+    }
+
     /// Presses keys one after the other and releases them, likewise.
     pub fn chord(&self, keys: &[&str]) {
         let stroke = |kind: &'static str| move |key: &&str| json!({ "type": kind, "value": key });
