@@ -21,13 +21,11 @@ use claimwright_api::{Language, Workbench};
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
-use window::Window;
+use window::{PATIENCE, Window};
 
 const CLAIMS: &str = include_str!("../../../assets/samples/textile-separator.txt");
 /// The generator that `cargo xtask test` sets up.
 const SMALL: &str = "smollm2-135m";
-/// How long a step may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A folder as `cargo xtask run` leaves it.
 fn folder() -> tempfile::TempDir {

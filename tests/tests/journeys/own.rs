@@ -91,14 +91,16 @@ fn papers_that_nobody_ticked_are_offered_again_and_text_outside_the_vault_outliv
     window.wait_until_gone("[role=status] button", "I have them");
 
     // Text that was never put into a matter is set aside by the lock, and the work goes on in it.
+    window.type_into("#new-matter", "Lamp");
+    window.click_text("button", "Add matter");
     window.click_text("button", "Look at the sample");
     window.wait_for_text("header", "Not in the vault", PATIENCE);
     window.click(".cm-content");
-    window.chord(&["\u{E009}", "\u{E010}"]);
-    window.type_keys(" A lamp as well.");
+    window.chord(&["\u{E009}", "\u{E011}"]);
+    window.type_keys("A lamp first. ");
     window.click("#lock");
     anna.unlock(&window);
-    window.wait_for_text(".cm-content", "A lamp as well.", PATIENCE);
+    window.wait_for_text(".cm-content", "A lamp first.", PATIENCE);
     window.click_text("header button", "Matters");
     window.wait_for_text("nav", "Not filed yet", PATIENCE);
     assert!(window.texts("[role=status] button").iter().all(|text| text != "I have them"));

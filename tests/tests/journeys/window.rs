@@ -1,6 +1,5 @@
 //! The real window under WebKitWebDriver: opened, clicked, typed into, waited for; what is expected is the journey's.
 
-use crate::PATIENCE;
 use crate::display::Display;
 use crate::http::request;
 use serde_json::{Value, json};
@@ -11,6 +10,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+/// How long a step may take on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(90);
 /// The key under which WebDriver names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// One window at a time: two of them fight for the focus.
