@@ -20,7 +20,6 @@ use claimwright_api::wire::{Export, ExportFormat, ExportKind, StartDraft};
 use claimwright_api::{Language, Workbench};
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 use window::{PATIENCE, Window};
 
 const CLAIMS: &str = include_str!("../../../assets/samples/textile-separator.txt");
