@@ -7,12 +7,15 @@ mod closing;
 mod commands;
 mod defect;
 mod desk;
+mod dialogs;
 mod drops;
 mod generation;
 mod kept;
 mod models;
 mod places;
 mod preference;
+#[cfg(target_os = "linux")]
+mod recent;
 mod review;
 mod window;
 

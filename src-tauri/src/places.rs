@@ -1,6 +1,7 @@
 //! Files and the dialogs that choose them: the only place where the window's program touches the disk for documents.
 
 use crate::desk::Desk;
+use crate::dialogs::{self, Asked};
 use claimwright_api::annotated::Annotation;
 use claimwright_api::wire::{Export, Exported};
 use claimwright_api::{ApiError, ErrorCode, Language, Manuscript, export::ExportedBytes, write_beside};
@@ -137,19 +138,19 @@ pub fn choose_rules(app: &AppHandle) -> Option<PathBuf> {
     app.dialog().file().add_filter("TOML", &["toml"]).blocking_pick_file()?.into_path().ok()
 }
 
-/// Asks the user for a file of any kind; as [`choose_document`].
-pub fn choose_any(app: &AppHandle) -> Option<PathBuf> {
-    app.dialog().file().blocking_pick_file()?.into_path().ok()
-}
-
-/// Asks the user for a folder; as [`choose_document`].
-pub fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
-    app.dialog().file().blocking_pick_folder()?.into_path().ok()
-}
-
-/// Asks the user where something new shall go, proposing a name; as [`choose_document`].
-pub fn choose_place(app: &AppHandle, name: &str) -> Option<PathBuf> {
-    app.dialog().file().set_file_name(name).blocking_save_file()?.into_path().ok()
+/// Writes a file that nobody else on this machine may read, as far as its file system knows of others.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+        // The rights come before the bytes: what is written in its place takes them over. Where it cannot be, the write says so.
+        let _ = File::options().create(true).append(true).mode(0o600).open(path);
+        let _ = std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600));
+    }
+    write(path, bytes)
 }
 
 /// Writes an export beside the document, or where the user says; `None` where no place was chosen.
@@ -166,6 +167,8 @@ pub fn export(
     Ok(place.map(|place| Exported { place, proposals_left_out: exported.proposals_left_out }))
 }
 
+const EXPORT: Asked = ["Where the file shall go", "Où mettre le fichier", "Wohin die Datei soll"];
+
 /// Writes a file into the folder, or where the user says; answers the place, `None` where none was chosen.
 ///
 /// # Errors
@@ -174,7 +177,7 @@ pub fn put(app: &AppHandle, desk: &Desk, choose: bool, name: &str, bytes: &[u8])
     let path = match desk.folder() {
         Some(folder) if !choose => folder.join(name),
         _ => {
-            let Some(path) = choose_place(app, name) else { return Ok(None) };
+            let Some(path) = dialogs::choose_place(app, EXPORT, name) else { return Ok(None) };
             path
         }
     };
@@ -196,6 +199,20 @@ mod tests {
             for language in LANGUAGES {
                 assert!(error.sentence_in(language).starts_with(&name), "{error:?}");
             }
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_key_file_is_read_by_its_owner_alone_whatever_was_there() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.key");
+        for bytes in [b"first", b"again"] {
+            write_private(&path, bytes).expect("it is written");
+            let rights = std::fs::metadata(&path).expect("it is there").permissions().mode() & 0o777;
+            assert_eq!((std::fs::read(&path).expect("it is read"), rights), (bytes.to_vec(), 0o600));
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).expect("it is ours");
         }
     }
 

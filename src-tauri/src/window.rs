@@ -81,6 +81,8 @@ pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
                 .on_new_window(|_, _| NewWindowResponse::Deny)
                 .devtools(cfg!(debug_assertions))
                 .build()?;
+            #[cfg(target_os = "linux")]
+            crate::recent::keep_out();
             // Where it cannot be loaded anew the window is gone.
             desk.reload_by(Box::new(move || drop(window.reload())));
             crate::accounts::watch(desk);

@@ -75,6 +75,18 @@ const STATES: Record<string, (look: Look) => Promise<Page>> = {
   "an empty vault": (look) =>
     reach(look, { accounts: "none" }, papers, (page) => page.locator("#printed").check(), press("Continue"), seen("No matter yet")),
   "sign-in": (look) => reach(look, { accounts: "out" }),
+  "choice of a vault": (look) =>
+    reach(
+      look,
+      { accounts: "out" },
+      async (page) => {
+        await page.locator("#name").fill("Ada Berger");
+        await page.locator("#password").fill(PASSWORD);
+        await page.locator("#code").fill("111111");
+      },
+      press("Sign in"),
+      seen("Which vault?"),
+    ),
   "sign-in refused": (look) => reach(look, { accounts: "out" }, refused, seen("The recovery key works at once")),
   recovery: (look) => reach(look, { accounts: "out" }, press("Forgot the password")),
   activation: (look) => reach(look, { accounts: "out" }, press("I have an activation code")),
@@ -205,11 +217,44 @@ test("Ctrl+L locks whatever is asked, nothing stays on the page, and the passwor
   expect(await page.title()).toBe("Claimwright");
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press("Enter");
+  // The work goes on where it was, with what was typed.
+  await page.locator(".cm-content:focus", { hasText: "wetted" }).waitFor();
+  await page.getByText("Kept", { exact: true }).waitFor();
+});
+
+test("text that was left is shown beside what was saved before anything is decided", async () => {
+  const page = await openWindow(browser, { accounts: "open", unsaved: true });
   await page.getByText("holds text that was typed").waitFor();
   await button(page, "Look at it…").press("Enter");
   await page.locator("ins", { hasText: "wetted" }).waitFor();
   await button(page, "Take it").press("Enter");
   await page.locator(".cm-content", { hasText: "wetted" }).waitFor();
+});
+
+test("who may enter several vaults is asked which, and the one that was open last is a key away", async () => {
+  for (const [key, vault] of [["Enter", "Berger & Partner"], ["Tab", "Nordlicht (wall)"]]) {
+    const page = await openWindow(browser, { accounts: "out" });
+    await page.locator("#name").fill("Ada Berger");
+    await page.locator("#password").fill(PASSWORD);
+    await page.locator("#code").fill("111111");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Which vault?" }).waitFor();
+    await page.keyboard.press(key as string);
+    if (key === "Tab") await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Matters" }).waitFor();
+    await page.getByRole("banner").getByText(vault as string).waitFor();
+  }
+});
+
+test("papers that nobody confirmed are asked for until they are there", async () => {
+  const unconfirmed = { kind: "papers_unconfirmed", sentence: "The last papers may be lost." };
+  const page = await openWindow(browser, { accounts: "open", notices: [unconfirmed] });
+  await page.getByText(unconfirmed.sentence).waitFor();
+  await button(page, "I have them").press("Enter");
+  await page.getByText(unconfirmed.sentence).waitFor({ state: "detached" });
+  await button(page, "Settings").click();
+  await button(page, "← Matters").click();
+  expect(await page.getByText(unconfirmed.sentence).count()).toBe(0);
 });
 
 test("undo reaches over a lock, to what was typed before it", async () => {
@@ -224,7 +269,6 @@ test("undo reaches over a lock, to what was typed before it", async () => {
   await page.keyboard.press("Control+l");
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press("Enter");
-  await button(page, "Apparatus").click();
   await page.locator(".cm-content", { hasText: "wetted" }).click();
   await page.keyboard.press("Control+z");
   await expect.poll(() => page.locator(".cm-content").textContent()).not.toContain("wetted");
@@ -321,5 +365,6 @@ test.each([
   await page.locator("#password").fill(PASSWORD);
   await page.locator("#code").fill("111111");
   await page.keyboard.press("Enter");
+  await button(page, "Berger & Partner").click();
   await page.getByRole("heading", { name: home }).waitFor();
 });

@@ -83,7 +83,7 @@ impl Desk {
                     recovery_key: Some(recovery_key.to_string()),
                     recovery_codes: recovery_codes.iter().map(|code| code.to_string()).collect(),
                 };
-                Ok(AccountAnswer::Open { session: self.adopt(session)?, papers: Some(papers) })
+                Ok(AccountAnswer::Open { session: self.adopt(session)?, papers: Some(papers), left: None })
             }
             Err(VaultError::SignInFailed) => {
                 self.entrance.inside().pending = Some(pending);
@@ -103,7 +103,7 @@ impl Desk {
             SignIn::Help { help } => return self.help(app, help),
             SignIn::Enter { factors } => factors,
         };
-        let session = match &factors.code {
+        let (session, left) = match &factors.code {
             Some(code) => {
                 let entered = (|| {
                     let key_file = self.entrance.key_file(factors.key_file.as_ref())?;
@@ -111,15 +111,16 @@ impl Desk {
                     let typed = typed(factors, code, key_file.as_ref().map(|bytes| &bytes[..]));
                     self.entrance.noted(accounts.sign_in(&typed))
                 })();
-                self.adopt(self.said(entered)?)?
+                (self.adopt(self.said(entered)?)?, None)
             }
             None => {
                 let unlocked = self.unlock(factors);
                 self.said(unlocked)?;
-                self.open_view()?
+                let left = self.entrance.inside().left.take();
+                (self.open_view()?, left.map(|document| document.to_string()))
             }
         };
-        Ok(AccountAnswer::Open { session, papers: None })
+        Ok(AccountAnswer::Open { session, papers: None, left })
     }
 
     fn unlock(&self, factors: &Factors) -> Result<()> {
@@ -155,7 +156,7 @@ impl Desk {
         })();
         let (session, next) = self.said(recovered)?;
         let papers = PapersView { recovery_key: Some(next.to_string()), recovery_codes: Vec::new() };
-        Ok(AccountAnswer::Open { session: self.adopt(session)?, papers: Some(papers) })
+        Ok(AccountAnswer::Open { session: self.adopt(session)?, papers: Some(papers), left: None })
     }
 
     /// Takes both factors again.

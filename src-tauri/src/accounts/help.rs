@@ -2,6 +2,7 @@
 
 use super::{KeyFile, sentences};
 use crate::desk::Desk;
+use crate::dialogs::{self, Asked};
 use crate::places;
 use claimwright_api::ApiError;
 use claimwright_api::Language;
@@ -11,6 +12,9 @@ use std::path::Path;
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 
+const CHOOSE: Asked = ["Choose your key file", "Choisissez votre fichier clé", "Wählen Sie Ihre Schlüsseldatei"];
+const MAKE: Asked =
+    ["Where the new key file shall go", "Où mettre le nouveau fichier clé", "Wohin die neue Schlüsseldatei soll"];
 /// Bytes of a key file that is made.
 const KEY_FILE: usize = 32;
 /// Names that a password is compared with.
@@ -41,17 +45,17 @@ impl Desk {
                 }
             }
             PasswordHelp::ChooseKeyFile {} => {
-                let chosen = places::choose_any(app);
+                let chosen = dialogs::choose_any(app, CHOOSE);
                 Ok(AccountAnswer::KeyFile { key_file: chosen.map(|path| self.take_key_file(&path)).transpose()? })
             }
             PasswordHelp::MakeKeyFile {} => {
-                let Some(path) = places::choose_place(app, "claimwright.key") else {
+                let Some(path) = dialogs::choose_place(app, MAKE, "claimwright.key") else {
                     return Ok(AccountAnswer::KeyFile { key_file: None });
                 };
                 let mut bytes = Zeroizing::new([0; KEY_FILE]);
                 let filled = self.entrance.outside.random.fill(&mut *bytes);
                 self.said(filled.map_err(VaultError::from))?;
-                places::write(&path, &*bytes)?;
+                places::write_private(&path, &*bytes)?;
                 Ok(AccountAnswer::KeyFile { key_file: Some(self.take_key_file(&path)?) })
             }
         }

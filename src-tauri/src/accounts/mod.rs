@@ -14,12 +14,13 @@ pub(crate) mod tests;
 
 pub use administration::{name_of, named};
 pub use clock::watch;
+pub use repair::BACKUP;
 
 use crate::desk::Desk;
 use claimwright_api::wire::{KeptView, NoticeView, OpenView, RoleView, SessionEvent, SessionView, VaultView};
 use claimwright_api::{ApiError, Gate, Language};
 use claimwright_vault::{
-    Accounts, NewSecondFactor, Notice, Outside, Pending, Result, Role, Session, State, VaultError,
+    Accounts, DocumentId, NewSecondFactor, Notice, Outside, Pending, Result, Role, Session, State, VaultError,
 };
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -48,6 +49,8 @@ struct Inside {
     /// Whether the window was shown an open session, and must be told when it is none any more.
     shown: bool,
     notices: Vec<Notice>,
+    /// The document that was open when the session was locked.
+    left: Option<DocumentId>,
     pending: Option<Pending>,
     second_factor: Option<NewSecondFactor>,
     key_files: Vec<KeyFile>,
@@ -179,6 +182,13 @@ impl Entrance {
             return SessionView::WithoutAccounts {};
         }
         let mut inside = self.inside();
+        if let (Some(folder), Some(VaultError::AlreadyOpen { .. })) = (&self.folder, &inside.failure) {
+            // The other window may have been closed since.
+            (inside.accounts, inside.failure) = match opened(folder, &self.outside) {
+                Ok(accounts) => (Some(accounts), None),
+                Err(error) => (None, Some(error)),
+            };
+        }
         if let Some(failure) = &inside.failure {
             let now_ms = self.outside.clock.now().unix_ms;
             let error = sentences::error(failure, now_ms);
@@ -297,7 +307,7 @@ impl Desk {
             let mut inside = self.entrance.inside();
             inside.notices = session.take_notices();
             (inside.session, inside.shown, inside.waits_until_ms) = (Some(session), true, 0);
-            (inside.pending, inside.second_factor) = (None, None);
+            (inside.pending, inside.second_factor, inside.left) = (None, None, None);
         }
         self.open_first();
         self.open_view()
@@ -325,6 +335,8 @@ impl Desk {
 
     /// What is to be done once a session is closed, however it came.
     fn closed(&self) {
+        let left = self.shown_in_vault().map(|shown| shown.document()).or_else(|| self.set_aside_last());
+        self.entrance.inside().left = left;
         self.empty();
         self.entrance.tell(SessionEvent::Locked {});
         self.reload();

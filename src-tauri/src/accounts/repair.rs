@@ -3,12 +3,19 @@
 use super::enter::typed;
 use super::{Inside, opened};
 use crate::desk::Desk;
-use crate::places;
+use crate::dialogs::{self, Asked};
 use claimwright_api::ApiError;
 use claimwright_api::wire::{AccountAnswer, Factors, LostRows, RestoreAnswer, RestoreBackup};
 use claimwright_vault::{Accounts, MatterId, Result, Salvage, SignIn, VaultError, restore_backup};
 use std::path::Path;
 use tauri::AppHandle;
+
+/// A backup is a folder.
+pub const BACKUP: Asked = [
+    "Choose the folder of the backup",
+    "Choisissez le dossier de la sauvegarde",
+    "Wählen Sie den Ordner der Sicherung",
+];
 
 fn report(found: Salvage) -> RestoreAnswer {
     RestoreAnswer::Report {
@@ -31,7 +38,7 @@ impl Desk {
                 _ => RestoreAnswer::Cancelled {},
             }),
             RestoreBackup::Whole {} => {
-                let Some(from) = places::choose_folder(app) else { return Ok(RestoreAnswer::Cancelled {}) };
+                let Some(from) = dialogs::choose_folder(app, BACKUP) else { return Ok(RestoreAnswer::Cancelled {}) };
                 self.said(self.restore_whole(&from))?;
                 Ok(RestoreAnswer::Restored {})
             }
@@ -42,7 +49,7 @@ impl Desk {
                 self.repaired(factors, |accounts, typed| accounts.salvage(typed)).map(report)
             }
             RestoreBackup::Damaged { factors } => {
-                let Some(from) = places::choose_folder(app) else { return Ok(RestoreAnswer::Cancelled {}) };
+                let Some(from) = dialogs::choose_folder(app, BACKUP) else { return Ok(RestoreAnswer::Cancelled {}) };
                 self.repaired(factors, |accounts, typed| accounts.restore_damaged(typed, &from))?;
                 Ok(RestoreAnswer::Restored {})
             }

@@ -171,7 +171,8 @@ fn sec_sess_01_an_idle_session_is_locked_by_the_clock_and_the_window_is_told() {
     assert_eq!(events, ["LocksSoon { seconds: 30 }", "Locked"]);
     assert_eq!(reloads.load(Ordering::SeqCst), 1);
     assert!(desk.workbench().shown().is_none() && *desk.kept() == Kept::Nowhere);
-    // The password alone opens it again, and what was typed is offered.
+    // The password alone opens it again, where the work was, and what was typed is offered.
+    assert_eq!(desk.entrance.inside().left.map(|left| left.to_string()).as_ref(), Some(&document));
     desk.with_session(|session| session.unlock(PASSWORD, None)).expect("unlocked");
     let opened = desk.open_kept(&document).expect("opened");
     assert_eq!(opened.unsaved.map(|unsaved| unsaved.title).as_deref(), Some("Claims"));
@@ -248,12 +249,15 @@ fn a_waiver_lies_in_the_vault_for_its_document_or_for_the_matter() {
 
 #[test]
 fn sec_rel_09_a_second_instance_says_since_when_the_first_is_open() {
-    let (office, _first) = Office::new();
+    let (office, first) = Office::new();
     office.clock.pass(90);
     let second = desk(office.folder.path(), &office.clock);
     let status = second.status().expect("it answers");
     let SessionView::Unavailable { sentence } = status.session else { panic!("{:?}", status.session) };
     assert!(sentence.contains("1 min"), "{sentence}");
+    // Once that one is closed, asking again is enough.
+    drop(first);
+    assert!(matches!(second.status().expect("it answers").session, SessionView::SignedOut { .. }));
 }
 
 #[test]

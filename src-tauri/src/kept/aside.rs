@@ -4,15 +4,20 @@
 use super::pieces;
 use crate::desk::{Desk, Kept, TYPED};
 use claimwright_api::error::in_language;
-use claimwright_vault::{Aside, PieceKind};
+use claimwright_vault::{Aside, DocumentId, PieceKind};
 use std::sync::{MutexGuard, PoisonError};
 
 /// The title of a person's own matter for what was set aside.
 const NOT_FILED: [&str; 3] = ["Not filed yet", "Non classé", "Noch nicht abgelegt"];
 
 impl Desk {
-    fn aside(&self) -> MutexGuard<'_, Option<(claimwright_vault::DocumentId, String)>> {
+    fn aside(&self) -> MutexGuard<'_, Option<(DocumentId, String)>> {
         self.aside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The document in which the typing of this time was set aside, where some was.
+    pub fn set_aside_last(&self) -> Option<DocumentId> {
+        self.aside().as_ref().map(|(document, _)| *document)
     }
 
     /// Sets aside what was typed in a document that is kept nowhere. A vault that is not open or not written keeps nothing.

@@ -1,13 +1,22 @@
 //! Backups, and matters that leave or enter the vault; places are chosen in dialogs, never by the window.
 
-use crate::accounts::named;
+use crate::accounts::{BACKUP, named};
 use crate::desk::Desk;
-use crate::places;
+use crate::dialogs::{self, Asked};
 use claimwright_api::ApiError;
 use claimwright_api::wire::{BackupView, Backups, BackupsView, Transfer, Transferred};
 use claimwright_api::workbench::kept_name;
 use claimwright_vault::{MatterId, Reason, Result, Session, VaultError};
 use tauri::AppHandle;
+
+const BACK_UP: Asked = ["Where the backup shall go", "Où mettre la sauvegarde", "Wohin die Sicherung soll"];
+const ARCHIVE: Asked = ["Where the archive shall go", "Où mettre l'archive", "Wohin das Archiv soll"];
+const PLAIN: Asked = [
+    "Name of the new folder for the plain files",
+    "Nom du nouveau dossier pour les fichiers en clair",
+    "Name des neuen Ordners für die Klartextdateien",
+];
+const TAKE_IN: Asked = ["Choose the archive", "Choisissez l'archive", "Wählen Sie das Archiv"];
 
 fn listed(session: &mut Session, done: Option<String>, pruned: Vec<String>) -> Result<BackupsView> {
     let backups = session.backups()?.into_iter().map(|entry| BackupView {
@@ -15,7 +24,8 @@ fn listed(session: &mut Session, done: Option<String>, pruned: Vec<String>) -> R
         taken_ms: entry.manifest.taken_ms,
         before_migration: entry.manifest.reason != Reason::Regular,
     });
-    Ok(BackupsView { backups: backups.collect(), done, pruned })
+    let folder = session.backups_folder().display().to_string();
+    Ok(BackupsView { backups: backups.collect(), folder, done, pruned })
 }
 
 fn title(session: &mut Session, matter: MatterId) -> Result<String> {
@@ -34,7 +44,7 @@ impl Desk {
         match request {
             Backups::List {} => self.with_session(|session| listed(session, None, Vec::new())),
             Backups::Take { elsewhere } => {
-                let into = if *elsewhere { places::choose_folder(app) } else { None };
+                let into = if *elsewhere { dialogs::choose_folder(app, BACK_UP) } else { None };
                 if *elsewhere && into.is_none() {
                     return self.with_session(|session| listed(session, None, Vec::new()));
                 }
@@ -51,7 +61,7 @@ impl Desk {
                         let known = session.backups()?.into_iter().any(|entry| entry.name == **name);
                         if known { Ok(session.backups_folder().join(&**name)) } else { Err(VaultError::NotFound) }
                     })?,
-                    None => match places::choose_folder(app) {
+                    None => match dialogs::choose_folder(app, BACKUP) {
                         Some(folder) => folder,
                         None => return self.with_session(|session| listed(session, None, Vec::new())),
                     },
@@ -78,18 +88,20 @@ impl Desk {
         match request {
             Transfer::ExportArchive { matter, password } => {
                 let (id, title) = self.leaving(matter)?;
-                let Some(to) = places::choose_place(app, &format!("{title}.claimwright")) else { return Ok(None) };
+                let Some(to) = dialogs::choose_place(app, ARCHIVE, &format!("{title}.claimwright")) else {
+                    return Ok(None);
+                };
                 self.with_session(|session| session.export_archive(id, password, &to))?;
                 Ok(Some(went(&to, None, None)))
             }
             Transfer::ExportPlain { matter } => {
                 let (id, title) = self.leaving(matter)?;
-                let Some(to) = places::choose_place(app, &title) else { return Ok(None) };
+                let Some(to) = dialogs::choose_place(app, PLAIN, &title) else { return Ok(None) };
                 let documents = self.with_session(|session| session.export_plain(id, &to, kept_name))?;
                 Ok(Some(went(&to, None, Some(documents))))
             }
             Transfer::ImportArchive { password } => {
-                let Some(from) = places::choose_any(app) else { return Ok(None) };
+                let Some(from) = dialogs::choose_any(app, TAKE_IN) else { return Ok(None) };
                 let matter = self.with_session(|session| session.import_archive(password, &from))?;
                 Ok(Some(went(&from, Some(matter), None)))
             }

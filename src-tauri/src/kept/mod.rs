@@ -30,6 +30,13 @@ pub struct Shown {
     journaled: Option<String>,
 }
 
+impl Shown {
+    /// Which document it is.
+    pub const fn document(&self) -> DocumentId {
+        self.document
+    }
+}
+
 fn view(document: Document) -> KeptView {
     KeptView {
         id: document.id.to_string(),

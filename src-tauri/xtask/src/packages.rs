@@ -32,6 +32,7 @@ const TEST: &[&str] = &[
     "strace",
     "webkit2gtk-driver",
     "xauth",
+    "xdotool",
     "xvfb",
 ];
 

@@ -3,9 +3,16 @@
 
 mod accounts;
 mod bus;
+mod dialog;
 mod display;
 mod http;
+mod leaving;
+mod locking;
+mod login;
+mod members;
 mod network;
+mod own;
+mod person;
 mod policy;
 mod window;
 
@@ -13,14 +20,11 @@ use claimwright_api::wire::{Export, ExportFormat, ExportKind, StartDraft};
 use claimwright_api::{Language, Workbench};
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
-use window::Window;
+use window::{PATIENCE, Window};
 
 const CLAIMS: &str = include_str!("../../../assets/samples/textile-separator.txt");
 /// The generator that `cargo xtask test` sets up.
 const SMALL: &str = "smollm2-135m";
-/// How long a step may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A folder as `cargo xtask run` leaves it.
 fn folder() -> tempfile::TempDir {

@@ -10,6 +10,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+/// How long a step may take on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(90);
 /// The key under which WebDriver names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// One window at a time: two of them fight for the focus.
@@ -20,10 +22,11 @@ pub struct Window {
     port: u16,
     session: String,
     driver: Child,
-    _display: Display,
+    display: Display,
     /// What the web view keeps while it is driven; gone with the test.
     home: tempfile::TempDir,
-    _turn: MutexGuard<'static, ()>,
+    /// Its turn; none for a window beside one that has it.
+    _turn: Option<MutexGuard<'static, ()>>,
 }
 
 /// The program, beside the test or where `CLAIMWRIGHT_DESK` says.
@@ -46,24 +49,29 @@ fn models() -> PathBuf {
 impl Window {
     /// Starts the program without accounts, with these arguments, and waits until its first screen stands.
     pub fn open(arguments: &[&str]) -> Self {
-        Self::start(&[&["--without-accounts"], arguments].concat(), None)
+        Self::start(&[&["--without-accounts"], arguments].concat(), None, Some(turn()))
     }
 
     /// Starts the program with the accounts of a folder, listening to the bus of this address, and waits until its first
     /// screen stands.
     pub fn open_with_accounts(folder: &Path, bus: &str) -> Self {
-        Self::start(&["--no-model"], Some((folder, bus)))
+        Self::start(&["--no-model"], Some((folder, bus)), Some(turn()))
     }
 
-    fn start(arguments: &[&str], accounts: Option<(&Path, &str)>) -> Self {
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Starts the program once more, with the same accounts.
+    pub fn beside(&self, folder: &Path, bus: &str) -> Self {
+        Self::start(&["--no-model"], Some((folder, bus)), None)
+    }
+
+    fn start(arguments: &[&str], accounts: Option<(&Path, &str)>, turn: Option<MutexGuard<'static, ()>>) -> Self {
         let program = desk();
         let home = tempfile::tempdir().expect("a folder can be made");
         let display = Display::open();
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port is free").port();
         let mut command = Command::new("WebKitWebDriver");
         if let Some((folder, bus)) = accounts {
-            command.env("CLAIMWRIGHT_ACCOUNTS", folder).env("DBUS_SESSION_BUS_ADDRESS", bus);
+            command.env("CLAIMWRIGHT_ACCOUNTS", folder);
+            command.env("DBUS_SESSION_BUS_ADDRESS", bus).env("DBUS_SYSTEM_BUS_ADDRESS", bus);
         }
         let said = home.path().join("said.log");
         let log = || {
@@ -89,7 +97,7 @@ impl Window {
             .unwrap_or_else(|error| {
                 panic!("WebKitWebDriver cannot be started ({error}): install the package webkit2gtk-driver.")
             });
-        let mut window = Self { port, session: String::new(), driver, _display: display, home, _turn: turn };
+        let mut window = Self { port, session: String::new(), driver, display, home, _turn: turn };
         let options = json!({ "binary": program, "args": arguments });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let begun = until(Duration::from_secs(120), || request(port, "POST", "/session", Some(&wanted)));
@@ -99,6 +107,16 @@ impl Window {
         window
     }
 
+    /// The display that it stands on.
+    pub fn display(&self) -> &str {
+        &self.display.name
+    }
+
+    /// What the desktop wrote down of files that were used lately.
+    pub fn used_lately(&self) -> String {
+        fs::read_to_string(self.home.path().join("recently-used.xbel")).unwrap_or_default()
+    }
+
     /// Everything that the program has said on its streams.
     pub fn said(&self) -> String {
         String::from_utf8_lossy(&fs::read(self.home.path().join("said.log")).unwrap_or_default()).into_owned()
@@ -106,6 +124,11 @@ impl Window {
 
     /// Kills the program as a power cut would: it does nothing more.
     pub fn kill(self) {
+        assert!(self.end(), "the driver has started the program");
+    }
+
+    /// Ends the program, whatever it is doing; answers whether it was running.
+    fn end(&self) -> bool {
         let mine = self.driver.id().to_string();
         let stats = fs::read_dir("/proc").expect("Linux lists its processes").flatten();
         let programs = stats.filter_map(|entry| {
@@ -115,9 +138,8 @@ impl Window {
             let parent = rest.split_whitespace().nth(1)?;
             (parent == mine && head.contains("(claimwright-des")).then(|| entry.file_name())
         });
-        let program = programs.last().expect("the driver has started the program");
-        let killed = Command::new("kill").arg("-9").arg(program).status().expect("kill is there");
-        assert!(killed.success());
+        let Some(program) = programs.last() else { return false };
+        Command::new("kill").arg("-9").arg(program).status().is_ok_and(|killed| killed.success())
     }
 
     /// Calls a command of the program as the window could, whatever the window shows; answers what it gives or refuses.
@@ -145,6 +167,13 @@ impl Window {
         let id = self.wait_for_text(selector, "", Duration::from_secs(60));
         let own = self.ask("GET", &format!("/element/{id}/property/textContent"), None).expect("it is there");
         own.as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    /// The texts of all elements that a selector finds now.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((found) => found.textContent.trim())";
+        let found = self.run(script, &[json!(selector)]);
+        found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
@@ -180,6 +209,15 @@ impl Window {
         })
     }
 
+    /// Waits until no element that the selector finds holds a text.
+    pub fn wait_until_gone(&self, selector: &str, text: &str) {
+        let gone = until(PATIENCE, || match self.with_text(selector, text)?.len() {
+            0 => Ok(()),
+            left => Err(format!("{left} are there")),
+        });
+        gone.unwrap_or_else(|error| panic!("{selector} with {text:?} does not go: {error}"));
+    }
+
     /// Clicks the first element that a selector finds.
     pub fn click(&self, selector: &str) {
         self.click_text(selector, "");
@@ -210,9 +248,28 @@ impl Window {
         typed.unwrap_or_else(|error| panic!("{selector} cannot be typed into: {error}"));
     }
 
+    /// Chooses what bears a text from the list that a selector finds.
+    pub fn choose_option(&self, selector: &str, text: &str) {
+        self.click_text(&format!("{selector} option"), text);
+    }
+
     /// Presses and releases a key, by its WebDriver code, wherever the focus is.
     pub fn press(&self, key: &str) {
-        let strokes = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
+        self.chord(&[key]);
+    }
+
+    /// Types a text wherever the focus is.
+    pub fn type_keys(&self, text: &str) {
+        for letter in text.chars() {
+            self.press(&letter.to_string());
+        }
+    }
+
+    /// Presses keys one after the other and releases them, likewise.
+    pub fn chord(&self, keys: &[&str]) {
+        let stroke = |kind: &'static str| move |key: &&str| json!({ "type": kind, "value": key });
+        let strokes: Vec<Value> =
+            keys.iter().map(stroke("keyDown")).chain(keys.iter().rev().map(stroke("keyUp"))).collect();
         let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] });
         self.ask("POST", "/actions", Some(&actions)).unwrap_or_else(|error| panic!("a key cannot be pressed: {error}"));
     }
@@ -223,13 +280,20 @@ impl Drop for Window {
         if !self.session.is_empty() {
             let _ = self.ask("DELETE", "", None);
         }
+        // The driver that ends leaves the program behind.
+        self.end();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
 }
 
+/// Waits until no other window stands.
+fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Tries until it succeeds or patience ends; then the last failure.
-fn until<T>(patience: Duration, mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, String> {
+pub fn until<T>(patience: Duration, mut attempt: impl FnMut() -> Result<T, String>) -> Result<T, String> {
     let begun = Instant::now();
     loop {
         match attempt() {

@@ -21,7 +21,7 @@ export interface Options {
   typed?: (changes: ChangeDesc) => void;
   /** What is known of the terms of the text. */
   terms?: Terms;
-  /** An undo history that `historyOf` gave; one of another text is left out. */
+  /** An undo history that `historyOf` gave. */
   history?: string | null;
   /** Who proposes how the text goes on. */
   proposing?: Proposing;

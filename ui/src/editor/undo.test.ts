@@ -1,8 +1,8 @@
-// Undo survives being kept: the same steps back, and none into a text that it does not belong to.
+// Undo survives being kept: the same steps back, and what was typed after it was kept as one step more.
 import { history, redo, undo, undoDepth } from "@codemirror/commands";
 import { EditorState, type Transaction } from "@codemirror/state";
 import { expect, test } from "vitest";
-import { historyOf, stateWith } from "./undo";
+import { historyFor, historyOf, stateWith } from "./undo";
 
 const extensions = [history({ minDepth: 1000 })];
 
@@ -30,11 +30,26 @@ test("a history that was kept is taken back step by step, and forward again", ()
   expect(state.doc.toString()).toBe(before.doc.toString());
 });
 
-test("a history of another text, or none at all, is left out", () => {
-  const before = typed(EditorState.create({ doc: "1. A bolt", extensions }), ["."]);
-  for (const kept of [historyOf(before), "{}", "no JSON", null]) {
+test("what was typed after the history was kept is taken back in one step, then the history itself", () => {
+  const first = typed(EditorState.create({ doc: "1. A bolt", extensions }), [" of steel"]);
+  const kept = historyOf(first);
+  for (const later of ["1. A nut and a bolt of steel.", "1.", "1. A bolt of steel of steel", "1. A bolt of s🔩teel"]) {
+    const again = stateWith({ doc: later, extensions }, kept);
+    expect(again.doc.toString()).toBe(later);
+    const before = step(again, undo);
+    expect(before.doc.toString()).toBe(first.doc.toString());
+    expect(step(before, undo).doc.toString()).toBe("1. A bolt");
+    expect(step(before, redo).doc.toString()).toBe(later);
+  }
+});
+
+test("what is no history is left out, and one of another text is known as such", () => {
+  for (const kept of ["{}", "no JSON", '{"text":"1. A nut.","history":7}', null]) {
     const state = stateWith({ doc: "1. A nut.", extensions }, kept);
     expect(undoDepth(state)).toBe(0);
     expect(state.doc.toString()).toBe("1. A nut.");
   }
+  const kept = historyOf(typed(EditorState.create({ doc: "1. A bolt", extensions }), ["."]));
+  expect(historyFor("1. A bolt.", kept)).toBe(kept);
+  expect(historyFor("1. A nut.", kept)).toBeNull();
 });

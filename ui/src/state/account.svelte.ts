@@ -2,6 +2,7 @@
 import { call, type Account, type EnrolmentView, type PapersView } from "../api";
 import { confirming } from "./confirming.svelte";
 import { told } from "./failures.svelte";
+import { session } from "./session.svelte";
 import { trying } from "./trying";
 
 class OwnAccount {
@@ -28,6 +29,12 @@ class OwnAccount {
   newSecondFactor = (): Promise<boolean> => this.#act({ step: "new_second_factor" });
   newRecoveryCodes = (): Promise<boolean> => this.#act({ step: "new_recovery_codes" });
   newRecoveryKey = (): Promise<boolean> => this.#act({ step: "new_recovery_key" });
+
+  /** The new papers are put away. */
+  async putAway(): Promise<void> {
+    await session.papersPrinted();
+    this.papers = null;
+  }
 
   /** The first code of the new authenticator. */
   async prove(code: string): Promise<void> {

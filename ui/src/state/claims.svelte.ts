@@ -21,7 +21,7 @@ const QUIET = 50;
 export class Claims {
   /** The text that the editor begins with; `loads` counts how often it was replaced from outside. */
   initial = $state.raw("");
-  /** The undo history to begin with, as an editor gave it; one that does not belong to the text is left out. */
+  /** The undo history to begin with, as an editor gave it. */
   initialHistory: string | null = null;
   loads = $state(0);
   findings = $state.raw<readonly Placed[]>([]);

@@ -31,6 +31,11 @@ export interface Viewing {
   focus: boolean;
 }
 
+/** The claims of a document, as the editor begins with them. */
+export function claimsOf(document: DocumentView | null): string {
+  return document?.parts.find((part) => part.part === "claims")?.text ?? "";
+}
+
 export class Desk {
   status = $state.raw<Status | null>(null);
   screen = $state<"starting" | "welcome" | "home" | "house" | "workspace">("starting");
@@ -55,7 +60,7 @@ export class Desk {
 
   constructor() {
     session.follow(
-      () => this.enter(),
+      (left) => this.enter(left),
       () => this.forget(),
     );
     failures.lost = () => {
@@ -81,13 +86,15 @@ export class Desk {
     const { status } = this;
     if (status?.language && status.language in LANGUAGES) speech.code = status.language as LanguageCode;
     await call("set_language", { language: speech.code, chosen: false }).catch((thrown: unknown) => failures.show(thrown));
+    // What the program has said in its own language until now is asked for again in this one.
+    if (session.view?.state === "unavailable") await this.refresh().catch(failures.show);
     this.#wish = wish;
     if (session.inside) await this.enter();
     else this.screen = "welcome";
   }
 
-  /** Begins work: somebody is signed in, or nobody has to be. */
-  async enter(): Promise<void> {
+  /** Begins work: somebody is signed in, or nobody has to be. `left` is the document that was open at the lock. */
+  async enter(left: string | null = null): Promise<void> {
     await this.refresh().catch(failures.show);
     if (!session.inside) return;
     await session.watch().catch((thrown: unknown) => failures.show(thrown));
@@ -102,7 +109,7 @@ export class Desk {
       // Whether it was saved since it was typed is not told; that it is in the journal is certain.
       if (kept) keeping.adopt(kept, "kept");
       if (session.open) await matters.refresh();
-    } else {
+    } else if (left === null || !(await rooms.resume(left))) {
       await rooms.home();
     }
     const wish = this.#wish;
@@ -164,6 +171,7 @@ export class Desk {
     try {
       await call("set_language", { language: code, chosen: true });
       this.spoken += 1;
+      await this.refresh();
       if (!session.inside) return;
       await claims.check();
       if (validation.view) await validation.run();
@@ -207,7 +215,7 @@ export class Desk {
         this.viewing = null;
         drafting.reset();
         validation.reset();
-        claims.load(document.parts.find((part) => part.part === "claims")?.text ?? "");
+        claims.load(claimsOf(document));
         if (validated) await validation.run();
       } catch (thrown) {
         failures.show(thrown);
@@ -252,7 +260,7 @@ export class Desk {
   /** Shows a document that is open on the workbench, of the vault or not. */
   adopt(document: DocumentView | null, kept: KeptView | null = null, history: string | null = null): void {
     this.#clear(document);
-    claims.load(document?.parts.find((part) => part.part === "claims")?.text ?? "", history);
+    claims.load(claimsOf(document), history);
     keeping.adopt(kept);
     this.screen = "workspace";
   }

@@ -30,6 +30,8 @@ class House {
   invited = $state.raw<{ name: string; activation: string } | null>(null);
   vaults = $state.raw<readonly VaultView[]>([]);
   backups = $state.raw<readonly BackupView[]>([]);
+  /** Where they lie, for deleting by hand. */
+  backupsFolder = $state("");
   /** What the last backup or verification came to. */
   backedUp = $state.raw<{ did: "take" | "verify"; name: string; pruned: number } | null>(null);
   retention = $state.raw<RetentionView | null>(null);
@@ -96,12 +98,13 @@ class House {
 
   readBackups = (): Promise<boolean> => this.#back({ step: "list" });
   backUp = (elsewhere: boolean): Promise<boolean> => this.#back({ step: "take", elsewhere });
-  verifyBackup = (name: string): Promise<boolean> => this.#back({ step: "verify", name });
+  verifyBackup = (name: string | null): Promise<boolean> => this.#back({ step: "verify", name });
 
   #back(request: Backups): Promise<boolean> {
     return trying(this, async () => {
       const answer: BackupsView = await confirming.around(() => call("backups", { request }));
       this.backups = answer.backups;
+      this.backupsFolder = answer.folder;
       const { done, pruned } = answer;
       this.backedUp = done === null || request.step === "list" ? null : { did: request.step, name: done, pruned: pruned.length };
     });

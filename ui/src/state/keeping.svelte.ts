@@ -59,24 +59,24 @@ class Keeping {
 
   /** Writes what is not written yet, and waits for it. */
   async flush(): Promise<void> {
-    if (this.#timer !== undefined) await this.#journal();
+    if (this.#timer !== undefined) await this.#journal(true);
     await this.#writing;
   }
 
-  async #journal(): Promise<void> {
+  async #journal(leaving = false): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await this.#writing;
-    this.#writing = this.#write();
+    this.#writing = this.#write(leaving);
     await this.#writing;
     this.#writing = undefined;
   }
 
-  async #write(): Promise<void> {
+  async #write(leaving: boolean): Promise<void> {
     const { kept } = this;
     if (!kept) return;
     const { revision, text } = claims;
-    const history = this.#entries % HISTORY_EVERY === 0 ? claims.history : null;
+    const history = leaving || this.#entries % HISTORY_EVERY === 0 ? claims.history : null;
     try {
       await call("journal", { request: { document: kept.id, claims: text, history } });
       this.#entries += 1;

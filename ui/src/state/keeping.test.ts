@@ -115,12 +115,23 @@ describe("a text that is kept nowhere", () => {
     expect(desk.screen).toBe("home");
   });
 
-  test("is not lost by locking without a word; asked twice, it locks", async () => {
+  test("is told to the program before it locks, which sets it aside", async () => {
     await begin();
     await desk.openSample();
     text = claims.initial;
     claims.attach({ read: () => text, history: () => "{}", select: () => undefined, focus: () => undefined, replace: () => undefined });
     await vi.advanceTimersByTimeAsync(100);
+    type("x");
+    await rooms.lock();
+    expect(session.view?.state).toBe("locked");
+    const told = fake.calls.filter(({ name }) => name === "check_claims" || name === "lock");
+    expect(told.at(-1)?.name).toBe("lock");
+    expect((told.at(-2)?.given["request"] as { text: string }).text).toBe(text);
+  });
+
+  test("that the disk does not take is not lost by locking without a word; asked twice, it locks", async () => {
+    await opened();
+    fake.behaviour.fail = { journal: { code: "DiskFull", sentence: "The disk is full.", details: null } };
     type("x");
     await rooms.lock();
     expect(session.view?.state).toBe("open");

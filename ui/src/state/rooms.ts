@@ -1,7 +1,8 @@
 // Going from room to room: the matters, the settings, a document of the vault, another vault; the desk keeps what is shown.
 import { call, type KeptOpened } from "../api";
+import { historyFor } from "../editor/undo";
 import { claims } from "./claims.svelte";
-import { desk } from "./desk.svelte";
+import { claimsOf, desk } from "./desk.svelte";
 import { failures } from "./failures.svelte";
 import { house, type Section } from "./house.svelte";
 import { keeping } from "./keeping.svelte";
@@ -45,9 +46,26 @@ class Rooms {
     });
   }
 
+  /** Goes on where the lock came, with what was typed until then; answers whether it could. */
+  async resume(document: string): Promise<boolean> {
+    try {
+      const answer = await call("unsaved", { request: { step: "take", document } });
+      if (answer.kind !== "opened") return false;
+      await matters.refresh();
+      await this.adoptKept(answer.opened, answer.opened.unsaved ? "kept" : "saved");
+      claims.focus();
+      return true;
+    } catch (thrown) {
+      failures.show(thrown);
+      return false;
+    }
+  }
+
   /** Shows a document of the vault that is open on the workbench. */
   async adoptKept(opened: KeptOpened, standing: "saved" | "kept"): Promise<void> {
-    desk.adopt(opened.document, opened.kept, opened.history);
+    // What was saved may be somebody else's: only what was typed here goes on from an earlier history.
+    const history = standing === "kept" ? opened.history : historyFor(claimsOf(opened.document), opened.history);
+    desk.adopt(opened.document, opened.kept, history);
     if (standing === "kept") keeping.adopt(opened.kept, standing);
     await desk.refresh().catch(failures.show);
     if (opened.document) await desk.review();
@@ -75,8 +93,13 @@ class Rooms {
     if (!session.open) return;
     await keeping.flush();
     if (desk.screen === "workspace" && keeping.atStake && keeping.losing === null) {
-      keeping.losing = how;
-      return;
+      // What lies outside the vault is set aside in it, as the program knows it from the last check.
+      const aside = !keeping.kept && !session.open.read_only;
+      if (aside) await claims.check();
+      else {
+        keeping.losing = how;
+        return;
+      }
     }
     keeping.losing = null;
     await leave().catch(failures.show);

@@ -1,6 +1,7 @@
 // Who is signed in and what stands in the way of it; not what lies behind the door, and no password is kept here.
-import { call, channel, type AccountAnswer, type ApiError, type EnrolmentView, type KeyFileView, type NoticeView, type OpenView, type PapersView, type PasswordHelp, type SessionEvent, type SessionView } from "../api";
+import { call, channel, type AccountAnswer, type ApiError, type EnrolmentView, type KeyFileView, type NoticeView, type OpenView, type PapersView, type PasswordHelp, type SessionEvent, type SessionView, type VaultView } from "../api";
 import { told } from "./failures.svelte";
+import { speech } from "./speech.svelte";
 
 /** What is asked at the door. */
 export type Page = "enter" | "recover" | "activate" | "restore" | "repair" | "honest";
@@ -21,6 +22,8 @@ class Session {
   enrolment = $state.raw<EnrolmentView | null>(null);
   /** What is to be put away before anything else, shown this once. */
   papers = $state.raw<PapersView | null>(null);
+  /** The vaults to choose from, while that is asked. */
+  choice = $state.raw<readonly VaultView[] | null>(null);
   /** Kinds of notices that the person has read. */
   #read = $state.raw<readonly string[]>([]);
   /** Whether the vault was found damaged, so that repair is offered. */
@@ -36,7 +39,7 @@ class Session {
 
   #touched = -TOUCH_EVERY;
   /** Does what follows when somebody is in, and when the door is shut. */
-  #entered: () => Promise<void> = () => Promise.resolve();
+  #entered: (left: string | null) => Promise<void> = () => Promise.resolve();
   #shut: () => void = () => undefined;
 
   get open(): OpenView | null {
@@ -50,7 +53,7 @@ class Session {
 
   /** Whether the door is open, or there is none. */
   get inside(): boolean {
-    return (this.without || this.open !== null) && this.papers === null && this.enrolment === null;
+    return (this.without || this.open !== null) && this.papers === null && this.enrolment === null && this.choice === null;
   }
 
   /** What the person is to be told and has not read. */
@@ -71,7 +74,7 @@ class Session {
   }
 
   /** Says what follows when somebody comes in, and when the door is shut. */
-  follow(entered: () => Promise<void>, shut: () => void): void {
+  follow(entered: (left: string | null) => Promise<void>, shut: () => void): void {
     this.#entered = entered;
     this.#shut = shut;
   }
@@ -121,11 +124,12 @@ class Session {
       call(this.view?.state === "no_account" ? "first_start" : "activate", { request: { step: "confirm", code } }),
     );
 
-  /** Signs in, or unlocks where there is no code. */
-  enter = (name: string, password: string, code: string | null, keyFile: string | null): Promise<void> =>
-    this.#attempt(() =>
-      call("sign_in", { request: { step: "enter", factors: { name, password, code, key_file: keyFile } } }),
-    );
+  /** Signs in, or unlocks where there is no code; what failed then is no secret, as it is the password. */
+  async enter(name: string, password: string, code: string | null, keyFile: string | null): Promise<void> {
+    const factors = { name, password, code, key_file: keyFile };
+    const failed = code === null ? speech.words.lock.failed : null;
+    await this.#attempt(() => call("sign_in", { request: { step: "enter", factors } }), failed);
+  }
 
   recover = (name: string, key: string, code: string, password: string, keyFile: string | null): Promise<void> =>
     this.#attempt(() =>
@@ -166,9 +170,39 @@ class Session {
 
   /** The papers are put away: the door opens. */
   async putAway(): Promise<void> {
+    await this.papersPrinted();
     this.papers = null;
     this.page = "enter";
-    await this.#entered();
+    await this.#choose(null);
+  }
+
+  /** Takes note that papers were printed; where that fails, the next sign-in asks again. */
+  async papersPrinted(): Promise<void> {
+    this.dismiss("papers_unconfirmed");
+    await call("account", { request: { step: "papers_printed" } }).catch(() => undefined);
+  }
+
+  /** Offers the vaults of a person with several, before what was open last is shown. */
+  async #choose(left: string | null): Promise<void> {
+    const vaults = await call("vaults", {}).catch(() => []);
+    if (vaults.length > 1) this.choice = vaults;
+    else await this.#entered(left);
+  }
+
+  /** Enters one of the vaults that were offered. */
+  async chooseVault(vault: string): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.refusal = "";
+    try {
+      if (vault !== this.open?.vault.id) this.entered(await call("switch_vault", { vault }));
+      this.choice = null;
+      await this.#entered(null);
+    } catch (thrown) {
+      this.refusal = this.#sentence(thrown);
+    } finally {
+      this.busy = false;
+    }
   }
 
   /** Listens to the program's word on the session; where the window is loaded anew, that begins there again. */
@@ -205,11 +239,13 @@ class Session {
     this.#shut();
     this.locksIn = null;
     this.other = false;
+    this.choice = null;
     this.turn("enter");
     this.take((await call("status", {})).session);
   }
 
-  async #attempt(attempt: () => Promise<AccountAnswer>): Promise<void> {
+  /** Tries to get in; `failed` is said where the program says no more than that it failed. */
+  async #attempt(attempt: () => Promise<AccountAnswer>, failed: string | null = null): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.refusal = "";
@@ -218,7 +254,8 @@ class Session {
     } catch (thrown) {
       const failure = told(thrown);
       this.refused(failure);
-      this.refusal = failure.code === "Wait" ? "" : failure.sentence;
+      const sentence = failure.code === "SignInFailed" ? (failed ?? failure.sentence) : failure.sentence;
+      this.refusal = failure.code === "Wait" ? "" : sentence;
     } finally {
       this.busy = false;
     }
@@ -231,12 +268,14 @@ class Session {
       this.enrolment = null;
       this.restored = false;
       this.#read = [];
-      this.first = this.view?.state === "no_account";
+      const before = this.view?.state;
+      this.first = before === "no_account";
       this.take({ state: "open", session: answer.session });
       this.papers = answer.papers;
       if (!answer.papers) {
         this.page = "enter";
-        await this.#entered();
+        // Who unlocks is where he was; who signs in may want another vault.
+        await (before === "locked" && !this.other ? this.#entered(answer.left) : this.#choose(answer.left));
       }
     }
   }

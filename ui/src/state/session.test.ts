@@ -98,6 +98,10 @@ describe("signing in", () => {
   test("opens the matters, and takes a code once", async () => {
     await start({ accounts: "out" });
     await session.enter("Ada Berger", PASSWORD, "111111", null);
+    expect(session.inside, "which vault is asked first").toBe(false);
+    expect(session.choice?.map(({ name }) => name)).toEqual(["Berger & Partner", "Nordlicht (wall)"]);
+    await session.chooseVault("v1");
+    expect(session.inside).toBe(true);
     expect(desk.screen).toBe("home");
     expect(matters.list.length).toBeGreaterThan(0);
     await session.signOut();
@@ -112,6 +116,7 @@ describe("signing in", () => {
     expect(session.inside).toBe(false);
     await start({ accounts: "out" });
     await session.enter("Ada Berger", PASSWORD, "3F7KQ-9XW2M", null);
+    await session.chooseVault("v1");
     expect(session.inside).toBe(true);
   });
 
@@ -145,7 +150,8 @@ describe("locking", () => {
     const left = JSON.stringify([claims.text, claims.initial, claims.nodes, claims.findings, desk.document, matters.list, matters.documents, keeping.kept]);
     expect(left).not.toMatch(/textile|Nordlicht|Apparatus/);
     await session.enter("Ada Berger", PASSWORD, null, null);
-    expect(desk.screen).toBe("home");
+    expect(desk.screen).toBe("workspace");
+    expect(claims.text).toContain("textile");
   });
 
   test("what was typed is in the journal first", async () => {

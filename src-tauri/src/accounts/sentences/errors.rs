@@ -81,8 +81,8 @@ const DISK_FULL: Said = [
 ];
 const LEGAL_HOLD: Said = [
     "A legal hold on this matter forbids deleting.",
-    "Une conservation légale interdit toute suppression dans ce dossier.",
-    "Eine Aufbewahrungspflicht verbietet, in dieser Akte etwas zu löschen.",
+    "Un gel juridique interdit toute suppression dans ce dossier.",
+    "Eine Löschsperre verbietet, in dieser Akte etwas zu löschen.",
 ];
 const NO_BACKUP: Said = [
     "This is no backup of this vault, or it is not whole: choose another folder.",
@@ -194,7 +194,7 @@ fn wait(seconds: u64) -> ApiError {
     let said = [
         format!("Too many attempts failed: wait {en}. The recovery key works at once."),
         format!("Trop de tentatives ont échoué : attendez {fr}. La clé de secours agit aussitôt."),
-        format!("Zu viele Versuche sind gescheitert: Warten Sie {de}. Der Notfallschlüssel gilt sofort."),
+        format!("Zu viele Versuche sind gescheitert: Warten Sie {de}. Der Wiederherstellungsschlüssel gilt sofort."),
     ];
     let wait_seconds = Some(u32::try_from(seconds).unwrap_or(u32::MAX));
     ApiError { wait_seconds, ..ApiError::said(ErrorCode::Wait, said) }

@@ -71,7 +71,9 @@ pub fn notice(notice: Notice, language: Language) -> NoticeView {
                 [
                     format!("A recovery code was used; {left} are left. Make new ones in your account."),
                     format!("Un code de secours a été utilisé ; il en reste {left}. Créez-en dans votre compte."),
-                    format!("Ein Notfallcode wurde benutzt; {left} sind übrig. Erzeugen Sie neue in Ihrem Konto."),
+                    format!(
+                        "Ein Wiederherstellungscode wurde benutzt; {left} sind übrig. Erzeugen Sie neue in Ihrem Konto."
+                    ),
                 ],
                 language,
             ),
@@ -81,7 +83,7 @@ pub fn notice(notice: Notice, language: Language) -> NoticeView {
             fixed([
                 "Nobody has confirmed that your recovery key and codes are printed: if you do not have them, make new ones now.",
                 "Personne n'a confirmé l'impression de votre clé et de vos codes de secours : s'ils vous manquent, créez-en maintenant.",
-                "Niemand hat bestätigt, dass Ihr Notfallschlüssel und Ihre Notfallcodes gedruckt sind: Fehlen sie Ihnen, erzeugen Sie jetzt neue.",
+                "Niemand hat bestätigt, dass Ihr Wiederherstellungsschlüssel und Ihre Wiederherstellungscodes gedruckt sind: Fehlen sie Ihnen, erzeugen Sie jetzt neue.",
             ]),
         ),
         Notice::VaultDamaged => (
@@ -97,7 +99,7 @@ pub fn notice(notice: Notice, language: Language) -> NoticeView {
             fixed([
                 "The account was recovered with the recovery key: print the new one, and destroy the old sheet.",
                 "Le compte a été rétabli avec la clé de secours : imprimez la nouvelle et détruisez l'ancienne feuille.",
-                "Das Konto wurde mit dem Notfallschlüssel geöffnet: Drucken Sie den neuen, und vernichten Sie das alte Blatt.",
+                "Das Konto wurde mit dem Wiederherstellungsschlüssel geöffnet: Drucken Sie den neuen, und vernichten Sie das alte Blatt.",
             ]),
         ),
         Notice::Drift(_) => (

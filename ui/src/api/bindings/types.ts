@@ -69,7 +69,11 @@ session: OpenView,
 /**
  * What is to be printed now, as it is shown this once.
  */
-papers: PapersView | null, } | { "kind": "papers", 
+papers: PapersView | null, 
+/**
+ * The document of the vault that was open when the session was locked, where it is unlocked by this.
+ */
+left: string | null, } | { "kind": "papers", 
 /**
  * What is to be printed now, as it is shown this once.
  */
@@ -327,6 +331,10 @@ export type BackupsView = {
  * Those of the usual folder, newest first.
  */
 backups: Array<BackupView>, 
+/**
+ * The usual folder, as shown to the user, who deletes by hand what shall not remain.
+ */
+folder: string, 
 /**
  * The name of the one that was taken or verified; null where none was, or where no folder was chosen.
  */

@@ -68,6 +68,8 @@ export class FakeDoor {
   #used = new Set<string>();
   #failures = 0;
   #fresh = false;
+  /** The document that was open at the lock. */
+  #left: string | null = null;
   #pending: { name: string; password: string; vault: string | null } | undefined;
   #settings = new Map<string, string>();
   #listen: ((event: SessionEvent) => void) | undefined;
@@ -167,7 +169,7 @@ export class FakeDoor {
     const second = code === null ? this.state === "locked" : this.#takes(code);
     if (!user?.active || user.password !== password || !second) this.#fail();
     this.user = user;
-    return this.#in(null);
+    return this.#in(null, code === null ? this.#left : null);
   }
 
   recover(name: string, key: string, code: string, password: string): AccountAnswer {
@@ -203,6 +205,10 @@ export class FakeDoor {
       this.#settings.set(request.key, request.value ?? "");
       return { kind: "setting", value: request.value };
     }
+    if (request.step === "papers_printed") {
+      this.notices = this.notices.filter(({ kind }) => kind !== "papers_unconfirmed");
+      return { kind: "done" };
+    }
     this.needFresh();
     switch (request.step) {
       case "change_password":
@@ -229,6 +235,7 @@ export class FakeDoor {
 
   lock(): null {
     this.state = "locked";
+    this.#left = this.#matters.kept?.id ?? null;
     this.#matters.close();
     this.#listen?.({ event: "locked" });
     return null;
@@ -240,11 +247,11 @@ export class FakeDoor {
     return null;
   }
 
-  #in(papers: PapersView | null): AccountAnswer {
+  #in(papers: PapersView | null, left: string | null = null): AccountAnswer {
     this.state = "open";
     this.#failures = 0;
     this.#fresh = true;
-    return { kind: "open", session: this.open, papers };
+    return { kind: "open", session: this.open, papers, left };
   }
 
   #takes(code: string): boolean {

@@ -111,7 +111,7 @@ export class FakeMatters {
     const text = typed ?? document.revisions[0]?.text;
     const shown = text ? show(document.title, text) : null;
     this.kept = this.#shown(document);
-    const unsaved = typed === undefined ? (this.#unsaved().find((left) => left.document === id) ?? null) : null;
+    const unsaved = this.#unsaved().find((left) => left.document === id) ?? null;
     return { document: shown, kept: this.kept, history: this.#history.get(id) ?? null, unsaved };
   }
 
@@ -131,9 +131,9 @@ export class FakeMatters {
 
   unsaved(request: Unsaved, show: (title: string, claims: string) => DocumentView): UnsavedAnswer {
     if (request.step === "list") return { kind: "list", unsaved: this.#unsaved() };
-    const typed = this.#journal.get(request.document) ?? "";
+    const typed = this.#journal.get(request.document);
     if (request.step === "texts") {
-      return { kind: "texts", saved: this.#document(request.document).revisions[0]?.text ?? "", typed };
+      return { kind: "texts", saved: this.#document(request.document).revisions[0]?.text ?? "", typed: typed ?? "" };
     }
     if (request.step === "take") return { kind: "opened", opened: this.open(request.document, show, typed) };
     this.#journal.delete(request.document);
@@ -156,11 +156,15 @@ export class FakeMatters {
   }
 
   back(request: Backups): BackupsView {
-    if (request.step === "list") return { backups: this.backups, done: null, pruned: [] };
-    if (request.step === "verify") return { backups: this.backups, done: request.name, pruned: [] };
+    if (request.step === "list") return this.#backups(null);
+    if (request.step === "verify") return this.#backups(request.name ?? "20261019T090000Z");
     const name = "20261120T143000Z";
     if (!request.elsewhere) this.backups = [{ name, taken_ms: this.#tick(), before_migration: false }, ...this.backups];
-    return { backups: this.backups, done: name, pruned: [] };
+    return this.#backups(name);
+  }
+
+  #backups(done: string | null): BackupsView {
+    return { backups: this.backups, folder: "/home/berger/.local/share/claimwright/accounts/backups", done, pruned: [] };
   }
 
   #unsaved(): UnsavedView[] {

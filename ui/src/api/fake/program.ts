@@ -11,6 +11,7 @@ import type {
   FactsView,
   FirmView,
   ModelView,
+  NoticeView,
   PartText,
   RoleView,
   Waiver,
@@ -39,6 +40,8 @@ export interface Behaviour {
   role: RoleView;
   /** Whether text was typed before and not saved. */
   unsaved: boolean;
+  /** What a person is told. */
+  notices: NoticeView[];
 }
 
 /** What answers while nobody is signed in. */
@@ -58,7 +61,7 @@ function model(id: string, name: string, present: boolean): ModelView {
 }
 
 export class FakeProgram implements Door {
-  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false };
+  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false, notices: [] };
   /** Every call received, in order. */
   calls: { name: string; given: Record<string, unknown> }[] = [];
   #document: DocumentView | null = null;
@@ -95,6 +98,7 @@ export class FakeProgram implements Door {
     if (this.#begun) return;
     this.#begun = true;
     this.#door.begin(this.behaviour.accounts, this.behaviour.role);
+    this.#door.notices = this.behaviour.notices;
     if (this.behaviour.unsaved) this.#matters.leaveTyping();
   }
 

@@ -121,10 +121,12 @@ export const accounts: AccountStrings = {
     intro: (name) => `${name} ist angemeldet. Was im Tresor geschrieben wurde, bleibt erhalten.`,
     unlock: "Entsperren",
     other: "Als jemand anderes anmelden",
+    failed: "Damit ließ es sich nicht öffnen. Prüfen Sie das Passwort und, falls Sie eine haben, die Schlüsseldatei.",
   },
 
   unavailable: {
     title: "Der Tresor lässt sich nicht öffnen",
+    again: "Noch einmal versuchen",
     repair: "Beschädigten Tresor reparieren…",
     quit: "Beenden",
   },
@@ -153,6 +155,7 @@ export const accounts: AccountStrings = {
     label: "Seit Ihrem letzten Besuch",
     dismiss: "Schließen",
     readOnly: "Der Tresor ist nur zum Lesen geöffnet: Hier kann nichts gespeichert werden.",
+    havePapers: "Ich habe sie",
     newCodes: "Neue erzeugen",
   },
 

@@ -120,10 +120,12 @@ export const accounts = {
     intro: (name: string) => `${name} is signed in. What was typed in the vault is kept.`,
     unlock: "Unlock",
     other: "Sign in as somebody else",
+    failed: "That did not open it. Check the password, and the key file if you use one.",
   },
 
   unavailable: {
     title: "The vault cannot be opened",
+    again: "Try again",
     repair: "Repair a damaged vault…",
     quit: "Quit",
   },
@@ -152,6 +154,7 @@ export const accounts = {
     label: "Since you were last here",
     dismiss: "Dismiss",
     readOnly: "The vault is open for reading alone: nothing can be saved here.",
+    havePapers: "I have them",
     newCodes: "Make new ones",
   },
 

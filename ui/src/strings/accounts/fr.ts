@@ -121,10 +121,12 @@ export const accounts: AccountStrings = {
     intro: (name) => `${name} est connecté. Ce qui a été saisi dans le coffre est conservé.`,
     unlock: "Déverrouiller",
     other: "Se connecter comme quelqu’un d’autre",
+    failed: "Cela n’a pas ouvert le coffre. Vérifiez le mot de passe et, si vous en avez un, le fichier clé.",
   },
 
   unavailable: {
     title: "Le coffre ne peut pas être ouvert",
+    again: "Réessayer",
     repair: "Réparer un coffre endommagé…",
     quit: "Quitter",
   },
@@ -153,6 +155,7 @@ export const accounts: AccountStrings = {
     label: "Depuis votre dernière venue",
     dismiss: "Fermer",
     readOnly: "Le coffre n’est ouvert qu’en lecture : rien ne peut être enregistré ici.",
+    havePapers: "Je les ai",
     newCodes: "En créer de nouveaux",
   },
 

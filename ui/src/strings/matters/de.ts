@@ -53,6 +53,7 @@ export const matters: MatterStrings = {
       count === 1
         ? "Eine Sicherung enthält sie noch; löschen Sie auch diese, wenn nichts bleiben darf:"
         : `${count} Sicherungen enthalten sie noch; löschen Sie auch diese, wenn nichts bleiben darf:`,
+    elsewhere: "an einem anderen Ort",
     heldNone: "Keine Sicherung im üblichen Ordner enthält sie. Kopien an anderen Orten sind hier nicht bekannt.",
   },
 
@@ -102,6 +103,7 @@ export const matters: MatterStrings = {
     plain: "Als einfache Dateien",
     plainHint: "Der neueste Text jedes Dokuments in einem neuen Ordner, im Klartext: Wer ihn findet, liest ihn.",
     title: (matter) => `„${matter}“ ausgeben`,
+    unsaved: (titles) => `Geschrieben und nicht gespeichert, also nicht im Export: ${titles}. Speichern Sie zuerst, was mitgehen soll.`,
     start: "Ausgeben…",
     password: "Passwort des Archivs",
     done: (name) => `Geschrieben: ${name}`,

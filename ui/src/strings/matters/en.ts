@@ -50,6 +50,7 @@ export const matters = {
     done: (title: string) => `“${title}” is deleted and its key destroyed.`,
     held: (count: number) =>
       count === 1 ? "One backup still holds it; delete that too if nothing may remain:" : `${count} backups still hold it; delete those too if nothing may remain:`,
+    elsewhere: "taken to another place",
     heldNone: "No backup in the usual folder holds it. Copies that you took elsewhere are not known here.",
   },
 
@@ -99,6 +100,7 @@ export const matters = {
     plain: "As plain files",
     plainHint: "The newest text of each document in a new folder, in the clear: whoever finds it reads it.",
     title: (matter: string) => `Export “${matter}”`,
+    unsaved: (titles: string) => `Typed and not saved, so not in the export: ${titles}. Save first what shall go along.`,
     start: "Export…",
     password: "Password of the archive",
     done: (name: string) => `Written: ${name}`,

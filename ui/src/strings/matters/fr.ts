@@ -53,6 +53,7 @@ export const matters: MatterStrings = {
       count === 1
         ? "Une sauvegarde le contient encore ; supprimez-la aussi si rien ne doit rester :"
         : `${count} sauvegardes le contiennent encore ; supprimez-les aussi si rien ne doit rester :`,
+    elsewhere: "faite à un autre endroit",
     heldNone: "Aucune sauvegarde du dossier habituel ne le contient. Les copies faites ailleurs ne sont pas connues ici.",
   },
 
@@ -102,6 +103,7 @@ export const matters: MatterStrings = {
     plain: "En fichiers simples",
     plainHint: "Le dernier texte de chaque document dans un nouveau dossier, en clair : qui le trouve le lit.",
     title: (matter) => `Exporter « ${matter} »`,
+    unsaved: (titles) => `Saisi et non enregistré, donc absent de l’export : ${titles}. Enregistrez d’abord ce qui doit partir.`,
     start: "Exporter…",
     password: "Mot de passe de l’archive",
     done: (name) => `Écrit : ${name}`,

@@ -97,6 +97,8 @@ pub enum AccountAnswer {
         session: OpenView,
         /// What is to be printed now, as it is shown this once.
         papers: Option<PapersView>,
+        /// The document of the vault that was open when the session was locked, where it is unlocked by this.
+        left: Option<String>,
     },
     /// New papers.
     Papers {

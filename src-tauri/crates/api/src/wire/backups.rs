@@ -28,6 +28,8 @@ pub enum Backups {
 pub struct BackupsView {
     /// Those of the usual folder, newest first.
     pub backups: Vec<BackupView>,
+    /// The usual folder, as shown to the user, who deletes by hand what shall not remain.
+    pub folder: String,
     /// The name of the one that was taken or verified; null where none was, or where no folder was chosen.
     pub done: Option<String>,
     /// Names of older ones that went.

@@ -1,0 +1,69 @@
+//! When a vault locks by itself, in the real window: before the machine sleeps, and after a minute without a person; and
+//! who has it open already.
+
+use crate::PATIENCE;
+use crate::bus::Bus;
+use crate::login::Login;
+use crate::person::{Person, write};
+use crate::window::Window;
+use serde_json::json;
+
+const PASSWORD: &str = "lantern orbit velvet quarry ninety";
+const CLAIM: &str = "1. A lamp comprising a coil.";
+
+#[test]
+fn sec_sess_01_rel_09_rel_12_sleep_and_a_minute_without_a_person_lock_and_nothing_typed_is_lost() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
+    let login = Login::start(&bus);
+    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let delay = login.delay();
+    let anna = Person::first(&window, "Anna", PASSWORD, "Firm");
+    write(&window, CLAIM);
+    window.wait_for_text("header", "Kept", PATIENCE);
+
+    // Started once more, the program says who has the vault, and opens nothing.
+    let second = window.beside(&accounts, &bus.address);
+    second.wait_for_text("h1", "The vault cannot be opened", PATIENCE);
+    second.wait_for_text("main", "use that window", PATIENCE);
+    let refused = second.call("matters", &json!({ "request": { "step": "list" } })).expect_err("it is locked");
+    assert_eq!(refused["code"], "Locked");
+    second.click_text("button", "Try again");
+    second.wait_for_text("main", "use that window", PATIENCE);
+    drop(second);
+
+    // Sleep waits until the vault is locked, and no longer; the next sleep waits as well.
+    let (what, _, _, how) = &delay.asked;
+    assert_eq!((what.as_str(), how.as_str()), ("sleep", "delay"));
+    login.prepare_for_sleep(true);
+    delay.ends();
+    let locked = |window: &Window| {
+        let status = window.call("status", &json!({})).expect("it answers");
+        assert_eq!(status["session"]["state"], "locked");
+    };
+    locked(&window);
+    login.prepare_for_sleep(false);
+    let next = login.delay();
+
+    // The password alone goes on where the work was, and what was typed before can be taken back.
+    anna.unlock(&window);
+    window.wait_for_text(".cm-content", CLAIM, PATIENCE);
+    window.click(".cm-content");
+    window.chord(&["\u{E009}", "z"]);
+    window.wait_until_gone(".cm-content", "a coil");
+    window.chord(&["\u{E009}", "\u{E008}", "z"]);
+    window.wait_for_text(".cm-content", CLAIM, PATIENCE);
+
+    // A minute without a person: what stands in the window asks nothing, and the program locks.
+    window.click_text("header button", "Settings");
+    window.clear("#idle");
+    window.type_into("#idle", "1");
+    window.click_text("form button[type=submit]", "Save");
+    window.wait_for_text("[role=status]", "Changed", PATIENCE);
+    window.wait_for_text("h1", "Locked", 2 * PATIENCE);
+    locked(&window);
+    let shown = window.run("return document.documentElement.innerHTML", &[]);
+    assert!(!shown.as_str().unwrap_or_default().contains("lamp"), "nothing stays in the window");
+    login.prepare_for_sleep(true);
+    next.ends();
+}
