@@ -9,10 +9,13 @@ mod desk;
 mod drops;
 mod generation;
 mod kept;
+mod memory;
 mod models;
 mod places;
 mod preference;
 mod review;
+mod shelf;
+mod typing;
 mod window;
 
 use clap::Parser as _;

@@ -5,12 +5,13 @@ mod session;
 use crate::desk::{Desk, Kept, adopt_typed};
 use crate::generation::Generation;
 use crate::places;
-use claimwright_api::ApiError;
+use crate::typing::Typing;
+use claimwright_api::{ApiError, ErrorCode};
 use claimwright_api::drafting::SLOTS;
 use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
     AssignPart, CheckClaims, ClaimsChecked, Complete, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
-    FactsView, FirmView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
+    FactsView, FirmView, Models, ModelsView, OwnTexts, OwnTextsView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
     TermView, ValidationView, WaiversKept,
 };
 use std::sync::Arc;
@@ -59,6 +60,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         check_claims,
         term_at,
         complete,
+        complete_hearing,
+        own_texts,
         validate,
         explain,
         set_aside,
@@ -71,6 +74,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         choose_firm_rules,
         drop_firm_rules,
         write_report,
+        models,
         start_draft,
         stop_draft,
         accept_proposal,
@@ -164,6 +168,20 @@ fn complete(desk: Here<'_>, request: Complete) -> Answer<Vec<ProposedWords>> {
     desk.enter("complete")?.complete(&request)
 }
 
+#[tauri::command]
+async fn complete_hearing(desk: Here<'_>, request: Complete) -> Answer<Option<Vec<ProposedWords>>> {
+    let question = desk.enter("complete_hearing")?.question(&request);
+    let found = Typing::ask(&desk, question).recv().await;
+    // Somebody may have locked meanwhile.
+    desk.enter("complete_hearing").map(|_| found)
+}
+
+#[tauri::command(async)]
+fn own_texts(desk: Here<'_>, request: OwnTexts) -> Answer<OwnTextsView> {
+    desk.enter("own_texts").map(drop)?;
+    desk.own_texts(&request)
+}
+
 #[tauri::command(async)]
 fn validate(desk: Here<'_>, claims: String, draft: bool) -> Answer<ValidationView> {
     let mut workbench = desk.enter("validate")?;
@@ -233,6 +251,15 @@ fn drop_firm_rules(desk: Here<'_>) -> Answer<()> {
 fn write_report(app: AppHandle, desk: Here<'_>, request: ReportRequest) -> Answer<Option<Exported>> {
     adopt_typed(&mut *desk.enter("write_report")?, &request.claims)?;
     desk.write_report(&app, &request)
+}
+
+#[tauri::command]
+async fn models(app: AppHandle, desk: Here<'_>, request: Models) -> Answer<ModelsView> {
+    desk.enter("models").map(drop)?;
+    let desk = Arc::clone(&desk);
+    // Hashing and measuring take seconds, which the threads that answer the window do not have.
+    let done = tauri::async_runtime::spawn_blocking(move || desk.shelf(&app, &request)).await;
+    done.unwrap_or_else(|lost| Err(ApiError::new(ErrorCode::ModelFailed, "The model failed; choose another.").because(lost)))
 }
 
 #[tauri::command(async)]

@@ -4,6 +4,7 @@
 mod journal;
 mod leaving;
 mod matters;
+mod own;
 mod pieces;
 mod revisions;
 
@@ -141,6 +142,8 @@ impl Desk {
         workbench.claims_are_kept(claims);
         let title = title.to_owned();
         *self.kept() = Kept::Vault(Shown { document: made, matter, title, undecided: false, journaled: None });
+        drop(workbench);
+        self.hand_over_own_texts();
         Ok(list)
     }
 
@@ -178,6 +181,8 @@ impl Desk {
         let journaled = if typed { claims } else { None };
         *self.kept() = Kept::Vault(Shown { document: id, matter, title, undecided, journaled });
         let document = view_of.and_then(|_| workbench.shown());
+        drop(workbench);
+        self.hand_over_own_texts();
         Ok(KeptOpened { document, kept: view(found.document), history: found.history, unsaved: found.unsaved })
     }
 

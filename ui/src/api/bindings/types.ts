@@ -2248,3 +2248,14 @@ kind: string,
  * The sentence.
  */
 sentence: string, };
+
+export type Models = { "step": "list" } | { "step": "add" } | { "step": "verify", model: string } | { "step": "bench", model: string };
+export type ModelsView = { models: Array<ModelLine>, hearing: HearingView, added: string | null };
+export type ModelLine = { id: string, name: string, task: string, role: string, licence: string, bytes: number, from: Array<string>, sha256: string, state: ModelState, speed: SpeedView | null, used_for: Array<ModelUse> };
+export type ModelState = "missing" | "partial" | "verified" | "unverified" | "altered";
+export type ModelUse = "drafting" | "completion";
+export type SpeedView = { "of": "generator", read: number, written: number } | { "of": "encoder", phrase_ms: number };
+export type HearingView = { state: HearingState, model: string | null };
+export type HearingState = "untried" | "hears" | "shortened" | "no_model" | "off" | "memory_short" | "failed";
+export type OwnTexts = { "step": "look" } | { "step": "set_client", client: string } | { "step": "reach", to_client: boolean };
+export type OwnTextsView = { kept: boolean, client: string | null, to_client: boolean, matters: number, texts: number };
