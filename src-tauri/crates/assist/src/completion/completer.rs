@@ -3,7 +3,7 @@
 
 use super::choice;
 use super::document::{Document, Number};
-use super::heard::Heard;
+use super::heard::{self, Heard};
 use super::line::Line;
 use super::opening;
 use super::pieces::is_spaced;
@@ -63,15 +63,22 @@ impl Completer {
         let terms = terms.iter().map(|(words, end)| (words.as_str(), end.saturating_sub(from)));
         let mut document = Document::new(&self.prediction.statistics, &given[from..], terms);
         own.iter().for_each(|text| document.remember(text));
+        let before = given.trim_end();
+        let mut at_caret = if self.hears() { ask(before) } else { None };
+        for word in at_caret.iter().flat_map(|outlook| heard::unknown(outlook, &document)).collect::<Vec<_>>() {
+            document.numbered(&word);
+        }
         let document = document;
         let mut hear = |behind: &str| {
             if !self.hears() {
                 return None;
             }
-            let before = given.trim_end();
-            let apart = !behind.is_empty() && is_spaced(tail(before), behind);
-            let outlook = ask(&format!("{before}{}{behind}", if apart { " " } else { "" }))?;
-            Heard::new(outlook, &document)
+            let apart = if is_spaced(tail(before), behind) { " " } else { "" };
+            let outlook = match behind {
+                "" => at_caret.take(),
+                _ => ask(&format!("{before}{apart}{behind}")),
+            };
+            Heard::new(outlook?, &document)
         };
         let lower = begun.to_lowercase();
         // Behind a blank stands no mark that closes, and behind the beginning of a word stands the rest of it.

@@ -170,6 +170,11 @@ impl<'s> Document<'s> {
         number
     }
 
+    /// The number of a piece in its counted form, where it has one.
+    pub fn find(&self, form: &str) -> Option<Number> {
+        self.statistics.number(form).map(Number::from).or_else(|| self.own.get(form).copied())
+    }
+
     /// The words of a piece.
     pub fn name(&self, number: Number) -> &str {
         let known = self.statistics.known();
