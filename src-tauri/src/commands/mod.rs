@@ -256,7 +256,7 @@ fn write_report(app: AppHandle, desk: Here<'_>, request: ReportRequest) -> Answe
 #[tauri::command]
 async fn models(app: AppHandle, desk: Here<'_>, request: Models) -> Answer<ModelsView> {
     desk.enter("models").map(drop)?;
-    let desk = Arc::clone(&desk);
+    let desk = Arc::clone(desk.inner());
     // Hashing and measuring take seconds, which the threads that answer the window do not have.
     let done = tauri::async_runtime::spawn_blocking(move || desk.shelf(&app, &request)).await;
     done.unwrap_or_else(|lost| Err(ApiError::new(ErrorCode::ModelFailed, "The model failed; choose another.").because(lost)))
