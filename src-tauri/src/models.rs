@@ -286,7 +286,9 @@ fn not_taken(error: &LoadError) -> ApiError {
         ]),
         LoadError::UnsupportedArchitecture { name } => [
             format!("Models of the architecture {name} cannot be run here: choose one of llama, qwen2 or bert."),
-            format!("Les modèles d'architecture {name} ne fonctionnent pas ici : choisissez-en un de llama, qwen2 ou bert."),
+            format!(
+                "Les modèles d'architecture {name} ne fonctionnent pas ici : choisissez-en un de llama, qwen2 ou bert."
+            ),
             format!("Modelle der Architektur {name} laufen hier nicht: Wählen Sie eines von llama, qwen2 oder bert."),
         ],
         LoadError::Missing { file } => [

@@ -6,14 +6,14 @@ use crate::desk::{Desk, Kept, adopt_typed};
 use crate::generation::Generation;
 use crate::places;
 use crate::typing::Typing;
-use claimwright_api::{ApiError, ErrorCode};
 use claimwright_api::drafting::SLOTS;
 use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
     AssignPart, CheckClaims, ClaimsChecked, Complete, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
-    FactsView, FirmView, Models, ModelsView, OwnTexts, OwnTextsView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
-    TermView, ValidationView, WaiversKept,
+    FactsView, FirmView, Models, ModelsView, OwnTexts, OwnTextsView, PageView, ProposedWords, ReportRequest,
+    SlotStateView, SourceView, StartDraft, Status, TermAt, TermView, ValidationView, WaiversKept,
 };
+use claimwright_api::{ApiError, ErrorCode};
 use std::sync::Arc;
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, State, Wry};
@@ -259,7 +259,9 @@ async fn models(app: AppHandle, desk: Here<'_>, request: Models) -> Answer<Model
     let desk = Arc::clone(desk.inner());
     // Hashing and measuring take seconds, which the threads that answer the window do not have.
     let done = tauri::async_runtime::spawn_blocking(move || desk.shelf(&app, &request)).await;
-    done.unwrap_or_else(|lost| Err(ApiError::new(ErrorCode::ModelFailed, "The model failed; choose another.").because(lost)))
+    done.unwrap_or_else(|lost| {
+        Err(ApiError::new(ErrorCode::ModelFailed, "The model failed; choose another.").because(lost))
+    })
 }
 
 #[tauri::command(async)]

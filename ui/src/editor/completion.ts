@@ -86,7 +86,8 @@ export function joined(shown: Proposals, better: readonly ProposedWords[]): Prop
   if (!ghost) return { ...settled, found: better.length > 0 ? better : shown.found };
   const longer = better.find(({ text, score }) => score >= LIKELY && text.startsWith(ghost.text));
   const first = longer ?? ghost;
-  return { ...settled, found: [first, ...without(better, [first])].slice(0, MOST) };
+  const added = [first, ...without(better, [first])];
+  return { ...settled, found: [...added, ...without(shown.found, added)].slice(0, MOST) };
 }
 
 class Ghost extends WidgetType {

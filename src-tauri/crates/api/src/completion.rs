@@ -150,8 +150,12 @@ mod tests {
         assert!(!proposed(text).iter().any(|found| found.starts_with("at an angle")), "nobody else says so");
         let found = texts(&mut Completion::default(), text, &[own]);
         assert!(found.iter().any(|found| found.starts_with("at an angle")), "{found:?}");
-        let text = "1. A lock comprising a bolt, wherein the bolt is chamfered at an angle of forty degrees towards the ";
+        let text =
+            "1. A lock comprising a bolt, wherein the bolt is chamfered at an angle of forty degrees towards the ";
         let found = texts(&mut Completion::default(), text, &[own]);
-        assert!(found.iter().all(|found| !found.contains("strike")), "nothing introduced a strike plate here: {found:?}");
+        assert!(
+            found.iter().all(|found| !found.contains("strike")),
+            "nothing introduced a strike plate here: {found:?}"
+        );
     }
 }

@@ -138,11 +138,7 @@ mod tests {
         fn count(&self, text: &str) -> usize {
             text.split_whitespace().count()
         }
-        fn generate(
-            &mut self,
-            _: &Request<'_>,
-            _: &mut dyn FnMut(&str) -> Control,
-        ) -> Result<Generation, InferError> {
+        fn generate(&mut self, _: &Request<'_>, _: &mut dyn FnMut(&str) -> Control) -> Result<Generation, InferError> {
             Err(InferError::Broken("it only looks ahead".to_owned()))
         }
         fn outlooks(&mut self, text: &str, _: &[usize]) -> Result<Vec<Outlook>, InferError> {

@@ -13,10 +13,7 @@ const WRITTEN: usize = 32;
 ///
 /// # Errors
 /// Those of the generator.
-pub fn of_generator(
-    generator: &mut dyn Generator,
-    seconds: &mut dyn FnMut() -> f64,
-) -> Result<SpeedView, InferError> {
+pub fn of_generator(generator: &mut dyn Generator, seconds: &mut dyn FnMut() -> f64) -> Result<SpeedView, InferError> {
     let text = "A housing has a lid, a hinge and a latch that holds the lid on the housing. ".repeat(16);
     let request = Request {
         prefix: &text,

@@ -3,8 +3,8 @@
 
 use claimwright_api::wire::{
     Account, Activate, Administer, AssignPart, Backups, CheckClaims, Complete, Confirm, Documents, Export, FactsView,
-    FirstStart, Journal, Line, Matters, Models, OwnTexts, Recover, ReportRequest, RestoreBackup, Revisions, Save, SignIn, StartDraft,
-    TermAt, Transfer, Unsaved,
+    FirstStart, Journal, Line, Matters, Models, OwnTexts, Recover, ReportRequest, RestoreBackup, Revisions, Save,
+    SignIn, StartDraft, TermAt, Transfer, Unsaved,
 };
 use claimwright_api::{commands::COMMANDS, waivers::Waiver};
 use proptest::prelude::*;

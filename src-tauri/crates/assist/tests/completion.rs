@@ -59,14 +59,16 @@ fn a_description_may_name_the_terms_of_all_claims() {
                 claim 1, wherein the bolt is bent.\n\nIn one example, the bolt is of steel. In another, the ";
     let found = proposed(Language::En, text);
     assert!(found.iter().any(|candidate| candidate.starts_with("return spring")), "{found:?}");
-    let claim = text.replace("In one example, the bolt is of steel. In another, the ", "4. The lock of claim 3, wherein the ");
+    let claim =
+        text.replace("In one example, the bolt is of steel. In another, the ", "4. The lock of claim 3, wherein the ");
     let found = proposed(Language::En, &claim);
     assert!(found.iter().all(|candidate| !candidate.starts_with("return")), "{found:?}");
 }
 
 #[test]
 fn wordings_of_other_texts_are_proposed_and_their_terms_are_not() {
-    let own = ["1. Schloss mit einem Riegel, wobei der Riegel unter einem Winkel von vierzig Grad angefast ist.".to_owned()];
+    let own =
+        ["1. Schloss mit einem Riegel, wobei der Riegel unter einem Winkel von vierzig Grad angefast ist.".to_owned()];
     let text = "1. Schloss mit einem Bolzen, wobei der Bolzen unter einem ";
     let completer = Completer::new(Language::De, None);
     let found = completer.complete_hearing(text, 5, &own, &mut |_| None);

@@ -42,9 +42,7 @@ pub use entry::{
 pub use finding::{
     CannotAssessView, CitationView, EditView, FindingView, FixView, OfficeSeverities, Placed, RelatedView, SeverityView,
 };
-pub use models::{
-    HearingState, HearingView, ModelLine, ModelState, ModelUse, Models, ModelsView, SpeedView,
-};
+pub use models::{HearingState, HearingView, ModelLine, ModelState, ModelUse, Models, ModelsView, SpeedView};
 pub use page::{Inline, Node, PageView};
 pub use review::{
     AssignPart, ComparisonView, DropEvent, EarlierView, FirmView, ReportKind, ReportRequest, SetAsideView,

@@ -29,7 +29,14 @@ impl Line {
         }
         let all = ClaimSet::parse(text, language);
         let Some(last) = all.claims.last() else {
-            return Self { texts: vec![String::new()], offsets: vec![0], earlier: Vec::new(), set: all, language, prose: false };
+            return Self {
+                texts: vec![String::new()],
+                offsets: vec![0],
+                earlier: Vec::new(),
+                set: all,
+                language,
+                prose: false,
+            };
         };
         let mut wanted = vec![last.index];
         let mut at = 0;

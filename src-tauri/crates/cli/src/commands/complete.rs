@@ -61,7 +61,9 @@ pub fn run(arguments: &Complete) -> Result<Ending, Failure> {
                 let question = Question { text: asked.text, most, language: arguments.lang.0, own };
                 let candidates = completion.complete(&question, &mut || true)?;
                 if completion.shortened() && !shortened {
-                    say(&format!("{shown}, line {number}: too long for the model, which does not hear its first claims."));
+                    say(&format!(
+                        "{shown}, line {number}: too long for the model, which does not hear its first claims."
+                    ));
                 }
                 shortened = completion.shortened();
                 let proposals = candidates.into_iter().map(|found| Proposal { text: found.text, score: found.score });
