@@ -49,7 +49,7 @@ pub(crate) struct Effort {
 impl Effort {
     /// What fits between two keys.
     pub const TYPING: Self =
-        Self { asked: 3, asks_from: 0.3, places: 48, next: 12, length: 14, least: 0.004, doubt: 1.3, doubt_heard: 1.1 };
+        Self { asked: 1, asks_from: 0.3, places: 48, next: 12, length: 14, least: 0.004, doubt: 1.3, doubt_heard: 1.1 };
 }
 
 /// A way that waits to be prolonged, ordered by its probability.
