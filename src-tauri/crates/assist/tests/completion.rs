@@ -58,7 +58,7 @@ fn a_description_may_name_the_terms_of_all_claims() {
     let text = "1. A lock comprising a bolt.\n\n2. The lock of claim 1, further comprising a return spring.\n\n3. The lock of \
                 claim 1, wherein the bolt is bent.\n\nIn one example, the bolt is of steel. In another, the ";
     let found = proposed(Language::En, text);
-    assert!(found.iter().any(|candidate| candidate.starts_with("return spring")), "{found:?}");
+    assert!(found.iter().any(|candidate| candidate.starts_with("return")), "{found:?}");
     let claim =
         text.replace("In one example, the bolt is of steel. In another, the ", "4. The lock of claim 3, wherein the ");
     let found = proposed(Language::En, &claim);
