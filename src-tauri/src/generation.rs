@@ -1,4 +1,4 @@
-//! The one file that spawns a thread: a generator fills the slots of the draft, one run at a time, stopped within
+//! The one file that spawns threads: a generator fills the slots of the draft, one run at a time, stopped within
 //! a tenth of a second; what it may propose is not decided here.
 
 use crate::desk::Desk;
@@ -70,6 +70,18 @@ impl Generation {
         self.current().is_some()
     }
 
+    /// Takes the place as a run would, until the test is over.
+    #[cfg(test)]
+    pub fn pretend_busy(&self) {
+        let run = Run {
+            stop: AtomicBool::new(false),
+            told: Mutex::new(true),
+            loading: AtomicBool::new(false),
+            send: Box::new(|_| {}),
+        };
+        *self.current() = Some(Arc::new(run));
+    }
+
     /// Refuses a second run.
     ///
     /// # Errors
@@ -116,7 +128,7 @@ impl Generation {
             *current = Some(Arc::clone(&run));
         }
         let desk = Arc::clone(desk);
-        std::thread::spawn(move || {
+        spawn(move || {
             // Whatever happens to the thread, the next run finds its place free.
             let place = Place(&desk.generation, &run);
             let (proposed, dropped, error) = fill(&desk, &run, &id, filling, asked);
@@ -139,6 +151,11 @@ impl Generation {
             }
         }
     }
+}
+
+/// Runs work on a thread of its own.
+pub fn spawn(work: impl FnOnce() + std::marker::Send + 'static) {
+    std::thread::spawn(work);
 }
 
 /// Frees the place of a run when its thread ends, by a panic too.
@@ -169,6 +186,8 @@ impl Drop for Place<'_> {
 /// Does the run; answers how many sentences were proposed and dropped, and what went wrong.
 fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (usize, usize, Option<ApiError>) {
     run.say(DraftEvent::Loading);
+    // One generator computes at a time.
+    desk.typing.give_way();
     let loaded = desk.generation.generator(desk, id);
     run.loading.store(false, Ordering::Release);
     let mut generator = match loaded {

@@ -11,12 +11,15 @@ mod dialogs;
 mod drops;
 mod generation;
 mod kept;
+mod memory;
 mod models;
 mod places;
 mod preference;
 #[cfg(target_os = "linux")]
 mod recent;
 mod review;
+mod shelf;
+mod typing;
 mod window;
 
 use clap::Parser as _;

@@ -1,102 +1,124 @@
-//! Which models are on this machine and how one is loaded; never fetched, and bytes are hashed by who fetches them.
+//! Which models are on this machine, what each is used for, how one is loaded, added and verified; never fetched: no
+//! connection is opened from the window.
 
-use claimwright_api::wire::ModelView;
-use claimwright_api::{ApiError, ErrorCode, Generator};
-use serde::Deserialize;
+use claimwright_api::wire::{ModelLine, ModelState, ModelUse, ModelView};
+use claimwright_api::{ApiError, Encoder, ErrorCode, Generator};
+use claimwright_candle::{Kind, LoadError};
+use claimwright_weights::{Entry, Inspected, Installed, State, Store, Task, WeightsError, default_store};
 use std::cmp::Reverse;
 use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The manifest of weights, as it was when the program was built.
-const MANIFEST: &str = include_str!("../../models/manifest.toml");
+/// The role of the generator that proposes unless the user says otherwise.
+const DEFAULT: &str = "default";
+
+/// The role of the generator that is heard while somebody types.
+const SMALL: &str = "small";
+
+/// A generator with more bytes than this is too slow to be heard between two keys.
+const MOST_WHILE_TYPING: u64 = 600_000_000;
 
 /// The folder of models.
 #[derive(Debug, Clone)]
 pub struct Models {
-    root: Option<PathBuf>,
-}
-
-/// The part of the manifest that the window needs.
-#[derive(Debug, Deserialize)]
-struct Manifest {
-    model: Vec<Model>,
-}
-
-/// A model of the manifest, or of the file that describes one which the user added.
-#[derive(Debug, Clone, Deserialize)]
-struct Model {
-    id: String,
-    name: String,
-    task: String,
-    role: String,
-    #[serde(rename = "file")]
-    files: Vec<WeightFile>,
-}
-
-/// A file of a model; its first is its weights.
-#[derive(Debug, Clone, Deserialize)]
-struct WeightFile {
-    name: String,
-    bytes: u64,
-    sha256: String,
-    #[serde(default)]
-    optional: bool,
+    store: Option<Store>,
 }
 
 impl Models {
     /// Models in the folder that the environment names; `variable` looks one up.
     pub fn new(variable: impl Fn(&str) -> Option<OsString>) -> Self {
-        let folder = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        // The XDG specification asks that a relative path be ignored.
-        let data = folder("XDG_DATA_HOME").filter(|path| path.is_absolute());
-        let data = if cfg!(windows) { folder("LOCALAPPDATA").or(data) } else { data };
-        let data = data.or_else(|| Some(folder("HOME")?.join(".local").join("share")));
-        let root = folder("CLAIMWRIGHT_MODELS").or_else(|| Some(data?.join("claimwright").join("models")));
-        Self { root }
+        Self { store: default_store(variable).map(Store::open) }
     }
 
-    fn all(&self) -> Vec<Model> {
-        let mut all = toml::from_str::<Manifest>(MANIFEST).map(|manifest| manifest.model).unwrap_or_default();
-        let added = self.root.as_ref().and_then(|root| fs::read_dir(root).ok()).into_iter().flatten().flatten();
-        all.extend(added.filter_map(|folder| {
-            let described =
-                toml::from_str::<Model>(&fs::read_to_string(folder.path().join("model.toml")).ok()?).ok()?;
-            (folder.file_name() == described.id.as_str()).then_some(described)
-        }));
-        all
+    fn all(&self) -> Vec<Entry> {
+        let nowhere = || Store::open("");
+        let store = self.store.clone().unwrap_or_else(nowhere);
+        store.list().unwrap_or_default()
     }
 
-    fn folder(&self, model: &Model) -> Option<PathBuf> {
-        self.root.as_ref().map(|root| root.join(&model.id))
-    }
-
-    /// Whether all files of a model are there with their sizes.
-    fn present(&self, model: &Model) -> bool {
-        let Some(folder) = self.folder(model) else { return false };
-        model.files.iter().filter(|file| !file.optional).all(|file| whole(&folder, file))
+    /// The generators that are there.
+    fn generators(&self) -> impl Iterator<Item = Entry> {
+        let here = |entry: &Entry| entry.model.task == Task::Generator && is_here(entry.state);
+        self.all().into_iter().filter(here)
     }
 
     /// All models that the program knows.
     pub fn list(&self) -> Vec<ModelView> {
-        let view = |model: Model| ModelView {
-            present: self.present(&model),
-            bytes: model.files.iter().map(|file| file.bytes).sum(),
-            id: model.id,
-            role: model.task,
-            name: model.name,
+        let view = |entry: Entry| ModelView {
+            present: is_here(entry.state),
+            bytes: entry.model.bytes(),
+            role: task(entry.model.task).to_owned(),
+            id: entry.model.id,
+            name: entry.model.name,
         };
         self.all().into_iter().map(view).collect()
+    }
+
+    /// All models with what the panel of models shows; where none is named for a use, none serves it.
+    pub fn lines(&self, drafting: Option<&str>, completion: Option<&str>) -> Vec<ModelLine> {
+        let line = |Entry { model, state }: Entry| {
+            let packages = model.sources.first().map_or(&[][..], |source| &source.packages);
+            let named = |package: &claimwright_weights::Package| format!("{} {}", package.name, package.version);
+            let from = match packages {
+                [] => Vec::new(),
+                [one] => vec![named(one)],
+                [first, .., last] => vec![named(first), named(last)],
+            };
+            let uses = [(drafting, ModelUse::Drafting), (completion, ModelUse::Completion)];
+            let used = uses.into_iter().filter(|(id, _)| *id == Some(&model.id)).map(|(_, used)| used);
+            ModelLine {
+                used_for: used.collect(),
+                bytes: model.bytes(),
+                sha256: model.files.first().map(|file| file.sha256.clone()).unwrap_or_default(),
+                task: task(model.task).to_owned(),
+                id: model.id,
+                name: model.name,
+                role: model.role,
+                licence: model.licence,
+                from,
+                state: match state {
+                    State::Missing => ModelState::Missing,
+                    State::Partial { .. } => ModelState::Partial,
+                    State::Ready => ModelState::Verified,
+                    State::Unchecked => ModelState::Unverified,
+                    _ => ModelState::Altered,
+                },
+                speed: None,
+            }
+        };
+        self.all().into_iter().map(line).collect()
     }
 
     /// The generator that proposes unless the user says otherwise: the default one, else the largest that is there, as
     /// on the command line.
     pub fn default_generator(&self) -> Option<String> {
-        let mut there: Vec<Model> = self.all();
-        there.retain(|model| model.task == "generator" && self.present(model));
-        let bytes = |model: &Model| model.files.iter().map(|file| file.bytes).sum::<u64>();
-        there.sort_by_key(|model| (model.role != "default", Reverse(bytes(model))));
-        there.into_iter().next().map(|model| model.id)
+        self.generators()
+            .min_by_key(|entry| (entry.model.role != DEFAULT, Reverse(entry.model.bytes())))
+            .map(|entry| entry.model.id)
+    }
+
+    /// The generator that is heard while somebody types: the small one, else the smallest that is there and quick enough.
+    pub fn typing_generator(&self) -> Option<String> {
+        self.generators()
+            .filter(|entry| entry.model.bytes() <= MOST_WHILE_TYPING)
+            .min_by_key(|entry| (entry.model.role != SMALL, entry.model.bytes()))
+            .map(|entry| entry.model.id)
+    }
+
+    fn store(&self, id: &str) -> Result<&Store, ApiError> {
+        self.store.as_ref().ok_or_else(|| missing(id))
+    }
+
+    fn installed(&self, id: &str) -> Result<Installed, ApiError> {
+        self.store(id)?.installed(id).map_err(|error| refused(id, error))
+    }
+
+    /// What a model does.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ModelMissing`] where the program knows none of this name.
+    pub fn task(&self, id: &str) -> Result<Task, ApiError> {
+        self.store(id)?.model(id).map(|model| model.task).map_err(|_| missing(id))
     }
 
     /// Reads the weights of a generator.
@@ -104,60 +126,199 @@ impl Models {
     /// # Errors
     /// [`ErrorCode::ModelMissing`], [`ErrorCode::ModelBroken`].
     pub fn load(&self, id: &str) -> Result<Box<dyn Generator>, ApiError> {
-        let missing = || {
-            let sentences = [
-                format!("The model {id} is not on this computer: choose another one, or fetch it first."),
-                format!("Le modèle {id} n'est pas sur cet ordinateur : choisissez-en un autre ou chargez-le d'abord."),
-                format!(
-                    "Das Modell {id} ist nicht auf diesem Rechner: Wählen Sie ein anderes, oder holen Sie es zuerst."
-                ),
-            ];
-            ApiError::said(ErrorCode::ModelMissing, sentences)
-        };
-        let model =
-            self.all().into_iter().find(|model| model.id == id && model.task == "generator").ok_or_else(missing)?;
-        let folder = self.folder(&model).ok_or_else(missing)?;
-        let weights = model.files.first().ok_or_else(missing)?;
-        if !folder.join(&weights.name).is_file() {
-            return Err(missing());
+        let found = self.installed(id)?;
+        if found.model.task != Task::Generator {
+            return Err(missing(id));
         }
-        if !self.present(&model) {
-            let sentences = [
+        claimwright_candle::load_generator(&found.weights, id).map_err(|error| unusable(id).because(error))
+    }
+
+    /// Reads the weights of an encoder.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn load_encoder(&self, id: &str) -> Result<Box<dyn Encoder>, ApiError> {
+        let found = self.installed(id)?;
+        claimwright_candle::load_encoder(&found.folder, id).map_err(|error| unusable(id).because(error))
+    }
+
+    /// Hashes every file of a model.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ModelMissing`], [`ErrorCode::ModelBroken`].
+    pub fn verify(&self, id: &str) -> Result<(), ApiError> {
+        self.store(id)?.verify(id).map(drop).map_err(|error| refused(id, error))
+    }
+
+    /// Copies the user's own weights into the folder of models, under a name made of the file's, and makes their faster
+    /// form; answers their id.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadValue`] with the one sentence that says why the file was not taken.
+    pub fn add(&self, file: &Path) -> Result<String, ApiError> {
+        let stem = file.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let id: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect();
+        let id = id.trim_matches(['-', '.']).to_owned();
+        let store = self.store(&id)?;
+        let files = claimwright_candle::inspect(file).map_err(|error| not_taken(&error))?.files;
+        let mut why = None;
+        let added = store.add(&id, &files, |path| {
+            let found = claimwright_candle::inspect(path).map_err(|error| {
+                why = Some(not_taken(&error));
+                error
+            })?;
+            let task = if found.kind == Kind::Encoder { Task::Encoder } else { Task::Generator };
+            Ok::<_, LoadError>(Inspected { task, architecture: found.architecture })
+        });
+        added.map_err(|error| why.take().unwrap_or_else(|| refused(&id, error)))?;
+        // Without its faster form it serves as well, only more slowly.
+        let _ = store.prepare(&id, claimwright_candle::prepare);
+        Ok(id)
+    }
+}
+
+const fn is_here(state: State) -> bool {
+    matches!(state, State::Ready | State::Unchecked)
+}
+
+const fn task(task: Task) -> &'static str {
+    match task {
+        Task::Encoder => "encoder",
+        Task::Generator => "generator",
+    }
+}
+
+fn missing(id: &str) -> ApiError {
+    let sentences = [
+        format!("The model {id} is not on this computer: choose another one, or fetch it first."),
+        format!("Le modèle {id} n'est pas sur cet ordinateur : choisissez-en un autre ou chargez-le d'abord."),
+        format!("Das Modell {id} ist nicht auf diesem Rechner: Wählen Sie ein anderes, oder holen Sie es zuerst."),
+    ];
+    ApiError::said(ErrorCode::ModelMissing, sentences)
+}
+
+fn unusable(id: &str) -> ApiError {
+    let sentences = [
+        format!("The model {id} cannot be used: remove it and fetch it again."),
+        format!("Le modèle {id} ne peut pas servir : supprimez-le et chargez-le de nouveau."),
+        format!("Das Modell {id} lässt sich nicht verwenden: Entfernen Sie es, und holen Sie es erneut."),
+    ];
+    ApiError::said(ErrorCode::ModelBroken, sentences)
+}
+
+/// What the store refuses, in the languages of the window.
+fn refused(id: &str, error: WeightsError) -> ApiError {
+    let (code, sentences) = match &error {
+        WeightsError::Unknown { .. } | WeightsError::Missing { .. } => return missing(id),
+        WeightsError::Altered { .. } => (
+            ErrorCode::ModelBroken,
+            [
                 format!("The model {id} is not as it was fetched: remove it and fetch it again."),
                 format!("Le modèle {id} n'est plus tel qu'il a été chargé : supprimez-le et chargez-le de nouveau."),
                 format!(
                     "Das Modell {id} ist nicht mehr, wie es geholt wurde: Entfernen Sie es, und holen Sie es erneut."
                 ),
-            ];
-            return Err(ApiError::said(ErrorCode::ModelBroken, sentences));
-        }
-        let path = prepared(&folder, weights).unwrap_or_else(|| folder.join(&weights.name));
-        claimwright_candle::load_generator(&path, id).map_err(|error| {
-            let sentences = [
-                format!("The model {id} cannot be used: remove it and fetch it again."),
-                format!("Le modèle {id} ne peut pas servir : supprimez-le et chargez-le de nouveau."),
-                format!("Das Modell {id} lässt sich nicht verwenden: Entfernen Sie es, und holen Sie es erneut."),
-            ];
-            ApiError::said(ErrorCode::ModelBroken, sentences).because(error)
-        })
-    }
+            ],
+        ),
+        WeightsError::Exists { .. } => (
+            ErrorCode::BadValue,
+            [
+                format!("A model called {id} is there already: give the file another name."),
+                format!("Un modèle nommé {id} existe déjà : donnez un autre nom au fichier."),
+                format!("Ein Modell namens {id} gibt es schon: Geben Sie der Datei einen anderen Namen."),
+            ],
+        ),
+        WeightsError::BadId { .. } => (
+            ErrorCode::BadValue,
+            [
+                "The name of the file cannot be that of a model: begin it with a letter or a digit.".to_owned(),
+                "Le nom du fichier ne peut pas être celui d'un modèle : commencez-le par une lettre ou un chiffre."
+                    .to_owned(),
+                "Der Name der Datei kann keiner eines Modells sein: Er muss mit Buchstabe oder Ziffer beginnen."
+                    .to_owned(),
+            ],
+        ),
+        WeightsError::NoSpace { .. } => (
+            ErrorCode::DiskFull,
+            [
+                "The disk is full: free some space and try again.".to_owned(),
+                "Le disque est plein : libérez de la place et recommencez.".to_owned(),
+                "Die Festplatte ist voll: Schaffen Sie Platz, und versuchen Sie es erneut.".to_owned(),
+            ],
+        ),
+        WeightsError::Busy => (
+            ErrorCode::Busy,
+            [
+                "Another program is changing the models: wait until it has finished and try again.".to_owned(),
+                "Un autre programme modifie les modèles : attendez qu'il ait fini et recommencez.".to_owned(),
+                "Ein anderes Programm ändert gerade die Modelle: Warten Sie, bis es fertig ist, und versuchen Sie es erneut."
+                    .to_owned(),
+            ],
+        ),
+        _ => (
+            ErrorCode::CannotWrite,
+            [
+                "The folder of models cannot be read or written: check that the disk is there and that you own the folder."
+                    .to_owned(),
+                "Le dossier des modèles ne peut être lu ou écrit : vérifiez que le disque est là et que le dossier est à vous."
+                    .to_owned(),
+                "Der Ordner der Modelle lässt sich nicht lesen oder schreiben: Prüfen Sie, ob die Festplatte da ist und der Ordner Ihnen gehört."
+                    .to_owned(),
+            ],
+        ),
+    };
+    ApiError::said(code, sentences).because(error)
 }
 
-fn whole(folder: &Path, file: &WeightFile) -> bool {
-    fs::metadata(folder.join(&file.name)).is_ok_and(|found| found.is_file() && found.len() == file.bytes)
-}
-
-/// The faster form of these weights, where one was made of them and is whole; its name begins with their hash.
-fn prepared(folder: &Path, source: &WeightFile) -> Option<PathBuf> {
-    let file: WeightFile = toml::from_str(&fs::read_to_string(folder.join(".prepared.toml")).ok()?).ok()?;
-    let made_of_it = file.name.strip_prefix("prepared-")?.starts_with(source.sha256.get(..16)?);
-    let plain = Path::new(&file.name).components().count() == 1;
-    (made_of_it && plain && whole(folder, &file)).then(|| folder.join(&file.name))
+/// Why a file is taken for no model, in the languages of the window.
+fn not_taken(error: &LoadError) -> ApiError {
+    let same = |sentences: [&str; 3]| sentences.map(str::to_owned);
+    let sentences = match error {
+        LoadError::NotGguf | LoadError::NotSafetensors => same([
+            "This file is no model: choose a GGUF file, or the model.safetensors of a BERT.",
+            "Ce fichier n'est pas un modèle : choisissez un fichier GGUF, ou le model.safetensors d'un BERT.",
+            "Diese Datei ist kein Modell: Wählen Sie eine GGUF-Datei oder die model.safetensors eines BERT.",
+        ]),
+        LoadError::Truncated => same([
+            "This file ends too early: it was not copied whole, so copy it again.",
+            "Ce fichier finit trop tôt : il n'a pas été copié en entier ; copiez-le de nouveau.",
+            "Diese Datei endet zu früh: Sie wurde nicht ganz kopiert; kopieren Sie sie noch einmal.",
+        ]),
+        LoadError::UnsupportedArchitecture { name } => [
+            format!("Models of the architecture {name} cannot be run here: choose one of llama, qwen2 or bert."),
+            format!(
+                "Les modèles d'architecture {name} ne fonctionnent pas ici : choisissez-en un de llama, qwen2 ou bert."
+            ),
+            format!("Modelle der Architektur {name} laufen hier nicht: Wählen Sie eines von llama, qwen2 oder bert."),
+        ],
+        LoadError::Missing { file } => [
+            format!("The file {file} is not there: put it beside the weights, or choose another model."),
+            format!("Le fichier {file} manque : placez-le à côté des poids, ou choisissez un autre modèle."),
+            format!("Die Datei {file} fehlt: Legen Sie sie neben die Gewichte, oder wählen Sie ein anderes Modell."),
+        ],
+        LoadError::Altered { .. } => same([
+            "This file contradicts itself: it is damaged, so do not use it.",
+            "Ce fichier se contredit : il est endommagé ; ne l'utilisez pas.",
+            "Diese Datei widerspricht sich: Sie ist beschädigt; verwenden Sie sie nicht.",
+        ]),
+        LoadError::Unreadable(_) => same([
+            "This file cannot be read: check that the disk is there and that you may read it.",
+            "Ce fichier ne peut être lu : vérifiez que le disque est là et que vous pouvez le lire.",
+            "Diese Datei lässt sich nicht lesen: Prüfen Sie, ob die Festplatte da ist und Sie sie lesen dürfen.",
+        ]),
+        _ => same([
+            "This model is of a form that cannot be run here: choose another one.",
+            "Ce modèle a une forme qui ne fonctionne pas ici : choisissez-en un autre.",
+            "Dieses Modell hat eine Form, die hier nicht läuft: Wählen Sie ein anderes.",
+        ]),
+    };
+    ApiError::said(ErrorCode::BadValue, sentences).because(error)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn of(folder: &Path) -> Models {
         Models::new(|name| (name == "CLAIMWRIGHT_MODELS").then(|| folder.as_os_str().to_owned()))
@@ -165,11 +326,15 @@ mod tests {
 
     #[test]
     fn the_manifest_is_understood() {
-        let models = Models { root: None };
+        let models = Models { store: None };
         let listed = models.list();
         assert!(listed.iter().any(|model| model.role == "generator"));
         assert!(listed.iter().all(|model| !model.present && model.bytes > 0));
         assert_eq!(models.default_generator(), None);
+        assert_eq!(models.typing_generator(), None);
+        let lines = models.lines(None, None);
+        assert!(lines.iter().all(|line| line.state == ModelState::Missing && !line.from.is_empty()));
+        assert!(lines.iter().all(|line| !line.licence.is_empty() && line.sha256.len() == 64));
     }
 
     #[test]
@@ -188,18 +353,40 @@ mod tests {
         fs::write(model.join("model.gguf"), "GGUF").expect("a file");
         let models = of(folder.path());
         assert_eq!(models.load("smollm2-135m").err().map(|error| error.code), Some(ErrorCode::ModelBroken));
+        assert_eq!(models.verify("smollm2-135m").err().map(|error| error.code), Some(ErrorCode::ModelBroken));
         assert_eq!(models.default_generator(), None);
     }
 
     #[test]
     fn an_added_model_is_listed_only_under_its_own_name() {
         let folder = tempfile::tempdir().expect("a folder");
-        let text = "id = \"mine\"\nname = \"mine\"\ntask = \"generator\"\nrole = \"added\"\n[[file]]\nname = \"m.gguf\"\nbytes = 1\nsha256 = \"\"\n";
+        let hash = "0".repeat(64);
+        let text = format!(
+            "id = \"mine\"\nname = \"mine\"\ntask = \"generator\"\nrole = \"added\"\narchitecture = \"llama\"\nlicence = \"unknown\"\n[[file]]\nname = \"m.gguf\"\nbytes = 1\nsha256 = \"{hash}\"\n"
+        );
         for name in ["mine", "other"] {
             fs::create_dir(folder.path().join(name)).expect("a folder");
-            fs::write(folder.path().join(name).join("model.toml"), text).expect("a file");
+            fs::write(folder.path().join(name).join("model.toml"), &text).expect("a file");
         }
-        let listed = of(folder.path()).list();
-        assert_eq!(listed.iter().filter(|model| model.id == "mine").count(), 1);
+        fs::write(folder.path().join("mine/m.gguf"), "x").expect("a file");
+        let models = of(folder.path());
+        assert_eq!(models.list().iter().filter(|model| model.id == "mine").count(), 1);
+        assert_eq!(models.typing_generator().as_deref(), Some("mine"));
+        let lines = models.lines(Some("mine"), Some("mine"));
+        let mine = lines.iter().find(|line| line.id == "mine").expect("it is listed");
+        assert_eq!(mine.used_for, [ModelUse::Drafting, ModelUse::Completion]);
+        assert_eq!((mine.state, mine.from.len()), (ModelState::Unverified, 0));
+    }
+
+    #[test]
+    fn a_file_that_is_no_model_is_refused_in_one_sentence_and_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("My notes.gguf");
+        fs::write(&file, "no model at all").expect("a file");
+        let store = folder.path().join("models");
+        let error = of(&store).add(&file).err().expect("it is no model");
+        assert_eq!(error.code, ErrorCode::BadValue);
+        assert!(error.sentence.starts_with("This file is no model"), "{}", error.sentence);
+        assert!(!store.join("my-notes").exists());
     }
 }

@@ -48,9 +48,22 @@ fn crates_depend_on_the_levels_above_alone() {
     }
     for dependency in dependencies(&root().join("src-tauri/Cargo.toml")) {
         assert!(
-            ["api", "candle", "vault", "worker"].contains(&dependency.as_str()),
+            ["api", "candle", "vault", "weights", "worker"].contains(&dependency.as_str()),
             "the window may not depend on {dependency}"
         );
+    }
+}
+
+#[test]
+fn the_window_fetches_no_model() {
+    let mut sources = Vec::new();
+    files(&root().join("src-tauri/src"), &["rs"], &mut sources);
+    assert!(!sources.is_empty());
+    for source in sources {
+        let text = fs::read_to_string(&source).expect("sources are text");
+        for word in ["Fetcher", ".fetch("] {
+            assert!(!text.contains(word), "{} fetches: {word}", source.display());
+        }
     }
 }
 

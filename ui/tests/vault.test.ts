@@ -66,6 +66,14 @@ const confirmed: Step = async (page) => {
   await page.getByText("Please confirm that it is you").waitFor({ state: "detached" });
 };
 
+/** Names the client of the matter, and lets completion take wordings from all its matters. */
+const widened: Step = async (page) => {
+  await page.getByLabel("Client of this matter").fill("Nordlicht GmbH");
+  await button(page, "Keep").click();
+  await page.getByLabel("Take wordings from all matters of the same client").check();
+  await page.getByText("7 saved texts in 3 matters of this client").waitFor();
+};
+
 const open = { accounts: "open" } as const;
 /** Every screen, reached as a person would reach it. */
 const STATES: Record<string, (look: Look) => Promise<Page>> = {
@@ -99,6 +107,7 @@ const STATES: Record<string, (look: Look) => Promise<Page>> = {
   "matters to read": (look) => reach(look, { ...open, role: "read_only" }, seen("You may read here")),
   "unsaved text": (look) => reach(look, { ...open, unsaved: true }, press("Apparatus"), seen("Unsaved text was found")),
   "a document of the vault": (look) => reach(look, open, press("Apparatus"), seen("Saved")),
+  "own texts of a client": (look) => reach(look, open, press("Apparatus"), press("Models"), seen("2 other saved texts"), widened),
   "keeping a text": (look) => reach(look, open, press("Look at the sample"), press("Keep…"), seen("Keep in a matter")),
   revisions: (look) => reach(look, open, press("Revisions: Apparatus"), seen("as discussed")),
   export: (look) => reach(look, open, press("Export…"), seen("As plain files")),

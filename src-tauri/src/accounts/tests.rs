@@ -5,7 +5,9 @@ use crate::accounts::Entrance;
 use crate::arguments::Arguments;
 use crate::desk::{Desk, Kept};
 use claimwright_api::commands::COMMANDS;
-use claimwright_api::wire::{CheckClaims, Documents, Journal, Matters, Save, SessionView, Unsaved, UnsavedAnswer};
+use claimwright_api::wire::{
+    CheckClaims, Complete, Documents, Journal, Matters, OwnTexts, Save, SessionView, Unsaved, UnsavedAnswer,
+};
 use claimwright_api::{ErrorCode, waivers::Waiver};
 use claimwright_vault::{Clock, Moment, Outside, system::SystemRandom};
 use serde::de::DeserializeOwned;
@@ -275,4 +277,61 @@ fn sec_auth_14_the_recovery_key_opens_with_a_code_and_a_new_password() {
     desk.lock(false);
     assert!(desk.with_session(|session| session.unlock(PASSWORD, None)).is_err());
     desk.with_session(|session| session.unlock(new, None)).expect("the new password counts");
+}
+
+/// A phrase that stands in no other text of the world.
+const SENTINEL: &str = "quokka-shaped bayonet";
+
+/// A matter of a client with one saved document; answers its matter.
+fn matter_of(desk: &Desk, client: &str, claims: &str) -> String {
+    let (matter, _) = document(desk);
+    desk.own_texts(&request::<OwnTexts>(json!({ "step": "set_client", "client": client }))).expect("kept");
+    save(desk, claims);
+    matter
+}
+
+/// Whether completion proposes the sentinel in the open document.
+fn proposes_sentinel(desk: &Desk) -> bool {
+    let text = "1. A lamp comprising a coil, wherein the coil is held by means of a ".to_owned();
+    let request = Complete { at: text.len(), text, most: 8 };
+    let mut workbench = desk.enter("complete").expect("it is open");
+    let question = workbench.question(&request);
+    let words = workbench.complete(&request).expect("no generator can fail");
+    words.iter().any(|words| words.text.contains("quokka")) || question.own.iter().any(|own| own.contains(SENTINEL))
+}
+
+#[test]
+fn a_phrase_of_one_client_is_never_completed_in_anothers_claims() {
+    let (_office, desk) = Office::new();
+    let said = format!("1. A lamp comprising a coil, wherein the coil is held by means of a {SENTINEL}.");
+    let reach = |to_client: bool| {
+        let reach = request::<OwnTexts>(json!({ "step": "reach", "to_client": to_client }));
+        desk.own_texts(&reach).expect("it is the user's own setting")
+    };
+    let acme = matter_of(&desk, "Acme", &said);
+    assert!(!proposes_sentinel(&desk), "a text is no source for itself");
+
+    let add = json!({ "step": "add", "matter": acme, "title": "Divisional" });
+    let beside = desk.documents(&request::<Documents>(add)).expect("made").made.expect("it has an identifier");
+    desk.open_kept(&beside).expect("opened");
+    assert!(proposes_sentinel(&desk), "of the same matter");
+
+    matter_of(&desk, "Acme", CLAIMS);
+    assert!(!proposes_sentinel(&desk), "of another matter only where the user widened it");
+    assert_eq!(reach(true).matters, 2);
+    assert!(proposes_sentinel(&desk), "of the same client");
+
+    matter_of(&desk, "Acme Holdings", CLAIMS);
+    assert_eq!(reach(true).matters, 1);
+    assert!(!proposes_sentinel(&desk), "of another client never, however wide");
+    let (unnamed, _) = document(&desk);
+    assert!(!proposes_sentinel(&desk), "nor where no client is named: {unnamed}");
+
+    desk.open_kept(&beside).expect("opened");
+    reach(false);
+    assert!(proposes_sentinel(&desk), "of the same matter still");
+    desk.own_texts(&request::<OwnTexts>(json!({ "step": "set_client", "client": "" }))).expect("kept");
+    assert!(proposes_sentinel(&desk));
+    desk.lock(false);
+    assert!(desk.workbench().question(&Complete { text: String::new(), at: 0, most: 1 }).own.is_empty());
 }

@@ -6,14 +6,15 @@ use crate::defect::guarded;
 use crate::desk::{Desk, Kept, adopt_typed};
 use crate::generation::Generation;
 use crate::places;
-use claimwright_api::ApiError;
+use crate::typing::Typing;
 use claimwright_api::drafting::SLOTS;
 use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
     AssignPart, CheckClaims, ClaimsChecked, Complete, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
-    FactsView, FirmView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
-    TermView, ValidationView, WaiversKept,
+    FactsView, FirmView, Models, ModelsView, OwnTexts, OwnTextsView, PageView, ProposedWords, ReportRequest,
+    SlotStateView, SourceView, StartDraft, Status, TermAt, TermView, ValidationView, WaiversKept,
 };
+use claimwright_api::{ApiError, ErrorCode};
 use std::sync::Arc;
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, State, Wry};
@@ -60,6 +61,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         check_claims,
         term_at,
         complete,
+        complete_hearing,
+        own_texts,
         validate,
         explain,
         set_aside,
@@ -72,6 +75,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         choose_firm_rules,
         drop_firm_rules,
         write_report,
+        models,
         start_draft,
         stop_draft,
         accept_proposal,
@@ -179,6 +183,20 @@ fn complete(desk: Here<'_>, request: Complete) -> Answer<Vec<ProposedWords>> {
     guarded(|| desk.enter("complete")?.complete(&request))
 }
 
+#[tauri::command]
+async fn complete_hearing(desk: Here<'_>, request: Complete) -> Answer<Option<Vec<ProposedWords>>> {
+    let question = desk.enter("complete_hearing")?.question(&request);
+    let found = Typing::ask(&desk, question).recv().await;
+    // Somebody may have locked meanwhile.
+    desk.enter("complete_hearing").map(|_| found)
+}
+
+#[tauri::command(async)]
+fn own_texts(desk: Here<'_>, request: OwnTexts) -> Answer<OwnTextsView> {
+    desk.enter("own_texts").map(drop)?;
+    desk.own_texts(&request)
+}
+
 #[tauri::command(async)]
 fn validate(desk: Here<'_>, claims: String, draft: bool) -> Answer<ValidationView> {
     guarded(|| {
@@ -261,6 +279,17 @@ fn write_report(app: AppHandle, desk: Here<'_>, request: ReportRequest) -> Answe
     guarded(|| {
         adopt_typed(&mut *desk.enter("write_report")?, &request.claims)?;
         desk.write_report(&app, &request)
+    })
+}
+
+#[tauri::command]
+async fn models(app: AppHandle, desk: Here<'_>, request: Models) -> Answer<ModelsView> {
+    desk.enter("models").map(drop)?;
+    let desk = Arc::clone(desk.inner());
+    // Hashing and measuring take seconds, which the threads that answer the window do not have.
+    let done = tauri::async_runtime::spawn_blocking(move || desk.shelf(&app, &request)).await;
+    done.unwrap_or_else(|lost| {
+        Err(ApiError::new(ErrorCode::ModelFailed, "The model failed; choose another.").because(lost))
     })
 }
 

@@ -12,6 +12,7 @@ use crate::generation::Generation;
 use crate::models::Models;
 use crate::preference::Preference;
 use crate::review;
+use crate::typing::Typing;
 use claimwright_api::wire::Status;
 use claimwright_api::{ApiError, ErrorCode, Gate, Language, Workbench};
 use claimwright_vault::DocumentId;
@@ -32,7 +33,14 @@ pub struct Desk {
     pub models: Models,
     /// The run of a model, where there is one.
     pub generation: Generation,
+    /// The generator that is heard while somebody types.
+    pub typing: Typing,
     default_model: Option<String>,
+    /// Whether no model is wanted.
+    no_model: bool,
+    /// The generator that tests hear in place of one of this machine.
+    #[cfg(test)]
+    heard: Mutex<Option<String>>,
     /// What the user chose for every start.
     pub preference: Preference,
     folder: Option<PathBuf>,
@@ -93,7 +101,11 @@ impl Desk {
             spoken: Mutex::new(spoken),
             models,
             generation: Generation::default(),
+            typing: Typing::default(),
             default_model,
+            no_model: arguments.no_model,
+            #[cfg(test)]
+            heard: Mutex::default(),
             preference,
             folder: arguments.folder,
             kept: Mutex::default(),
@@ -107,6 +119,31 @@ impl Desk {
             desk.open_first();
         }
         desk
+    }
+
+    /// The model that drafts unless another is chosen.
+    pub fn drafting_model(&self) -> Option<&str> {
+        self.default_model.as_deref()
+    }
+
+    /// Whether no model is wanted.
+    pub fn hears_none(&self) -> bool {
+        self.no_model
+    }
+
+    /// The generator that is heard while somebody types.
+    pub fn heard_while_typing(&self) -> Option<String> {
+        #[cfg(test)]
+        if let Some(id) = lock(&self.heard).clone() {
+            return Some(id);
+        }
+        if self.no_model { None } else { self.models.typing_generator() }
+    }
+
+    /// Has this generator heard while somebody types.
+    #[cfg(test)]
+    pub fn hear(&self, id: &str) {
+        *lock(&self.heard) = Some(id.to_owned());
     }
 
     /// The language of what is said.
@@ -129,6 +166,7 @@ impl Desk {
     /// Empties the workbench of everything that belongs to a person, and stops what works on it.
     pub fn empty(&self) {
         self.generation.stop();
+        self.typing.forget();
         self.drops.take();
         self.workbench().clear();
         self.now_kept(Kept::Nowhere);

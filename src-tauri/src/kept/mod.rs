@@ -5,6 +5,7 @@ mod aside;
 mod journal;
 mod leaving;
 mod matters;
+mod own;
 mod pieces;
 mod revisions;
 #[cfg(test)]
@@ -146,6 +147,8 @@ impl Desk {
         self.filed();
         let title = title.to_owned();
         self.now_kept(Kept::Vault(Shown { document: made, matter, title, undecided: false, journaled: None }));
+        drop(workbench);
+        self.hand_over_own_texts();
         Ok(list)
     }
 
@@ -183,6 +186,8 @@ impl Desk {
         let journaled = if typed { claims } else { None };
         self.now_kept(Kept::Vault(Shown { document: id, matter, title, undecided, journaled }));
         let document = view_of.and_then(|_| workbench.shown());
+        drop(workbench);
+        self.hand_over_own_texts();
         Ok(KeptOpened { document, kept: view(found.document), history: found.history, unsaved: found.unsaved })
     }
 

@@ -1,7 +1,7 @@
 // What becomes of proposals while one types on, and when one is worth a ghost; the keys are tested in the window.
 import { EditorState } from "@codemirror/state";
 import { expect, test } from "vitest";
-import { ghostOf, goneOn, isOpen, type Proposals } from "./completion";
+import { ghostOf, goneOn, isOpen, joined, type Proposals } from "./completion";
 
 const words = (text: string, score: number): Proposals["found"][number] => ({ text, score, saves: text.length - 1 });
 const proposals: Proposals = {
@@ -38,4 +38,28 @@ test("nothing is proposed within a word", () => {
   expect(isOpen(state("a lid", 2))).toBe(false);
   expect(isOpen(state("a lid", 5))).toBe(true);
   expect(isOpen(state("a lid, a rim", 5))).toBe(true);
+});
+
+test("while a model is still heard only what is nearly sure is a ghost", () => {
+  const waiting = { ...proposals, found: [words("locking bolt", 0.4)], waiting: true };
+  expect(ghostOf(waiting)).toBeUndefined();
+  expect(ghostOf({ ...waiting, found: [words("locking bolt", 0.6)] })?.text).toBe("locking bolt");
+  expect(ghostOf(joined(waiting, []))?.text).toBe("locking bolt");
+});
+
+test("what a model adds prolongs a ghost and never replaces it", () => {
+  const other = joined(proposals, [words("spring", 0.9), words("locking bolt", 0.3)]);
+  expect(other.found.map(({ text }) => text)).toEqual(["locking bolt", "spring", "lock"]);
+  const longer = joined(proposals, [words("spring", 0.9), words("locking bolt is movable", 0.3)]);
+  expect(ghostOf(longer)?.text).toBe("locking bolt is movable");
+  const unlikely = joined(proposals, [words("locking bolt is movable", 0.1)]);
+  expect(ghostOf(unlikely)?.text).toBe("locking bolt");
+});
+
+test("without a ghost what a model says is taken over, and an open list only grows at its end", () => {
+  const weak = { ...proposals, found: [words("spring", 0.1)] };
+  expect(joined(weak, [words("pawl", 0.5)]).found.map(({ text }) => text)).toEqual(["pawl"]);
+  const list = joined({ ...proposals, chosen: 1, keys: 2 }, [words("pawl", 0.8), words("lock", 0.2)]);
+  expect(list.found.map(({ text }) => text)).toEqual(["locking bolt", "lock", "spring", "pawl"]);
+  expect(list).toMatchObject({ chosen: 1, keys: 2 });
 });

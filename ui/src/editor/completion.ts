@@ -16,6 +16,10 @@ import type { Strings } from "../strings";
 /** What the editor needs to know and do about proposals. */
 export interface Proposing {
   propose(text: string, at: number): Promise<readonly ProposedWords[]>;
+  /** What a model adds to that, a moment later; null where none is heard, or where it did not come in time. */
+  better(text: string, at: number): Promise<readonly ProposedWords[] | null>;
+  /** Whether a model is heard, so that something better is to be expected. */
+  hears(): boolean;
   words(): Strings;
   /** Called when a proposal of so many characters was taken with so many keys. */
   took(characters: number, keys: number): void;
@@ -29,6 +33,8 @@ export interface Proposals {
   chosen: number | null;
   /** Keys pressed in the list, the one that opened it among them. */
   keys: number;
+  /** Whether something better may still come: then only what is nearly sure is a ghost, as a ghost is not replaced. */
+  waiting?: boolean;
 }
 
 /** Milliseconds without a key before the program is asked. */
@@ -36,6 +42,12 @@ const QUIET = 40;
 
 /** A proposal less probable than this is no ghost; the list shows it all the same. */
 export const LIKELY = 0.25;
+
+/** The same while a model is still being heard. */
+export const SURE = 0.5;
+
+/** Most proposals of a list to which a model has added. */
+const MOST = 8;
 
 const put = StateEffect.define<Proposals | null>();
 
@@ -56,7 +68,26 @@ export function ghostOf(proposals: Proposals | null): ProposedWords | undefined 
   if (!proposals || proposals.found.length === 0) return undefined;
   if (proposals.chosen !== null) return proposals.found[proposals.chosen];
   const [best] = proposals.found;
-  return best && best.score >= LIKELY && best.saves > 0 ? best : undefined;
+  const enough = proposals.waiting === true ? SURE : LIKELY;
+  return best && best.score >= enough && best.saves > 0 ? best : undefined;
+}
+
+/**
+ * What is shown once a model was heard. Nothing that is seen changes its place: a ghost is at most prolonged, and what is
+ * new goes behind the entries of an open list.
+ */
+export function joined(shown: Proposals, better: readonly ProposedWords[]): Proposals {
+  const { chosen } = shown;
+  const settled = { at: shown.at, keys: shown.keys, chosen };
+  const without = (words: readonly ProposedWords[], seen: readonly ProposedWords[]): readonly ProposedWords[] =>
+    words.filter(({ text }) => !seen.some((known) => known.text === text));
+  if (chosen !== null) return { ...settled, found: [...shown.found, ...without(better, shown.found)].slice(0, MOST) };
+  const ghost = ghostOf(shown);
+  if (!ghost) return { ...settled, found: better.length > 0 ? better : shown.found };
+  const longer = better.find(({ text, score }) => score >= LIKELY && text.startsWith(ghost.text));
+  const first = longer ?? ghost;
+  const added = [first, ...without(better, [first])];
+  return { ...settled, found: [...added, ...without(shown.found, added)].slice(0, MOST) };
 }
 
 class Ghost extends WidgetType {
@@ -200,12 +231,30 @@ class Asking {
     const { state } = this.view;
     if (!isOpen(state)) return;
     const at = state.selection.main.head;
-    const found = await this.about.propose(state.doc.toString(), at);
-    const now = this.view.state;
-    if (found.length === 0 || !now.doc.eq(state.doc) || now.selection.main.head !== at) return;
+    const text = state.doc.toString();
+    const better = this.about.better(text, at);
+    const found = await this.about.propose(text, at);
+    if (!this.#stands(state)) return;
     // A list that was opened meanwhile stays.
-    if (!open && now.field(proposed)?.chosen != null) return;
-    this.view.dispatch({ effects: put.of({ at, found, chosen: open ? 0 : null, keys: open ? 1 : 0 }) });
+    if (!open && this.view.state.field(proposed)?.chosen != null) return;
+    if (found.length > 0) {
+      const first = { at, found, chosen: open ? 0 : null, keys: open ? 1 : 0, waiting: this.about.hears() };
+      this.view.dispatch({ effects: put.of(first) });
+    }
+    const more = await better;
+    if (!this.#stands(state)) return;
+    const shown = this.view.state.field(proposed);
+    // What was sent away stays away.
+    if (found.length > 0 && shown?.at !== at) return;
+    const none = { at, found: [], chosen: open ? 0 : null, keys: open ? 1 : 0 };
+    const next = joined(shown ?? none, more ?? []);
+    if (next.found.length > 0) this.view.dispatch({ effects: put.of(next) });
+  }
+
+  /** Whether nothing was typed and the caret was not moved since. */
+  #stands(state: EditorState): boolean {
+    const now = this.view.state;
+    return now.doc.eq(state.doc) && now.selection.main.eq(state.selection.main);
   }
 }
 

@@ -20,6 +20,23 @@ export class Completion {
     }
   }
 
+  /** Whether a model was heard last: then it is worth waiting for. */
+  hears = $state(false);
+
+  /** What a model adds; the program gives up what it was asked before. */
+  async better(text: string, at: number): Promise<readonly ProposedWords[] | null> {
+    if (!this.on) return null;
+    try {
+      const found = await call("complete_hearing", { request: { text, at, most: MOST } });
+      // An answer that another question has overtaken says nothing of whether one is heard.
+      if (found) this.hears = true;
+      return found;
+    } catch {
+      this.hears = false;
+      return null;
+    }
+  }
+
   /** A proposal was taken with so many keys. */
   took(characters: number, keys: number): void {
     this.saved += Math.max(0, characters - keys);

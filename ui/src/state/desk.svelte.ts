@@ -18,7 +18,7 @@ import { LANGUAGES, type LanguageCode } from "../strings";
 
 export type Tab = "findings" | "draft" | "validate" | "export";
 /** A page that covers the panel. */
-export type Cover = "parts" | "compare" | "firm" | "report";
+export type Cover = "parts" | "compare" | "firm" | "report" | "models";
 export const TABS: readonly Tab[] = ["findings", "draft", "validate", "export"];
 
 /** A text that is shown in place of the claims editor, with the range to look at. */

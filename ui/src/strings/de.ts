@@ -3,6 +3,7 @@ import { accounts } from "./accounts/de";
 import { honest } from "./honest/de";
 import { house } from "./house/de";
 import { matters } from "./matters/de";
+import { models } from "./models/de";
 import { review } from "./review/de";
 import type { Strings } from "./en";
 
@@ -321,6 +322,7 @@ export const de: Strings = {
     allIn: "Kein offener Vorschlag blieb weg.",
   },
 
+  models,
   ...review,
   ...accounts,
   ...matters,

@@ -3,6 +3,7 @@ import { accounts } from "./accounts/en";
 import { honest } from "./honest/en";
 import { house } from "./house/en";
 import { matters } from "./matters/en";
+import { models } from "./models/en";
 import { review } from "./review/en";
 
 export const en = {
@@ -319,6 +320,7 @@ export const en = {
     allIn: "No open proposal was left out.",
   },
 
+  models,
   ...review,
   ...accounts,
   ...matters,

@@ -3,6 +3,7 @@ import { accounts } from "./accounts/fr";
 import { honest } from "./honest/fr";
 import { house } from "./house/fr";
 import { matters } from "./matters/fr";
+import { models } from "./models/fr";
 import { review } from "./review/fr";
 import type { Strings } from "./en";
 
@@ -321,6 +322,7 @@ export const fr: Strings = {
     allIn: "Aucune proposition ouverte n’a été omise.",
   },
 
+  models,
   ...review,
   ...accounts,
   ...matters,

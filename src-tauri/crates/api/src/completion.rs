@@ -1,46 +1,74 @@
 //! Completes claims by the statistics that ship with the program, and by a generator where one is handed in; not how words
 //! are found.
 
+use crate::hearing::Hearing;
 use crate::{ApiError, ErrorCode};
 use claimwright_application::Language;
 pub use claimwright_assist::completion::Candidate;
 use claimwright_assist::completion::{Completer, Statistics};
 use claimwright_infer::Generator;
+use std::sync::Arc;
 
 /// What is known of the language of English claims; how it was made is in `models/claim-language-en.md`.
 const ENGLISH: &[u8] = include_bytes!("../../../../models/claim-language-en.bin");
 
-/// Completers of the languages that were asked for, and the generator that they hear.
-#[derive(Default)]
-pub struct Completion {
-    made: Vec<Completer>,
-    generator: Option<Box<dyn Generator>>,
+/// A question how a text goes on at its end.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The text.
+    pub text: String,
+    /// At most so many proposals.
+    pub most: usize,
+    /// Its language; read off it where none is named.
+    pub language: Option<Language>,
+    /// Texts of the user, of which wordings may be taken.
+    pub own: Arc<Vec<String>>,
 }
 
-impl std::fmt::Debug for Completion {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Completion").field("heard", &self.generator.as_ref().map(|generator| generator.id())).finish()
-    }
+/// Completers of the languages that were asked for, and the generator that they hear.
+#[derive(Debug, Default)]
+pub struct Completion {
+    made: Vec<Completer>,
+    hearing: Option<Hearing>,
 }
 
 impl Completion {
     /// One that hears a generator.
     pub fn hearing(generator: Box<dyn Generator>) -> Self {
-        Self { made: Vec::new(), generator: Some(generator) }
+        Self { made: Vec::new(), hearing: Some(Hearing::new(generator)) }
     }
 
-    /// At most `most` proposals for how `text` goes on at its end, best first; its language is read off it where none is
-    /// named.
+    /// The generator that is heard.
+    pub fn heard(&self) -> Option<&str> {
+        self.hearing.as_ref().map(Hearing::id)
+    }
+
+    /// Whether the text was too long for the generator, so that it does not hear its first claims.
+    pub fn shortened(&self) -> bool {
+        self.hearing.as_ref().is_some_and(Hearing::shortened)
+    }
+
+    /// Computes the text of a question while `go_on`, so that the next one is answered soon. What fails now fails then.
+    pub fn warm(&mut self, question: &Question, go_on: &mut dyn FnMut() -> bool) {
+        let language = question.language.unwrap_or_else(|| Language::of(&question.text));
+        if let Some(hearing) = &mut self.hearing {
+            let end = question.text.rfind(char::is_whitespace).unwrap_or(0);
+            let _ = hearing.expect(question.text[..end].trim_end(), language, go_on);
+        }
+    }
+
+    /// Proposals for how a text goes on, best first. The generator is asked while `go_on`; what it did not tell by then is
+    /// not heard.
     ///
     /// # Errors
     /// [`ErrorCode::ModelFailed`] where the generator fails.
     pub fn complete(
         &mut self,
-        text: &str,
-        most: usize,
-        language: Option<Language>,
+        question: &Question,
+        go_on: &mut dyn FnMut() -> bool,
     ) -> Result<Vec<Candidate>, ApiError> {
-        let language = language.unwrap_or_else(|| Language::of(text));
+        let text = question.text.as_str();
+        let language = question.language.unwrap_or_else(|| Language::of(text));
         let at = match self.made.iter().position(|completer| completer.language() == language) {
             Some(at) => at,
             None => {
@@ -49,19 +77,27 @@ impl Completion {
                 self.made.len() - 1
             }
         };
-        let completer = &self.made[at];
-        let outlook = match &mut self.generator {
-            Some(generator) if completer.hears() => {
-                let caret = [Completer::caret(text)];
-                let outlooks = generator.outlooks(text, &caret).map_err(|error| {
-                    ApiError::new(ErrorCode::ModelFailed, "The model failed while it completed; choose another.")
-                        .because(error)
-                })?;
-                outlooks.into_iter().next()
+        let mut failed = None;
+        let hearing = &mut self.hearing;
+        let mut ask = |text: &str| match hearing.as_mut()?.expect(text, language, go_on) {
+            Ok(outlook) => outlook,
+            Err(error) => {
+                failed = Some(error);
+                None
             }
-            _ => None,
         };
-        Ok(completer.complete_heard(text, most, outlook))
+        let found = self.made[at].complete_hearing(text, question.most, &question.own, &mut ask);
+        match failed {
+            None => Ok(found),
+            Some(error) => {
+                let sentences = [
+                    "The model failed while it completed; choose another.",
+                    "Le modèle a échoué en complétant ; choisissez-en un autre.",
+                    "Das Modell ist beim Vervollständigen gescheitert; wählen Sie ein anderes.",
+                ];
+                Err(ApiError::said(ErrorCode::ModelFailed, sentences).because(error))
+            }
+        }
     }
 }
 
@@ -69,9 +105,15 @@ impl Completion {
 mod tests {
     use super::*;
 
-    fn proposed(text: &str) -> Vec<String> {
-        let found = Completion::default().complete(text, 5, None).expect("no generator can fail");
+    fn texts(completion: &mut Completion, text: &str, own: &[&str]) -> Vec<String> {
+        let own = Arc::new(own.iter().map(|&text| text.to_owned()).collect());
+        let question = Question { text: text.to_owned(), most: 5, language: Some(Language::En), own };
+        let found = completion.complete(&question, &mut || true).expect("a script does not fail");
         found.into_iter().map(|candidate| candidate.text).collect()
+    }
+
+    fn proposed(text: &str) -> Vec<String> {
+        texts(&mut Completion::default(), text, &[])
     }
 
     #[test]
@@ -93,12 +135,27 @@ mod tests {
 
     #[test]
     fn a_generator_is_heard() {
-        let generator = claimwright_infer::scripted::ScriptedGenerator::new(["spring is bent", "pawl"]);
-        let mut completion = Completion::hearing(Box::new(generator));
         let text = "1. A lock comprising a bolt, a spring and a pawl, wherein the ";
         for word in ["spring", "pawl"] {
-            let found = completion.complete(text, 5, Some(Language::En)).expect("a script does not fail");
-            assert!(found.iter().any(|candidate| candidate.text.starts_with(word)), "{found:?}");
+            let generator = claimwright_infer::scripted::ScriptedGenerator::new([word, "", ""]);
+            let found = texts(&mut Completion::hearing(Box::new(generator)), text, &[]);
+            assert!(found.first().is_some_and(|first| first.starts_with(word)), "{found:?}");
         }
+    }
+
+    #[test]
+    fn a_wording_of_the_users_own_texts_is_proposed() {
+        let own = "1. A lock, wherein the bolt is chamfered at an angle of forty degrees towards the strike plate.";
+        let text = "1. A lock comprising a bolt, wherein the bolt is chamfered ";
+        assert!(!proposed(text).iter().any(|found| found.starts_with("at an angle")), "nobody else says so");
+        let found = texts(&mut Completion::default(), text, &[own]);
+        assert!(found.iter().any(|found| found.starts_with("at an angle")), "{found:?}");
+        let text =
+            "1. A lock comprising a bolt, wherein the bolt is chamfered at an angle of forty degrees towards the ";
+        let found = texts(&mut Completion::default(), text, &[own]);
+        assert!(
+            found.iter().all(|found| !found.contains("strike")),
+            "nothing introduced a strike plate here: {found:?}"
+        );
     }
 }

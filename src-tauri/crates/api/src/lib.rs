@@ -8,6 +8,7 @@
 //! - [`wire`]: what crosses the border, generated as TypeScript for the window.
 //! - [`offsets`]: the one place where byte ranges become code points or UTF-16 units.
 //! - [`glossary`]: the terms and the groups that they form.
+//! - [`speed`]: how fast a model is.
 //! - [`report`]: findings as text, JSON, HTML and SARIF.
 
 mod alignment;
@@ -26,9 +27,11 @@ pub mod facts;
 pub mod fixes;
 pub mod gate;
 pub mod glossary;
+mod hearing;
 pub mod offsets;
 pub mod pages;
 pub mod report;
+pub mod speed;
 pub mod structure;
 pub mod terms;
 pub mod validation;

@@ -3,8 +3,8 @@
 
 use claimwright_api::wire::{
     Account, Activate, Administer, AssignPart, Backups, CheckClaims, Complete, Confirm, Documents, Export, FactsView,
-    FirstStart, Journal, Line, Matters, Recover, ReportRequest, RestoreBackup, Revisions, Save, SignIn, StartDraft,
-    TermAt, Transfer, Unsaved,
+    FirstStart, Journal, Line, Matters, Models, OwnTexts, Recover, ReportRequest, RestoreBackup, Revisions, Save,
+    SignIn, StartDraft, TermAt, Transfer, Unsaved,
 };
 use claimwright_api::{commands::COMMANDS, waivers::Waiver};
 use proptest::prelude::*;
@@ -46,6 +46,8 @@ fn types() -> Vec<(&'static str, Takes, Value)> {
         ("FactsView", taken::<FactsView>, facts()),
         ("Complete", taken::<Complete>, json!({ "text": claims, "at": 3, "most": 5 })),
         ("CheckClaims", taken::<CheckClaims>, json!({ "text": claims, "revision": 1 })),
+        ("Models", taken::<Models>, json!({ "step": "verify", "model": "m" })),
+        ("OwnTexts", taken::<OwnTexts>, json!({ "step": "set_client", "client": "c" })),
         ("TermAt", taken::<TermAt>, json!({ "text": claims, "at": 1 })),
         ("Waiver", taken::<Waiver>, json!({ "rule": "r", "part": "claims", "reason": "known" })),
         ("AssignPart", taken::<AssignPart>, json!({ "paragraph": 1, "part": null })),

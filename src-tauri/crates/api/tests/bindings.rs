@@ -39,6 +39,10 @@ fn types() -> String {
     collect.visit::<wire::TermView>();
     collect.visit::<wire::Complete>();
     collect.visit::<wire::ProposedWords>();
+    collect.visit::<wire::OwnTexts>();
+    collect.visit::<wire::OwnTextsView>();
+    collect.visit::<wire::Models>();
+    collect.visit::<wire::ModelsView>();
     collect.visit::<wire::ValidationView>();
     collect.visit::<wire::PageView>();
     collect.visit::<wire::WaiversKept>();

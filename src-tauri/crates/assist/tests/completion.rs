@@ -54,6 +54,30 @@ fn what_has_no_antecedent_in_the_chain_is_not_proposed() {
 }
 
 #[test]
+fn a_description_may_name_the_terms_of_all_claims() {
+    let text = "1. A lock comprising a bolt.\n\n2. The lock of claim 1, further comprising a return spring.\n\n3. The lock of \
+                claim 1, wherein the bolt is bent.\n\nIn one example, the bolt is of steel. In another, the ";
+    let found = proposed(Language::En, text);
+    assert!(found.iter().any(|candidate| candidate.starts_with("return")), "{found:?}");
+    let claim =
+        text.replace("In one example, the bolt is of steel. In another, the ", "4. The lock of claim 3, wherein the ");
+    let found = proposed(Language::En, &claim);
+    assert!(found.iter().all(|candidate| !candidate.starts_with("return")), "{found:?}");
+}
+
+#[test]
+fn wordings_of_other_texts_are_proposed_and_their_terms_are_not() {
+    let own =
+        ["1. Schloss mit einem Riegel, wobei der Riegel unter einem Winkel von vierzig Grad angefast ist.".to_owned()];
+    let text = "1. Schloss mit einem Bolzen, wobei der Bolzen unter einem ";
+    let completer = Completer::new(Language::De, None);
+    let found = completer.complete_hearing(text, 5, &own, &mut |_| None);
+    assert!(found.iter().any(|candidate| candidate.text.starts_with("Winkel von vierzig")), "{found:?}");
+    let found = completer.complete_hearing("1. Schloss mit einem Bolzen, wobei der ", 5, &own, &mut |_| None);
+    assert!(found.iter().all(|candidate| !candidate.text.contains("Riegel")), "{found:?}");
+}
+
+#[test]
 fn no_claim_is_proposed_that_is_not_there() {
     let claims: Vec<String> = (0..12)
         .map(|number| format!("1. A lock {number} with a bolt.\n\n2. The lock of claim 1, wherein it is new.\n\n3. The lock of claim 2, wherein it is red."))

@@ -1,7 +1,7 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 import type { Channel } from "@tauri-apps/api/core";
-import type { Account, AccountAnswer, Activate, Administer, AdministerAnswer, AssignPart, Backups, BackupsView, CheckClaims, ClaimsChecked, Complete, Confirm, DocumentView, Documents, DocumentsView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, FirstStart, Journal, KeptOpened, Matters, MattersView, OpenView, PageView, ProposedWords, Recover, ReportRequest, RestoreAnswer, RestoreBackup, RevisionView, Revisions, RevisionsAnswer, Save, SessionEvent, SignIn, SourceView, StartDraft, Status, TermAt, TermView, Transfer, Transferred, Unsaved, UnsavedAnswer, ValidationView, VaultView, Waiver, WaiversKept } from "./types";
+import type { Account, AccountAnswer, Activate, Administer, AdministerAnswer, AssignPart, Backups, BackupsView, CheckClaims, ClaimsChecked, Complete, Confirm, DocumentView, Documents, DocumentsView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, FirstStart, Journal, KeptOpened, Matters, MattersView, Models, ModelsView, OpenView, OwnTexts, OwnTextsView, PageView, ProposedWords, Recover, ReportRequest, RestoreAnswer, RestoreBackup, RevisionView, Revisions, RevisionsAnswer, Save, SessionEvent, SignIn, SourceView, StartDraft, Status, TermAt, TermView, Transfer, Transferred, Unsaved, UnsavedAnswer, ValidationView, VaultView, Waiver, WaiversKept } from "./types";
 
 /** Every command of the program: its arguments and its answer. */
 export interface Commands {
@@ -41,6 +41,8 @@ export interface Commands {
   check_claims: { arguments: { request: CheckClaims }; answer: ClaimsChecked };
   term_at: { arguments: { request: TermAt }; answer: TermView | null };
   complete: { arguments: { request: Complete }; answer: Array<ProposedWords> };
+  complete_hearing: { arguments: { request: Complete }; answer: Array<ProposedWords> | null };
+  own_texts: { arguments: { request: OwnTexts }; answer: OwnTextsView };
   validate: { arguments: { claims: string, draft: boolean }; answer: ValidationView };
   explain: { arguments: { rule: string }; answer: PageView };
   set_aside: { arguments: { waiver: Waiver, for_matter?: boolean }; answer: WaiversKept };
@@ -53,6 +55,7 @@ export interface Commands {
   choose_firm_rules: { arguments: Record<string, never>; answer: FirmView | null };
   drop_firm_rules: { arguments: Record<string, never>; answer: null };
   write_report: { arguments: { request: ReportRequest }; answer: Exported | null };
+  models: { arguments: { request: Models }; answer: ModelsView };
   start_draft: { arguments: { request: StartDraft, events: Channel<DraftEvent> }; answer: DraftView };
   stop_draft: { arguments: Record<string, never>; answer: null };
   accept_proposal: { arguments: { slot: number }; answer: DraftView };

@@ -958,6 +958,24 @@ applicability: string,
 edits: Array<EditView>, };
 
 /**
+ * Whether a generator is heard while somebody types, or what stands in the way.
+ */
+export type HearingState = "untried" | "hears" | "shortened" | "no_model" | "off" | "memory_short" | "failed";
+
+/**
+ * Whether a generator is heard while somebody types.
+ */
+export type HearingView = { 
+/**
+ * Whether, or what stands in the way.
+ */
+state: HearingState, 
+/**
+ * Which, where one is there.
+ */
+model: string | null, };
+
+/**
  * A backup that still holds what was deleted.
  */
 export type HeldByView = { 
@@ -1176,6 +1194,65 @@ active: boolean, };
 /**
  * A model.
  */
+export type ModelLine = { 
+/**
+ * Its id, which is also what `claimwright models fetch` takes.
+ */
+id: string, 
+/**
+ * The name its makers gave it.
+ */
+name: string, 
+/**
+ * `generator` or `encoder`.
+ */
+task: string, 
+/**
+ * `default`, `small`, `multilingual`, `comparison` or `added`.
+ */
+role: string, 
+/**
+ * The licence, as far as it is known.
+ */
+licence: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * The packages that it comes from, the first and the last; empty for one that the user added.
+ */
+from: Array<string>, 
+/**
+ * The SHA-256 that its weights must have.
+ */
+sha256: string, 
+/**
+ * How much of it is there.
+ */
+state: ModelState, 
+/**
+ * How fast it was when it was measured on this machine.
+ */
+speed: SpeedView | null, 
+/**
+ * What it is used for now.
+ */
+used_for: Array<ModelUse>, };
+
+/**
+ * How much of a model is on this machine.
+ */
+export type ModelState = "missing" | "partial" | "verified" | "unverified" | "altered";
+
+/**
+ * What a model is used for.
+ */
+export type ModelUse = "drafting" | "completion";
+
+/**
+ * A model.
+ */
 export type ModelView = { 
 /**
  * Its id.
@@ -1197,6 +1274,36 @@ bytes: number,
  * Whether it is on this machine.
  */
 present: boolean, };
+
+/**
+ * What is done with models. Each step answers the list. Fetching is none of them: the window opens no connection.
+ */
+export type Models = { "step": "list", } | { "step": "add", } | { "step": "verify", 
+/**
+ * Its id.
+ */
+model: string, } | { "step": "bench", 
+/**
+ * Its id.
+ */
+model: string, };
+
+/**
+ * The models.
+ */
+export type ModelsView = { 
+/**
+ * Those of the manifest, then those that the user added.
+ */
+models: Array<ModelLine>, 
+/**
+ * What is heard while somebody types.
+ */
+hearing: HearingView, 
+/**
+ * The id of the model that was added.
+ */
+added: string | null, };
 
 /**
  * A block of a page.
@@ -1372,6 +1479,44 @@ seed: number,
  * Index of the slot.
  */
 slot: number, };
+
+/**
+ * Which of the user's own texts completion takes wordings from. Each step answers how it stands.
+ */
+export type OwnTexts = { "step": "look", } | { "step": "set_client", 
+/**
+ * The client's name.
+ */
+client: string, } | { "step": "reach", 
+/**
+ * Whether of the client.
+ */
+to_client: boolean, };
+
+/**
+ * Which of the user's own texts completion takes wordings from.
+ */
+export type OwnTextsView = { 
+/**
+ * Whether the vault keeps the open document; without it there are none.
+ */
+kept: boolean, 
+/**
+ * The client of its matter, where one was named.
+ */
+client: string | null, 
+/**
+ * Whether this user lets texts of all matters of a client be used.
+ */
+to_client: boolean, 
+/**
+ * Of how many matters they are.
+ */
+matters: number, 
+/**
+ * How many there are.
+ */
+texts: number, };
 
 /**
  * A rule's page.
@@ -1893,6 +2038,23 @@ paragraphs: Array<SourceParagraph>,
  * How many corrections a person has made.
  */
 corrections: number, };
+
+/**
+ * How fast a model is.
+ */
+export type SpeedView = { "of": "generator", 
+/**
+ * Of a text that it reads.
+ */
+read: number, 
+/**
+ * Of a text that it writes.
+ */
+written: number, } | { "of": "encoder", 
+/**
+ * Milliseconds for a phrase.
+ */
+phrase_ms: number, };
 
 /**
  * What to draft.

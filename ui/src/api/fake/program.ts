@@ -24,6 +24,7 @@ import { type Beginning, FakeDoor } from "./door";
 import { coded, decided, outcome, PROPOSALS } from "./draft";
 import { FakeHouse } from "./house";
 import { FakeMatters } from "./matters";
+import { FakeModels } from "./models";
 import { sortedOut, source, validated } from "./review";
 
 /** How the fake behaves; a test changes it while it runs. */
@@ -42,6 +43,8 @@ export interface Behaviour {
   unsaved: boolean;
   /** What a person is told. */
   notices: NoticeView[];
+  /** What a model adds to completion; null where none is heard. */
+  heard: string | null;
 }
 
 /** What answers while nobody is signed in. */
@@ -61,7 +64,7 @@ function model(id: string, name: string, present: boolean): ModelView {
 }
 
 export class FakeProgram implements Door {
-  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false, notices: [] };
+  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false, notices: [], heard: null };
   /** Every call received, in order. */
   calls: { name: string; given: Record<string, unknown> }[] = [];
   #document: DocumentView | null = null;
@@ -75,6 +78,7 @@ export class FakeProgram implements Door {
   #matters = new FakeMatters();
   #door = new FakeDoor(this.#matters);
   #house = new FakeHouse(this.#door);
+  #models = new FakeModels();
 
   call(name: string, given: Record<string, unknown>): Promise<unknown> {
     this.calls.push({ name, given });
@@ -236,6 +240,9 @@ export class FakeProgram implements Door {
     },
     term_at: ({ request }) => termAt(request.text, request.at),
     complete: ({ request }) => proposed(request.text.slice(0, request.at), request.most),
+    complete_hearing: ({ request }) => this.#models.heard(request.text.slice(0, request.at), this.behaviour.heard),
+    own_texts: ({ request }) => this.#models.texts(request, this.#matters.kept !== null),
+    models: ({ request }) => this.#models.step(request),
     validate: ({ claims, draft }) => ({
       of: draft ? "draft" : "document",
       parts: [DESCRIPTION, { part: "claims", text: claims, recognised_by: null }],

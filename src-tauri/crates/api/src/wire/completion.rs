@@ -1,5 +1,6 @@
 //! How a text goes on at the caret, as it is asked and answered.
 
+use super::text::Line;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -25,4 +26,38 @@ pub struct ProposedWords {
     pub score: f32,
     /// Keys that taking it with one key saves.
     pub saves: usize,
+}
+
+/// Which of the user's own texts completion takes wordings from. Each step answers how it stands.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "step", rename_all = "snake_case", deny_unknown_fields)]
+pub enum OwnTexts {
+    /// Asks how it stands.
+    Look {},
+    /// Says which client's the matter of the open document is; empty for none.
+    SetClient {
+        /// The client's name.
+        #[ts(type = "string")]
+        client: Line,
+    },
+    /// Says whether texts of all matters of the client may be used, or of this matter alone.
+    Reach {
+        /// Whether of the client.
+        to_client: bool,
+    },
+}
+
+/// Which of the user's own texts completion takes wordings from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct OwnTextsView {
+    /// Whether the vault keeps the open document; without it there are none.
+    pub kept: bool,
+    /// The client of its matter, where one was named.
+    pub client: Option<String>,
+    /// Whether this user lets texts of all matters of a client be used.
+    pub to_client: bool,
+    /// Of how many matters they are.
+    pub matters: usize,
+    /// How many there are.
+    pub texts: usize,
 }

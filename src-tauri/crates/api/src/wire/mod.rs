@@ -12,6 +12,7 @@ mod document;
 mod draft;
 mod entry;
 mod finding;
+mod models;
 mod page;
 mod review;
 mod revisions;
@@ -27,7 +28,7 @@ pub use claims::{
     CandidateView, ChangeView, ClaimView, LimitationView, MentionPlace, MentionView, RangeView, ReferenceView,
     StandingView, TransitionView,
 };
-pub use completion::{Complete, ProposedWords};
+pub use completion::{Complete, OwnTexts, OwnTextsView, ProposedWords};
 pub use document::{
     CheckClaims, ClaimNode, ClaimsChecked, DocumentView, Export, ExportFormat, ExportKind, Exported, FactsView,
     ModelView, OpenText, PartText, Status, ValidationView,
@@ -41,6 +42,7 @@ pub use entry::{
 pub use finding::{
     CannotAssessView, CitationView, EditView, FindingView, FixView, OfficeSeverities, Placed, RelatedView, SeverityView,
 };
+pub use models::{HearingState, HearingView, ModelLine, ModelState, ModelUse, Models, ModelsView, SpeedView};
 pub use page::{Inline, Node, PageView};
 pub use review::{
     AssignPart, ComparisonView, DropEvent, EarlierView, FirmView, ReportKind, ReportRequest, SetAsideView,

@@ -6,6 +6,7 @@ mod keeping;
 mod reporting;
 mod review;
 
+pub use completing::proposed;
 pub use keeping::{Reopened, kept_name};
 pub use reporting::{Content, Report};
 
@@ -24,6 +25,7 @@ use claimwright_application::{Application, FilingFacts, Language, Manuscript, Of
 use claimwright_lint::Options;
 use claimwright_lint::firm::FirmRules;
 use review::Earlier;
+use std::sync::Arc;
 
 /// The claims that ship with the program: those of US patent 7,641,040 B2, public record.
 const SAMPLE: &str = include_str!("../../../../../assets/samples/textile-separator.txt");
@@ -56,6 +58,8 @@ pub struct Workbench {
     firm: Option<(String, FirmRules)>,
     no_rules: FirmRules,
     completion: Completion,
+    /// Texts of the user, of which proposals may be made.
+    own_texts: Arc<Vec<String>>,
 }
 
 impl Workbench {
@@ -76,6 +80,7 @@ impl Workbench {
             firm: None,
             no_rules: FirmRules { rules: Vec::new() },
             completion: Completion::default(),
+            own_texts: Arc::default(),
         }
     }
 
@@ -187,6 +192,7 @@ impl Workbench {
         self.waivers.clear();
         self.notices.clear();
         self.earlier = None;
+        self.own_texts = Arc::default();
     }
 
     /// The open document as the window shows it.

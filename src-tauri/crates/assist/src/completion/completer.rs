@@ -3,7 +3,7 @@
 
 use super::choice;
 use super::document::{Document, Number};
-use super::heard::Heard;
+use super::heard::{self, Heard};
 use super::line::Line;
 use super::opening;
 use super::pieces::is_spaced;
@@ -18,6 +18,9 @@ const RECENT: usize = 40_000;
 
 /// So many of the most frequent words that go on as one is begun are weighed, whatever stands before them.
 const BEGUN: usize = 24;
+
+/// Asks a generator what a text goes on with.
+pub type Ask<'a> = dyn FnMut(&str) -> Option<Outlook> + 'a;
 
 /// A proposal.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,11 +47,13 @@ impl Completer {
     /// At most `most` proposals for how `text` goes on, best first. What would refer to a thing that is not introduced, or
     /// to a claim that is not there, is not proposed.
     pub fn complete(&self, text: &str, most: usize) -> Vec<Candidate> {
-        self.complete_heard(text, most, None)
+        self.complete_hearing(text, most, &[], &mut |_| None)
     }
 
-    /// As [`complete`](Self::complete), weighing what a generator expects at the byte that [`caret`](Self::caret) tells.
-    pub fn complete_heard(&self, text: &str, most: usize, outlook: Option<Outlook>) -> Vec<Candidate> {
+    /// As [`complete`](Self::complete), looking into `own`, texts of the user that are none of this one, and weighing what a
+    /// generator expects: `ask` is called with a text, which ends in a whole word, and answers what follows it, or `None`
+    /// where no time is left to find out.
+    pub fn complete_hearing(&self, text: &str, most: usize, own: &[String], ask: &mut Ask<'_>) -> Vec<Candidate> {
         let begun = begun(text);
         let given = &text[..text.len() - begun.len()];
         let line = Line::of(given, self.language);
@@ -56,8 +61,25 @@ impl Completer {
         let recent = given.len().saturating_sub(RECENT)..=given.len();
         let from = recent.into_iter().find(|at| given.is_char_boundary(*at)).unwrap_or(0);
         let terms = terms.iter().map(|(words, end)| (words.as_str(), end.saturating_sub(from)));
-        let document = Document::new(&self.prediction.statistics, &given[from..], terms);
-        let heard = outlook.and_then(|outlook| Heard::new(outlook, &document));
+        let mut document = Document::new(&self.prediction.statistics, &given[from..], terms);
+        own.iter().for_each(|text| document.remember(text));
+        let before = given.trim_end();
+        let mut at_caret = if self.hears() { ask(before) } else { None };
+        for word in at_caret.iter().flat_map(|outlook| heard::unknown(outlook, &document)).collect::<Vec<_>>() {
+            document.numbered(&word);
+        }
+        let document = document;
+        let mut hear = |behind: &str| {
+            if !self.hears() {
+                return None;
+            }
+            let apart = if is_spaced(tail(before), behind) { " " } else { "" };
+            let outlook = match behind {
+                "" => at_caret.take(),
+                _ => ask(&format!("{before}{apart}{behind}")),
+            };
+            Heard::new(outlook?, &document)
+        };
         let lower = begun.to_lowercase();
         // Behind a blank stands no mark that closes, and behind the beginning of a word stands the rest of it.
         let blank = given.ends_with(char::is_whitespace);
@@ -71,7 +93,7 @@ impl Completer {
         };
         more.sort_unstable();
         let more: Vec<Number> = more.into_iter().take(BEGUN).map(Number::from).collect();
-        let ways = search::ways(&document, &self.prediction, heard.as_ref(), &more, Effort::TYPING, &fits);
+        let ways = search::ways(&document, &self.prediction, &mut hear, &more, Effort::TYPING, &fits);
         let chosen = choice::chosen(&ways, most, |way| line.bears(way));
         let begins = begun.is_empty() && document.pieces.last().is_none_or(|last| document.name(*last) == ".");
         let opened = opening::openings(text, self.language).into_iter().zip(opening::LIKELY);
@@ -85,11 +107,6 @@ impl Completer {
         candidates.extend(found);
         candidates.truncate(most);
         candidates
-    }
-
-    /// The byte of a text at which a generator is to be asked: before the word that is begun and the blank before that.
-    pub fn caret(text: &str) -> usize {
-        text[..text.len() - begun(text).len()].trim_end().len()
     }
 
     /// Whether it can weigh what a generator expects.

@@ -1,6 +1,7 @@
 //! A text up to the caret as completion sees it: its pieces by number, where each stands, and the terms that it introduced;
 //! not what is expected next.
 
+use super::own::Own;
 use super::pieces::{self, counted};
 use super::statistics::Statistics;
 use foldhash::fast::FixedState;
@@ -36,6 +37,8 @@ pub(crate) struct Document<'s> {
     pub clause: usize,
     /// Words that refer back.
     pub definite: Vec<Number>,
+    /// The user's own texts.
+    pub others: Own,
     own: HashMap<String, Number, FixedState>,
     own_names: Vec<String>,
     likened: HashMap<Number, Number, FixedState>,
@@ -71,6 +74,7 @@ impl<'s> Document<'s> {
             terms: Vec::new(),
             clause: 0,
             definite: Vec::new(),
+            others: Own::default(),
             own: HashMap::default(),
             own_names: Vec::new(),
             likened: HashMap::default(),
@@ -120,6 +124,19 @@ impl<'s> Document<'s> {
         }
     }
 
+    /// Takes in one of the user's own texts, which is none of this text.
+    pub fn remember(&mut self, text: &str) {
+        let mut within = false;
+        for piece in pieces::pieces(text) {
+            let number = self.numbered(piece.text);
+            if within && piece.text != self.name(number) && !self.written.contains_key(&number) {
+                self.written.insert(number, piece.text.to_owned());
+            }
+            within = piece.text != ".";
+            self.others.push(number);
+        }
+    }
+
     /// Notes that a term was mentioned up to the piece at `last`.
     pub fn mention(&mut self, words: &str, last: usize) {
         let pieces: Vec<Number> = pieces::pieces(words).iter().map(|piece| self.numbered(piece.text)).collect();
@@ -151,6 +168,11 @@ impl<'s> Document<'s> {
         self.own.insert(form.clone(), number);
         self.own_names.push(form);
         number
+    }
+
+    /// The number of a piece in its counted form, where it has one.
+    pub fn find(&self, form: &str) -> Option<Number> {
+        self.statistics.number(form).map(Number::from).or_else(|| self.own.get(form).copied())
     }
 
     /// The words of a piece.

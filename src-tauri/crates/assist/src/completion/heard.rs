@@ -21,6 +21,22 @@ const ENDINGS: usize = 3;
 /// Letters that a beginning has at least.
 const LETTERS: usize = 3;
 
+/// A token at least this likely, as a logarithm, is taken for a word that nobody else knows.
+const WORDS: f32 = -4.5;
+
+/// Words among what a generator expects that neither the statistics nor the text know, where no known word begins so: a token
+/// may be the beginning of a word.
+pub(crate) fn unknown(outlook: &Outlook, document: &Document<'_>) -> Vec<String> {
+    let likely = outlook.pieces.iter().take(READ).take_while(|(_, likely)| *likely > WORDS);
+    let words = likely.filter_map(|(token, _)| word(token)).map(str::to_lowercase);
+    words.filter(|word| document.find(word).is_none() && document.statistics.beginning(word).next().is_none()).collect()
+}
+
+/// The word that a token is, where it is one.
+fn word(token: &str) -> Option<&str> {
+    token.strip_prefix(' ').filter(|word| word.chars().count() >= LETTERS && word.chars().all(char::is_alphabetic))
+}
+
 /// What a generator expects at one place.
 #[derive(Debug)]
 pub(crate) struct Heard {
@@ -38,8 +54,9 @@ impl Heard {
                 continue;
             };
             let statistics = document.statistics;
-            let known = statistics.number(&word.to_lowercase());
-            more.extend(known.map(Number::from));
+            let lower = word.to_lowercase();
+            let known = statistics.number(&lower);
+            more.extend(document.find(&lower));
             if *likely > BEGINS && word.len() >= LETTERS {
                 let mut longer: Vec<u16> = statistics.beginning(word).filter(|number| Some(*number) != known).collect();
                 longer.sort_unstable();

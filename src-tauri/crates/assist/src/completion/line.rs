@@ -15,13 +15,28 @@ pub(crate) struct Line {
     earlier: Vec<u32>,
     set: ClaimSet,
     language: Language,
+    /// Whether the caret stands in prose behind the claims, where any of their terms may be named.
+    prose: bool,
 }
 
 impl Line {
     pub fn of(text: &str, language: Language) -> Self {
+        if let Some(before) = before_prose(text) {
+            let set = ClaimSet::parse(before, language);
+            let texts = set.claims.iter().map(|claim| claim.text.clone()).collect();
+            let offsets = set.claims.iter().map(|claim| claim.offset).collect();
+            return Self { texts, offsets, earlier: Vec::new(), set, language, prose: true };
+        }
         let all = ClaimSet::parse(text, language);
         let Some(last) = all.claims.last() else {
-            return Self { texts: vec![String::new()], offsets: vec![0], earlier: Vec::new(), set: all, language };
+            return Self {
+                texts: vec![String::new()],
+                offsets: vec![0],
+                earlier: Vec::new(),
+                set: all,
+                language,
+                prose: false,
+            };
         };
         let mut wanted = vec![last.index];
         let mut at = 0;
@@ -40,7 +55,7 @@ impl Line {
         let offsets = wanted.iter().map(|&claim| all.claims[claim].offset).collect();
         let set = ClaimSet::from_texts(texts.clone(), language);
         let earlier = all.claims[..last.index].iter().map(|claim| claim.number).collect();
-        Self { texts, offsets, earlier, set, language }
+        Self { texts, offsets, earlier, set, language, prose: false }
     }
 
     /// The terms that a definite phrase at the caret can refer to, and the byte in the given text behind each mention.
@@ -48,7 +63,7 @@ impl Line {
         let mut terms = Vec::new();
         for (claim, offset) in self.set.claims.iter().zip(&self.offsets) {
             for mention in &claim.mentions {
-                let behind = mention.span.end < claim.text.len();
+                let behind = self.prose || mention.span.end < claim.text.len();
                 if behind && can_be_named(mention) {
                     terms.push((mention.phrase.of(&claim.text).to_lowercase(), offset + mention.span.end));
                 }
@@ -59,6 +74,9 @@ impl Line {
 
     /// Whether the claim stays sound with a continuation.
     pub fn bears(&self, way: &Way) -> bool {
+        if self.prose {
+            return true;
+        }
         let mut texts = self.texts.clone();
         let Some(claim) = texts.last_mut() else { return true };
         let given = claim.len();
@@ -74,6 +92,14 @@ impl Line {
         let sound = claim.references.iter().flat_map(|reference| &reference.numbers).all(|number| is_there(*number));
         sound && !goes_astray(&set, given)
     }
+}
+
+/// What stands before the paragraph at the caret, where that is prose: it begins behind a full stop and a line break, and bears
+/// no number.
+fn before_prose(text: &str) -> Option<&str> {
+    let (before, paragraph) = text.split_at(text.rfind('\n')? + 1);
+    let begins = paragraph.trim_start().chars().next()?;
+    (before.trim_end().ends_with('.') && begins.is_uppercase()).then_some(before)
 }
 
 /// Whether a definite phrase can refer to what a mention names.

@@ -5,6 +5,8 @@
 //! [`features`]) → the likeliest continuations ([`search`]) → those worth showing ([`choice`]) that leave the claim sound
 //! ([`line`](self::line)).
 //!
+//! What the user's own texts say ([`own`](self::own)) is handed in and believed beside that distribution.
+//!
 //! How a dependent claim begins is a form of words: [`opening`]. [`statistics`] holds what is known of claim language and [`learn()`] makes it from claims.
 
 mod choice;
@@ -17,12 +19,13 @@ mod learn;
 mod line;
 mod mixture;
 mod opening;
+mod own;
 mod pieces;
 mod prediction;
 mod ranker;
 mod search;
 mod statistics;
 
-pub use completer::{Candidate, Completer};
+pub use completer::{Ask, Candidate, Completer};
 pub use learn::{Foresee, learn};
 pub use statistics::{NotStatistics, Statistics};

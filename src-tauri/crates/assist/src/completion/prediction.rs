@@ -51,6 +51,15 @@ impl Prediction {
             }
         };
         let mut next: Vec<(Number, f32)> = place.numbers.into_iter().zip(probabilities).collect();
+        if let Some((following, belief)) = document.others.following(context) {
+            next.iter_mut().for_each(|(_, probability)| *probability *= 1.0 - belief);
+            for (number, share) in following.into_iter().filter(|(number, _)| fits(document.name(*number))) {
+                match next.iter_mut().find(|(known, _)| *known == number) {
+                    Some((_, probability)) => *probability += belief * share,
+                    None => next.push((number, belief * share)),
+                }
+            }
+        }
         next.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         next
     }

@@ -28,6 +28,10 @@ const LISTED: usize = 5;
 /// How much is looked at.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Effort {
+    /// How often a generator is asked.
+    pub asked: usize,
+    /// A way must be so probable that a generator is asked what follows it.
+    pub asks_from: f32,
     /// Places whose next pieces are weighed.
     pub places: usize,
     /// Next pieces that are kept of each.
@@ -38,11 +42,14 @@ pub(crate) struct Effort {
     pub least: f32,
     /// Exponent of the probability of pieces behind the first, which stand on pieces that have not come yet.
     pub doubt: f32,
+    /// The same where a generator was asked about them.
+    pub doubt_heard: f32,
 }
 
 impl Effort {
     /// What fits between two keys.
-    pub const TYPING: Self = Self { places: 48, next: 12, length: 14, least: 0.004, doubt: 1.3 };
+    pub const TYPING: Self =
+        Self { asked: 1, asks_from: 0.3, places: 48, next: 12, length: 14, least: 0.004, doubt: 1.3, doubt_heard: 1.1 };
 }
 
 /// A way that waits to be prolonged, ordered by its probability.
@@ -69,11 +76,11 @@ impl PartialEq for Waiting {
 impl Eq for Waiting {}
 
 /// The ways on from the end of a document, those before a longer one standing before it. Only first words that `fits`
-/// accepts are taken.
+/// accepts are taken. `hear` tells what a generator expects behind the document and the words of a way, where it is asked.
 pub(crate) fn ways(
     document: &Document<'_>,
     prediction: &Prediction,
-    heard: Option<&Heard>,
+    hear: &mut dyn FnMut(&str) -> Option<Heard>,
     more: &[Number],
     effort: Effort,
     fits: &dyn Fn(&str) -> bool,
@@ -82,6 +89,7 @@ pub(crate) fn ways(
     let mut waiting = BinaryHeap::new();
     let mut context = document.pieces.clone();
     let given = context.len();
+    let mut left = effort.asked;
     let mut next = None;
     for _ in 0..effort.places {
         context.truncate(given);
@@ -93,14 +101,25 @@ pub(crate) fn ways(
                 (Some(at), way.probability)
             }
         };
-        // Only at the caret is a generator asked, and only there something may be begun.
-        let next_ones = match before {
-            None => prediction.next(document, &context, heard, more, fits),
-            Some(_) => prediction.next(document, &context, None, &[], &|_| true),
+        // Behind words that are unlikely to come, an answer of a generator would be of no use.
+        let heard = match before {
+            _ if left == 0 || probability < effort.asks_from => None,
+            None => hear(""),
+            Some(at) => {
+                let way: &Way = &ways[at];
+                hear(&way.text)
+            }
         };
+        left = if heard.is_some() { left - 1 } else { left };
+        // Only at the caret may something be begun.
+        let next_ones = match before {
+            None => prediction.next(document, &context, heard.as_ref(), more, fits),
+            Some(_) => prediction.next(document, &context, heard.as_ref(), &[], &|_| true),
+        };
+        let doubt = if heard.is_some() { effort.doubt_heard } else { effort.doubt };
         let mut taken = 0;
         for (number, own) in next_ones {
-            let probability = probability * if before.is_some() { own.powf(effort.doubt) } else { own };
+            let probability = probability * if before.is_some() { own.powf(doubt) } else { own };
             if probability < effort.least || taken == effort.next {
                 break;
             }

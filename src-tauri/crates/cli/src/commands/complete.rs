@@ -5,9 +5,10 @@ use super::jsonl::Lines;
 use crate::arguments::Complete;
 use crate::ending::{Ending, Failure, say};
 use crate::models;
-use claimwright_api::completion::Completion;
+use claimwright_api::completion::{Completion, Question};
 use serde::{Deserialize, Serialize};
 use std::io::{ErrorKind, Write as _};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// How many proposals are made where a line does not say.
@@ -49,13 +50,22 @@ pub fn run(arguments: &Complete) -> Result<Ending, Failure> {
     let shown = lines.shown.clone();
     let mut out = std::io::stdout().lock();
     let mut unread = 0u32;
+    let mut shortened = false;
     for line in lines {
         let (number, line) = line?;
         let answer = match serde_json::from_slice::<Asked>(&line) {
             Ok(asked) => {
                 let begun = Instant::now();
                 let most = asked.k.unwrap_or(USUAL).min(MOST);
-                let candidates = completion.complete(&asked.text, most, arguments.lang.0)?;
+                let own = Arc::default();
+                let question = Question { text: asked.text, most, language: arguments.lang.0, own };
+                let candidates = completion.complete(&question, &mut || true)?;
+                if completion.shortened() && !shortened {
+                    say(&format!(
+                        "{shown}, line {number}: too long for the model, which does not hear its first claims."
+                    ));
+                }
+                shortened = completion.shortened();
                 let proposals = candidates.into_iter().map(|found| Proposal { text: found.text, score: found.score });
                 Answer { candidates: proposals.collect(), ms: begun.elapsed().as_secs_f64() * 1000.0, error: None }
             }

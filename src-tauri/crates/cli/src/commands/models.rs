@@ -3,9 +3,9 @@
 use crate::arguments::{Models, ModelsCommand};
 use crate::ending::{Ending, Failure, answer, say};
 use crate::models::{self, failure, store};
-use claimwright_api::Control;
+use claimwright_api::speed;
+use claimwright_api::wire::SpeedView;
 use claimwright_candle::{Inspection, Kind};
-use claimwright_infer::{Request, Sampling};
 use claimwright_weights::{Fetcher, Inspected, Progress, Stage, State, Task};
 use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
@@ -163,47 +163,19 @@ fn verify(id: Option<&str>) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
-/// Prefill of a text of some 300 tokens and decoding of 32; or 64 phrases for an encoder.
+/// Reading a text of some 300 tokens and writing 32; or reading 64 phrases for an encoder.
 fn bench(id: &str) -> Result<Ending, Failure> {
-    let store = store()?;
-    if store.model(id).map_err(failure)?.task == Task::Encoder {
-        let mut encoder = models::encoder(id)?;
-        let phrases: Vec<String> = (0..64).map(|n| format!("adjustable bearing housing number {n}")).collect();
-        let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
-        let begun = Instant::now();
-        encoder.embed(&phrases).map_err(|error| Failure::model(error.to_string()))?;
-        answer(&format!("{id}: {:.1} ms a phrase\n", begun.elapsed().as_secs_f64() * 1000.0 / 64.0));
-        return Ok(Ending::Done);
-    }
-    let mut generator = models::generator(id)?;
-    let text = "A housing has a lid, a hinge and a latch that holds the lid on the housing. ".repeat(16);
-    let request = Request {
-        prefix: &text,
-        prompt: "Describe the housing in one sentence.",
-        opening: "",
-        max_tokens: 32,
-        stop: &[],
-        sampling: Sampling::default(),
-        wording: None,
-    };
     let begun = Instant::now();
-    let mut first = None;
-    let generation = generator
-        .generate(&request, &mut |piece| {
-            if !piece.is_empty() && first.is_none() {
-                first = Some(begun.elapsed());
-            }
-            Control::Continue
-        })
-        .map_err(|error| Failure::model(error.to_string()))?;
-    let prefill = first.unwrap_or_else(|| begun.elapsed()).as_secs_f64();
-    let decode = (begun.elapsed().as_secs_f64() - prefill).max(1e-9);
-    answer(&format!(
-        "{id}: prefill {:.1} tokens a second ({} tokens), decode {:.1} tokens a second ({} tokens)\n",
-        generation.prefilled as f64 / prefill,
-        generation.prefilled,
-        generation.generated.saturating_sub(1) as f64 / decode,
-        generation.generated
-    ));
+    let mut seconds = || begun.elapsed().as_secs_f64();
+    let measured = match store()?.model(id).map_err(failure)?.task {
+        Task::Encoder => speed::of_encoder(&mut *models::encoder(id)?, &mut seconds),
+        Task::Generator => speed::of_generator(&mut *models::generator(id)?, &mut seconds),
+    };
+    answer(&match measured.map_err(|error| Failure::model(error.to_string()))? {
+        SpeedView::Encoder { phrase_ms } => format!("{id}: {phrase_ms:.1} ms a phrase\n"),
+        SpeedView::Generator { read, written } => {
+            format!("{id}: prefill {read:.1} tokens a second, decode {written:.1} tokens a second\n")
+        }
+    });
     Ok(Ending::Done)
 }
