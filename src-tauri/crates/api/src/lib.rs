@@ -7,7 +7,8 @@
 //! - [`commands`]: the table of commands, which of them answer while locked, and the [`gate`] that asks it.
 //! - [`wire`]: what crosses the border, generated as TypeScript for the window.
 //! - [`offsets`]: the one place where byte ranges become code points or UTF-16 units.
-//! - [`glossary`]: the terms and the groups that they form.
+//! - [`glossary`]: the terms and the groups that they form; [`naming`]: what is known of names between two checks;
+//!   [`decided`]: what a person decided about them.
 //! - [`report`]: findings as text, JSON, HTML and SARIF.
 
 mod alignment;
@@ -18,6 +19,7 @@ mod checking;
 pub mod commands;
 pub mod comparison;
 pub mod completion;
+pub mod decided;
 mod document;
 pub mod drafting;
 pub mod error;
@@ -26,6 +28,7 @@ pub mod facts;
 pub mod fixes;
 pub mod gate;
 pub mod glossary;
+pub mod naming;
 pub mod offsets;
 pub mod pages;
 pub mod report;

@@ -12,6 +12,7 @@ mod document;
 mod draft;
 mod entry;
 mod finding;
+mod naming;
 mod page;
 mod review;
 mod revisions;
@@ -40,6 +41,10 @@ pub use entry::{
 };
 pub use finding::{
     CannotAssessView, CitationView, EditView, FindingView, FixView, OfficeSeverities, Placed, RelatedView, SeverityView,
+};
+pub use naming::{
+    ApartView, CompareNames, DecideNames, GlossaryKept, NameGroupView, NamePlace, NameView, NamesView, OtherNameView,
+    SameView,
 };
 pub use page::{Inline, Node, PageView};
 pub use review::{

@@ -59,6 +59,7 @@ impl Words {
 }
 
 /// The names of a set of claims.
+#[derive(Debug)]
 pub struct Table {
     /// In the order of their first mentions.
     pub terms: Vec<Term>,
