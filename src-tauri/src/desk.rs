@@ -2,8 +2,10 @@
 
 use crate::accounts::{self, Entrance};
 use crate::arguments::Arguments;
+use crate::comparison::Comparison;
 use crate::drops::Drops;
 use crate::generation::Generation;
+use crate::glossary;
 use crate::kept::Shown;
 use crate::models::Models;
 use crate::places;
@@ -54,6 +56,8 @@ pub struct Desk {
     pub models: Models,
     /// The run of a model, where there is one.
     pub generation: Generation,
+    /// What compares names by their meaning.
+    pub comparison: Comparison,
     default_model: Option<String>,
     /// What the user chose for every start.
     pub preference: Preference,
@@ -113,6 +117,7 @@ impl Desk {
             spoken: Mutex::new(spoken),
             models,
             generation: Generation::default(),
+            comparison: Comparison::new(!arguments.no_model),
             default_model,
             preference,
             folder: arguments.folder,
@@ -319,6 +324,7 @@ fn open_path(workbench: &mut Workbench, path: &Path) -> Result<(DocumentView, Ke
     let (name, manuscript, bytes) = places::import(path, workbench.interface())?;
     workbench.open(&name, manuscript, bytes)?;
     let kept = review::take_waivers(workbench, path).map_or(Kept::Nowhere, Kept::Beside);
+    glossary::take(workbench, path);
     let shown = workbench.shown().expect("a document is open, as just done");
     Ok((shown, kept))
 }

@@ -1,7 +1,7 @@
 //! Which models are on this machine and how one is loaded; never fetched, and bytes are hashed by who fetches them.
 
 use claimwright_api::wire::ModelView;
-use claimwright_api::{ApiError, ErrorCode, Generator};
+use claimwright_api::{ApiError, ErrorCode, Generator, Similarity};
 use serde::Deserialize;
 use std::cmp::Reverse;
 use std::ffi::OsString;
@@ -10,6 +10,10 @@ use std::path::{Path, PathBuf};
 
 /// The manifest of weights, as it was when the program was built.
 const MANIFEST: &str = include_str!("../../models/manifest.toml");
+
+/// The encoder that compares names, and our own adapter for it.
+const NAME_ENCODER: &str = "minilm-l6";
+const NAME_PAIRS: &[u8] = include_bytes!("../../models/term-pairs.safetensors");
 
 /// The folder of models.
 #[derive(Debug, Clone)]
@@ -97,6 +101,31 @@ impl Models {
         let bytes = |model: &Model| model.files.iter().map(|file| file.bytes).sum::<u64>();
         there.sort_by_key(|model| (model.role != "default", Reverse(bytes(model))));
         there.into_iter().next().map(|model| model.id)
+    }
+
+    /// Reads what compares names by their meaning: the encoder with the adapter that comes with the program.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ModelMissing`], [`ErrorCode::ModelBroken`].
+    pub fn load_comparer(&self) -> Result<Box<dyn Similarity>, ApiError> {
+        let model = self.all().into_iter().find(|model| model.id == NAME_ENCODER && self.present(model));
+        let found = model.and_then(|model| Some((self.folder(&model)?, model.files.first()?.sha256.clone())));
+        let (folder, base) = found.ok_or_else(|| {
+            let sentences = [
+                format!("The model {NAME_ENCODER}, which compares the meaning of names, is not on this computer: names are compared by their words and by where they stand."),
+                format!("Le modèle {NAME_ENCODER}, qui compare le sens des noms, n'est pas sur cet ordinateur : les noms sont comparés par leurs mots et leur place."),
+                format!("Das Modell {NAME_ENCODER}, das die Bedeutung von Namen vergleicht, ist nicht auf diesem Rechner: Namen werden nach ihren Wörtern und ihrem Platz verglichen."),
+            ];
+            ApiError::said(ErrorCode::ModelMissing, sentences)
+        })?;
+        claimwright_candle::load_similarity(&folder, &base, NAME_PAIRS, NAME_ENCODER).map_err(|error| {
+            let sentences = [
+                format!("The model {NAME_ENCODER}, which compares the meaning of names, cannot be used: remove it and fetch it again."),
+                format!("Le modèle {NAME_ENCODER}, qui compare le sens des noms, ne peut pas servir : supprimez-le et chargez-le de nouveau."),
+                format!("Das Modell {NAME_ENCODER}, das die Bedeutung von Namen vergleicht, lässt sich nicht verwenden: Entfernen Sie es, und holen Sie es erneut."),
+            ];
+            ApiError::said(ErrorCode::ModelBroken, sentences).because(error)
+        })
     }
 
     /// Reads the weights of a generator.

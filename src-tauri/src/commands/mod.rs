@@ -9,8 +9,8 @@ use claimwright_api::ApiError;
 use claimwright_api::drafting::SLOTS;
 use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
-    AssignPart, CheckClaims, ClaimsChecked, Complete, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
-    FactsView, FirmView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
+    AssignPart, CheckClaims, ClaimsChecked, CompareNames, Complete, DecideNames, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
+    FactsView, FirmView, GlossaryKept, NamesView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
     TermView, ValidationView, WaiversKept,
 };
 use std::sync::Arc;
@@ -58,6 +58,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         set_facts,
         check_claims,
         term_at,
+        compare_names,
+        decide_names,
         complete,
         validate,
         explain,
@@ -157,6 +159,16 @@ fn check_claims(desk: Here<'_>, request: CheckClaims) -> Answer<ClaimsChecked> {
 #[tauri::command(async)]
 fn term_at(desk: Here<'_>, request: TermAt) -> Answer<Option<TermView>> {
     desk.enter("term_at").map(|workbench| workbench.term_at(&request))
+}
+
+#[tauri::command(async)]
+fn compare_names(desk: Here<'_>, request: CompareNames) -> Answer<NamesView> {
+    desk.compare_names(&request)
+}
+
+#[tauri::command(async)]
+fn decide_names(desk: Here<'_>, request: DecideNames) -> Answer<GlossaryKept> {
+    desk.decide_names(&mut *desk.enter("decide_names")?, &request)
 }
 
 #[tauri::command(async)]

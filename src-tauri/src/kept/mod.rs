@@ -127,11 +127,13 @@ impl Desk {
         adopt_typed(&mut workbench, claims)?;
         let (state, source) = (workbench.state(), workbench.source_bytes().map(<[u8]>::to_vec));
         let waivers: Vec<Vec<u8>> = workbench.waivers().iter().map(pieces::written).collect();
+        let terms: Vec<Vec<u8>> = workbench.glossary().iter().map(pieces::entry).collect();
         let trace = workbench.proposals();
         let mut pieces: Vec<(PieceKind, &[u8])> = Vec::new();
         pieces.extend(source.as_deref().map(|bytes| (PieceKind::Source, bytes)));
         pieces.extend(state.as_deref().map(|bytes| (PieceKind::State, bytes)));
         pieces.extend(waivers.iter().map(|bytes| (PieceKind::Waiver, bytes.as_slice())));
+        pieces.extend(terms.iter().map(|bytes| (PieceKind::Term, bytes.as_slice())));
         pieces.extend(trace.as_deref().map(|json| (PieceKind::Trace, json.as_bytes())));
         let (matter, made, list) = self.with_session(|session| {
             let matter = named(matter)?;
@@ -173,6 +175,7 @@ impl Desk {
         let view_of = workbench.reopen(kept)?;
         let (id, matter) = (found.document.id, found.document.matter);
         workbench.take_waivers(self.with_session(|session| pieces::waivers(session, matter, id)));
+        workbench.take_glossary(self.with_session(|session| pieces::glossary(session, matter)));
         let undecided = found.unsaved.is_some() && !typed;
         // What was taken lies in the journal already.
         let journaled = if typed { claims } else { None };

@@ -69,6 +69,8 @@ fn arguments(name: &str) -> Value {
         } }),
         "check_claims" => json!({ "request": { "text": claims, "revision": 1 } }),
         "term_at" => json!({ "request": { "text": claims, "at": 3 } }),
+        "compare_names" => json!({ "request": { "text": claims } }),
+        "decide_names" => json!({ "request": { "name": "rod", "other": "bar", "answer": "same" } }),
         "complete" => json!({ "request": { "text": claims, "at": 3, "most": 5 } }),
         "read_claim_set" => json!({ "index": 0 }),
         "validate" => json!({ "claims": claims, "draft": false }),

@@ -3,6 +3,7 @@ import { accounts } from "./accounts/de";
 import { honest } from "./honest/de";
 import { house } from "./house/de";
 import { matters } from "./matters/de";
+import { naming } from "./naming/de";
 import { review } from "./review/de";
 import type { Strings } from "./en";
 
@@ -120,6 +121,7 @@ export const de: Strings = {
   tabs: {
     label: "An der Anmeldung arbeiten",
     findings: "Befunde",
+    terms: "Begriffe",
     draft: "Ausarbeiten",
     validate: "Prüfen",
     export: "Export",
@@ -321,6 +323,7 @@ export const de: Strings = {
     allIn: "Kein offener Vorschlag blieb weg.",
   },
 
+  ...naming,
   ...review,
   ...accounts,
   ...matters,

@@ -3,6 +3,7 @@ import { accounts } from "./accounts/en";
 import { honest } from "./honest/en";
 import { house } from "./house/en";
 import { matters } from "./matters/en";
+import { naming } from "./naming/en";
 import { review } from "./review/en";
 
 export const en = {
@@ -119,6 +120,7 @@ export const en = {
   tabs: {
     label: "Work on the application",
     findings: "Findings",
+    terms: "Terms",
     draft: "Draft",
     validate: "Validate",
     export: "Export",
@@ -319,6 +321,7 @@ export const en = {
     allIn: "No open proposal was left out.",
   },
 
+  ...naming,
   ...review,
   ...accounts,
   ...matters,

@@ -3,6 +3,7 @@ import { accounts } from "./accounts/fr";
 import { honest } from "./honest/fr";
 import { house } from "./house/fr";
 import { matters } from "./matters/fr";
+import { naming } from "./naming/fr";
 import { review } from "./review/fr";
 import type { Strings } from "./en";
 
@@ -120,6 +121,7 @@ export const fr: Strings = {
   tabs: {
     label: "Travailler sur la demande",
     findings: "Constats",
+    terms: "Termes",
     draft: "Rédiger",
     validate: "Vérifier",
     export: "Exporter",
@@ -321,6 +323,7 @@ export const fr: Strings = {
     allIn: "Aucune proposition ouverte n’a été omise.",
   },
 
+  ...naming,
   ...review,
   ...accounts,
   ...matters,

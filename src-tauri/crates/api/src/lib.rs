@@ -48,11 +48,11 @@ pub use workbench::Workbench;
 
 pub use claimwright_application::facts::{Date, Fact};
 pub use claimwright_application::{
-    Baseline, Drawings, FilingFacts, Language, Manuscript, Office, Presence, Route, Stage,
+    Application, Baseline, Drawings, FilingFacts, Language, Manuscript, Office, Presence, Route, Stage,
 };
 pub use claimwright_files::{Prepared, prepare_beside, write_beside};
 pub use claimwright_files::{Remark, Spot};
-pub use claimwright_infer::{Control, Encoder, Generator};
+pub use claimwright_infer::{Control, Encoder, Generator, Similarity, TermPair};
 pub use claimwright_lint::Options as LintOptions;
 pub use claimwright_lint::firm::FirmRules;
 

@@ -7,6 +7,9 @@ use claimwright_application::Application;
 use claimwright_assist::terms::{Answer, Compared, Decisions, Group, Memo, Table};
 use std::collections::HashMap;
 
+/// The rules that speak of names.
+pub const RULES_OF_NAMES: [&str; 2] = ["terminology/near-miss", "terminology/variant"];
+
 /// From so many scores on, those of earlier texts are forgotten.
 const MOST_SCORES: usize = 50_000;
 

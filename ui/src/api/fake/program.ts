@@ -4,6 +4,7 @@ import type { Commands } from "../bindings/commands";
 import type {
   ApiError,
   AssignPart,
+  DecideNames,
   DocumentView,
   DraftEvent,
   DraftView,
@@ -23,6 +24,7 @@ import { type Beginning, FakeDoor } from "./door";
 import { coded, decided, outcome, PROPOSALS } from "./draft";
 import { FakeHouse } from "./house";
 import { FakeMatters } from "./matters";
+import { names } from "./naming";
 import { sortedOut, source, validated } from "./review";
 
 /** How the fake behaves; a test changes it while it runs. */
@@ -39,6 +41,8 @@ export interface Behaviour {
   role: RoleView;
   /** Whether text was typed before and not saved. */
   unsaved: boolean;
+  /** Whether the model that compares names is missing. */
+  withoutComparer: boolean;
 }
 
 /** What answers while nobody is signed in. */
@@ -58,7 +62,7 @@ function model(id: string, name: string, present: boolean): ModelView {
 }
 
 export class FakeProgram implements Door {
-  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false };
+  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false, withoutComparer: false };
   /** Every call received, in order. */
   calls: { name: string; given: Record<string, unknown> }[] = [];
   #document: DocumentView | null = null;
@@ -68,6 +72,9 @@ export class FakeProgram implements Door {
   #earlier: EarlierView | null = null;
   #firm: FirmView | null = null;
   #corrections: AssignPart[] = [];
+  #decided: DecideNames[] = [];
+  /** Times that names were compared. */
+  #rounds = 0;
   #begun = false;
   #matters = new FakeMatters();
   #door = new FakeDoor(this.#matters);
@@ -111,6 +118,7 @@ export class FakeProgram implements Door {
     this.#waivers = [];
     this.#earlier = null;
     this.#corrections = [];
+    [this.#decided, this.#rounds] = [[], 0];
     this.#document = { name, language: "en", parts, facts, notices: [], earlier: null, claim_sets: [], claim_set: 0 };
     return this.#document;
   }
@@ -231,6 +239,15 @@ export class FakeProgram implements Door {
       return { ...checked, ...sortedOut(checked.findings, this.#waivers) };
     },
     term_at: ({ request }) => termAt(request.text, request.at),
+    compare_names: ({ request }) => {
+      this.#rounds += 1;
+      return names(request.text, this.#decided, this.#rounds - 1, this.behaviour.withoutComparer);
+    },
+    decide_names: ({ request }) => {
+      this.#decided = [...this.#decided, request];
+      const { vault } = this.#waiversKept();
+      return { file: vault ? null : "apparatus.docx.glossary.toml", vault };
+    },
     complete: ({ request }) => proposed(request.text.slice(0, request.at), request.most),
     validate: ({ claims, draft }) => ({
       of: draft ? "draft" : "document",

@@ -58,7 +58,9 @@ pub struct NamesView {
     pub apart: Vec<ApartView>,
     /// Number of names in the claims.
     pub names: usize,
-    /// Pairs that the model has not read yet.
+    /// Pairs that the model has read for this answer.
+    pub read: usize,
+    /// Pairs that it has not read yet.
     pub waiting: usize,
     /// Why no model is asked, in a sentence; null where one is.
     pub missing: Option<String>,

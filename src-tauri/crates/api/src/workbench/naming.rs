@@ -43,15 +43,15 @@ impl Workbench {
         self.naming.learn(questions, scores);
     }
 
-    /// The groups of names of claims as they stand in the editor; `waiting` pairs wait for a model, or none is asked, for
-    /// what `missing` says.
+    /// The groups of names of claims as they stand in the editor, after a model read some pairs while others wait for it; or
+    /// none is asked, for what `missing` says.
     ///
     /// # Errors
     /// As [`open_questions`](Self::open_questions).
     pub fn compare_names(
         &mut self,
         text: &str,
-        waiting: usize,
+        (read, waiting): (usize, usize),
         missing: Option<String>,
     ) -> Result<NamesView, ApiError> {
         let application = self.with_names(text)?;
@@ -72,6 +72,7 @@ impl Workbench {
             groups: groups.iter().map(|group| show.group(group)).collect(),
             apart,
             names: table.terms.len(),
+            read,
             waiting,
             missing,
         })
@@ -237,7 +238,7 @@ mod tests {
         "1. A clamp comprising a fastening member and a spring, wherein the spring is held by the fastening element.";
 
     fn groups(workbench: &mut Workbench) -> Vec<(String, Vec<(String, SameView, bool)>)> {
-        let view = workbench.compare_names(CLAIMS, 0, None).expect("they are claims");
+        let view = workbench.compare_names(CLAIMS, (0, 0), None).expect("they are claims");
         let other = |other: OtherNameView| (other.name.key, other.answer, other.decided);
         view.groups.into_iter().map(|group| (group.name.key, group.others.into_iter().map(other).collect())).collect()
     }
@@ -259,7 +260,7 @@ mod tests {
         assert!(matches!(rules(&mut workbench).as_slice(), [(_, false)]), "never for a maybe");
         workbench.decide_names(name, other, Some(SameView::Different)).expect("two names");
         assert_eq!((groups(&mut workbench), rules(&mut workbench)), (Vec::new(), Vec::new()));
-        let view = workbench.compare_names(CLAIMS, 0, None).expect("they are claims");
+        let view = workbench.compare_names(CLAIMS, (0, 0), None).expect("they are claims");
         assert_eq!(view.apart, [ApartView { name: name.to_owned(), other: other.to_owned() }]);
         let kept = workbench.glossary().to_vec();
         let mut later = Workbench::new(Language::En);
@@ -281,7 +282,7 @@ mod tests {
             all.pairs.iter().map(|(a, b)| if (a.as_str(), b.as_str()) == ("hopper", "funnel") { 1.0 } else { 0.1 }).collect();
         workbench.learn_names(all, &scores);
         assert_eq!(workbench.open_questions(claims, 100).map(|open| open.pairs), Ok(Vec::new()));
-        let view = workbench.compare_names(claims, 0, None).expect("they are claims");
+        let view = workbench.compare_names(claims, (0, 0), None).expect("they are claims");
         let found = &view.groups[0];
         assert_eq!((found.name.key.as_str(), found.others[0].name.key.as_str()), ("hopper", "funnel"));
         assert_eq!(&claims[found.others[0].name.places[0].from..found.others[0].name.places[0].to], "funnel");
@@ -293,7 +294,7 @@ mod tests {
         let mut workbench = Workbench::new(Language::En);
         let view = workbench.open_bytes("clamp.md", text.as_bytes()).expect("it is read");
         let claims = view.parts.iter().find(|part| part.part == "claims").map(|part| part.text.clone());
-        let names = workbench.compare_names(&claims.expect("there are claims"), 0, None).expect("they are claims");
+        let names = workbench.compare_names(&claims.expect("there are claims"), (0, 0), None).expect("they are claims");
         let group = &names.groups[0];
         let parts = |name: &NameView| name.places.iter().map(|place| place.part.clone()).collect::<Vec<_>>();
         assert_eq!(parts(&group.name), ["claims", "description", "description"]);

@@ -2,9 +2,10 @@
 
 use super::decisions::Decisions;
 use super::evidence::{Evidence, Kind, judge};
+use super::likeness::Likeness;
 use super::memo::Memo;
-use super::questions::{Compared, Stands};
-use super::table::Table;
+use super::questions::{Compared, Pair, Stands};
+use super::table::{Table, Term};
 use std::collections::BTreeMap;
 
 /// From here on names are taken for one thing, and from the second on it is asked.
@@ -87,6 +88,9 @@ impl Compared<'_> {
                 continue;
             }
             let Some(evidence) = judge(table, pair, score(names.0, names.1)) else { continue };
+            if decided.is_none() && !self.is_worth_asking(pair, evidence.kind) {
+                continue;
+            }
             let look_alike = evidence.kind == Kind::LookAlike;
             // Names that are introduced anew may be things of their own, however alike: a person says so.
             let sure = evidence.confidence >= SAME && pair.stands == Stands::Dangling;
@@ -123,6 +127,27 @@ impl Compared<'_> {
         groups
     }
 
+    /// Whether a person is to be asked at all. Measured on granted patents, what is left out here was nearly always two
+    /// things: compounds of a list that differ by a letter, a section of the device that it is named like, parts that the
+    /// description gives one sign in passing, an act and what it comes to.
+    fn is_worth_asking(&self, pair: &Pair, kind: Kind) -> bool {
+        let (a, b) = (&self.table.terms[pair.earlier], &self.table.terms[pair.later]);
+        match kind {
+            Kind::LookAlike => {
+                let is_subject = |term: &Term| term.mentions.iter().any(|mention| mention.mention == 0);
+                pair.likeness == Likeness::Relabelled && !is_subject(a) && !is_subject(b)
+            }
+            Kind::SameSign => {
+                let signs = |place: usize| &self.table.claimed[place];
+                !signs(pair.earlier).is_disjoint(signs(pair.later)) || pair.likeness >= Likeness::Rebuilt
+            }
+            // Face and facet, reactor and reactant: a root alone makes no name of two.
+            Kind::Inflected if a.words.all.len() == 1 && b.words.all.len() == 1 => a.words.together == b.words.together,
+            Kind::Misspelt | Kind::Abbreviated => true,
+            _ => !names_act(a) && !names_act(b),
+        }
+    }
+
     /// Ties names that a person tied, where nothing else does.
     fn join_decided(&self, decisions: &Decisions, best: &mut BTreeMap<usize, (usize, Link)>) {
         let terms = &self.table.terms;
@@ -156,6 +181,11 @@ impl Group {
             (self.kind, self.confidence) = (link.kind, link.confidence);
         }
     }
+}
+
+/// Whether a name is that of an act, by the ending of its one English word: producing.
+fn names_act(term: &Term) -> bool {
+    term.modifiers.is_empty() && term.head.len() > 5 && term.head.ends_with("ing")
 }
 
 /// The name that a chain of likenesses leads to.

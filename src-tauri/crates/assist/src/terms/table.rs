@@ -63,6 +63,8 @@ impl Words {
 pub struct Table {
     /// In the order of their first mentions.
     pub terms: Vec<Term>,
+    /// For each term, the reference signs that it bears in the claims themselves.
+    pub(super) claimed: Vec<BTreeSet<String>>,
     pub(super) chains: Chains,
     /// Pairs of places in `terms` that were named beside each other in one breath.
     pub(super) beside: BTreeSet<(usize, usize)>,
@@ -160,7 +162,8 @@ impl Table {
                 last = Some((mention.sign.map_or(mention.span.end, |sign| sign.end.max(mention.span.end)), place));
             }
         }
-        Self { terms, chains: Chains::of(set), beside }
+        let claimed = terms.iter().map(|term| term.signs.clone()).collect();
+        Self { terms, claimed, chains: Chains::of(set), beside }
     }
 
     /// The place of the term of a mention.

@@ -4,7 +4,7 @@
 use crate::rules::reading;
 use crate::{Edit, Findings, Fix, Message, Place, RuleMeta, Severity};
 use claimwright_application::claims::{Determiner, Mention, MentionId};
-use claimwright_application::names::{Name, OtherName, Sameness};
+use claimwright_application::names::{Name, OtherName, Sameness, Tie};
 use claimwright_application::{Application, Claim, Language, Span};
 
 /// Further places of a name that are listed with a finding.
@@ -28,7 +28,7 @@ pub(crate) fn report(
             let mut places = other.name.mentions.iter().filter_map(|id| place(claims, *id));
             let Some(first) = places.next() else { continue };
             let (name, words) = (shown(claims, &group.name), shown(claims, &other.name));
-            let message = Message::new(meta.id, sentence(other)).with("other", words).with("name", &name);
+            let message = Message::new(meta.id, sentence(other)).with("other", &words).with("name", &name);
             let Some(finding) = findings.report(meta, first, message) else { continue };
             if other.sameness != Sameness::One {
                 finding.with_severity(None, Severity::Info);
@@ -39,14 +39,27 @@ pub(crate) fn report(
             for also in places.take(MAX_PLACES) {
                 finding.relate(also, Message::new(meta.id, "note-also"));
             }
-            if other.sameness == Sameness::One
-                && let Some(edits) = one_name(claims, application.language, &group.name, &other.name)
-            {
-                let title = Message::new(meta.id, "fix").with("name", &name);
-                finding.offer(Fix::review(title, edits));
+            if other.sameness == Sameness::One {
+                // Of a slip, the spelling that is there more often is the right one, whichever came first.
+                let turned = other.tie == Tie::Slip && often(application, &words) > often(application, &name);
+                let (kept, gone) = if turned { (&other.name, &group.name) } else { (&group.name, &other.name) };
+                if let Some(edits) = one_name(claims, application.language, kept, gone) {
+                    let title = Message::new(meta.id, "fix").with("name", if turned { &words } else { &name });
+                    finding.offer(Fix::review(title, edits));
+                }
             }
         }
     }
+}
+
+/// How often words stand in claims, description and abstract.
+fn often(application: &Application, words: &str) -> usize {
+    let texts = [
+        application.claims.present().map(|set| set.text.as_str()),
+        application.description.present().map(|description| description.text.as_str()),
+        application.abstract_.present().map(String::as_str),
+    ];
+    texts.into_iter().flatten().map(|text| text.matches(words).count()).sum()
 }
 
 /// A name as it stands first, as its words alone are not in the order of every language.

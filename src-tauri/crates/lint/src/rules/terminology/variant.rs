@@ -25,6 +25,10 @@ static META: RuleMeta = RuleMeta {
     pages: pages!("variant"),
 };
 
+/// What is less sure than this is left to whoever looks at the groups of names: on granted patents, more than half of it
+/// is two things.
+const SURE_ENOUGH: f32 = 0.6;
+
 /// The rule.
 pub struct Variant;
 
@@ -34,7 +38,11 @@ impl Rule for Variant {
     }
 
     fn check(&self, application: &Application, findings: &mut Findings) {
-        let wanted = |other: &OtherName| other.sameness != Sameness::Two && !matches!(other.tie, Tie::Slip | Tie::Look);
+        let wanted = |other: &OtherName| {
+            other.sameness != Sameness::Two
+                && !matches!(other.tie, Tie::Slip | Tie::Look)
+                && (other.decided || other.confidence >= SURE_ENOUGH)
+        };
         namings::report(&META, application, findings, wanted, sentence);
     }
 }
