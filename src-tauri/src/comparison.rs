@@ -69,7 +69,9 @@ fn unreadable(id: &str) -> ApiError {
     let sentences = [
         format!("The model {id} cannot compare these names: they are compared by their words and by where they stand."),
         format!("Le modèle {id} ne peut pas comparer ces noms : ils sont comparés par leurs mots et leur place."),
-        format!("Das Modell {id} kann diese Namen nicht vergleichen: Sie werden nach ihren Wörtern und ihrem Platz verglichen."),
+        format!(
+            "Das Modell {id} kann diese Namen nicht vergleichen: Sie werden nach ihren Wörtern und ihrem Platz verglichen."
+        ),
     ];
     ApiError::said(ErrorCode::ModelBroken, sentences)
 }

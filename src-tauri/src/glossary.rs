@@ -74,7 +74,8 @@ mod tests {
     use std::fs;
 
     fn request(answer: Option<SameView>) -> DecideNames {
-        serde_json::from_value(serde_json::json!({ "name": "rod", "other": "bar", "answer": answer })).expect("a request")
+        serde_json::from_value(serde_json::json!({ "name": "rod", "other": "bar", "answer": answer }))
+            .expect("a request")
     }
 
     #[test]

@@ -53,11 +53,7 @@ pub fn claimwright(arguments: &[&str]) -> Output {
 /// # Panics
 /// Where it cannot be started.
 pub fn claimwright_in(folder: &Path, arguments: &[&str]) -> Output {
-    without_models()
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the command line can be started")
+    without_models().args(arguments).current_dir(folder).output().expect("the command line can be started")
 }
 
 /// Standard output as text.

@@ -9,9 +9,9 @@ use claimwright_api::ApiError;
 use claimwright_api::drafting::SLOTS;
 use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
-    AssignPart, CheckClaims, ClaimsChecked, CompareNames, Complete, DecideNames, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
-    FactsView, FirmView, GlossaryKept, NamesView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
-    TermView, ValidationView, WaiversKept,
+    AssignPart, CheckClaims, ClaimsChecked, CompareNames, Complete, DecideNames, DocumentView, DraftEvent, DraftView,
+    DropEvent, Export, Exported, FactsView, FirmView, GlossaryKept, NamesView, PageView, ProposedWords, ReportRequest,
+    SlotStateView, SourceView, StartDraft, Status, TermAt, TermView, ValidationView, WaiversKept,
 };
 use std::sync::Arc;
 use tauri::ipc::{Channel, Invoke};

@@ -48,7 +48,9 @@ pub fn read(name: &str, text: &str) -> Result<Vec<GlossaryEntry>, ApiError> {
 pub fn written(entries: &[GlossaryEntry]) -> String {
     let file = File { term: entries.to_vec() };
     let tables = toml::to_string(&file).expect("entries are plain texts");
-    format!("# Terms and what was decided about other names. `claimwright terms FILE --glossary` reads this file too.\n\n{tables}")
+    format!(
+        "# Terms and what was decided about other names. `claimwright terms FILE --glossary` reads this file too.\n\n{tables}"
+    )
 }
 
 /// What a glossary beside a document is named.
@@ -121,7 +123,11 @@ mod tests {
     fn what_is_no_glossary_gets_a_sentence() {
         for bad in ["[[term]]\nalias = []", "[[terms]]", "[[term]]\nterm = \"a\"\naliases = \"b\""] {
             let error = read("g.toml", bad).expect_err("it is refused");
-            assert!(error.sentence.starts_with("g.toml: line ") && !error.sentence.contains('\n'), "{}", error.sentence);
+            assert!(
+                error.sentence.starts_with("g.toml: line ") && !error.sentence.contains('\n'),
+                "{}",
+                error.sentence
+            );
         }
     }
 }

@@ -38,7 +38,9 @@ pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<
                 format!("There is no rule \"{rule}\" whose fixes could be applied.")
             } else if RULES_OF_NAMES.contains(rule) {
                 // Two names may be two things on purpose: each is looked at.
-                format!("Fixes of \"{rule}\" are looked at one by one and never applied at once: make them in the window.")
+                format!(
+                    "Fixes of \"{rule}\" are looked at one by one and never applied at once: make them in the window."
+                )
             } else if report.findings.iter().any(|finding| finding.rule == *rule && finding.fix.is_some()) {
                 continue;
             } else {

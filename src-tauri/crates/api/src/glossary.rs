@@ -269,7 +269,11 @@ pub fn text(view: &GlossaryView) -> String {
             let _ = writeln!(out, "\n{} is short: {}", term.term, term.acronyms.join(", "));
         }
         for other in &term.by_sign {
-            let _ = writeln!(out, "\n{} is in the description also: {} {} ({})", term.term, other.term, other.sign, other.count);
+            let _ = writeln!(
+                out,
+                "\n{} is in the description also: {} {} ({})",
+                term.term, other.term, other.sign, other.count
+            );
         }
     }
     for (index, group) in view.groups.iter().enumerate() {

@@ -2,8 +2,8 @@
 //! compared before; not how names are compared.
 
 use crate::decided::{self, GlossaryEntry};
-use claimwright_application::names::NameGroup;
 use claimwright_application::Application;
+use claimwright_application::names::NameGroup;
 use claimwright_assist::terms::{Answer, Compared, Decisions, Group, Memo, Table};
 use std::collections::HashMap;
 

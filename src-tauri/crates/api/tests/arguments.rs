@@ -2,9 +2,9 @@
 //! makes the program stop (IPC-02). What a command then does is tested with it.
 
 use claimwright_api::wire::{
-    Account, Activate, Administer, AssignPart, Backups, CheckClaims, CompareNames, Complete, Confirm, DecideNames, Documents, Export,
-    FactsView, FirstStart, Journal, Line, Matters, Recover, ReportRequest, RestoreBackup, Revisions, Save, SignIn, StartDraft,
-    TermAt, Transfer, Unsaved,
+    Account, Activate, Administer, AssignPart, Backups, CheckClaims, CompareNames, Complete, Confirm, DecideNames,
+    Documents, Export, FactsView, FirstStart, Journal, Line, Matters, Recover, ReportRequest, RestoreBackup, Revisions,
+    Save, SignIn, StartDraft, TermAt, Transfer, Unsaved,
 };
 use claimwright_api::{commands::COMMANDS, waivers::Waiver};
 use proptest::prelude::*;

@@ -109,8 +109,10 @@ fn what_a_person_decided_goes_before_what_is_concluded() {
         let groups = compared.groups(&|_, _| None, &decisions);
         let name = |term: &usize| table.terms[*term].name.as_str();
         let each = groups.iter().flat_map(|group| group.links.iter().map(move |link| (group.root, link)));
-        each.map(|(root, link)| format!("{} {}: {} {}", name(&root), name(&link.term), link.answer.word(), link.decided))
-            .collect::<Vec<_>>()
+        each.map(|(root, link)| {
+            format!("{} {}: {} {}", name(&root), name(&link.term), link.answer.word(), link.decided)
+        })
+        .collect::<Vec<_>>()
     };
     let (member, element) = ("fastening member", "fastening element");
     assert_eq!(shown(&[]), ["fastening member fastening element: same false"]);
@@ -127,7 +129,9 @@ fn what_a_person_decided_goes_before_what_is_concluded() {
 #[test]
 fn what_was_compared_before_is_concluded_alike() {
     let mut memo = Memo::default();
-    for end in ["the spring is held by the fastening element", "the springs are bent", "the spring is held by the fastener"] {
+    for end in
+        ["the spring is held by the fastening element", "the springs are bent", "the spring is held by the fastener"]
+    {
         let table = table(&format!("1. A clamp comprising a fastening member and a spring, wherein {end}."));
         let fresh = table.groups(&|_, _| None);
         assert_eq!(table.compared(&mut memo).groups(&|_, _| None, &Decisions::default()), fresh, "{end}");

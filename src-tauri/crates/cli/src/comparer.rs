@@ -3,9 +3,9 @@
 
 use crate::ending::{Failure, FailureKind, say};
 use crate::{input, models};
+use claimwright_api::Application;
 use claimwright_api::decided::{self, GlossaryEntry};
 use claimwright_api::naming::Naming;
-use claimwright_api::Application;
 use claimwright_infer::{Similarity, TermPair};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};

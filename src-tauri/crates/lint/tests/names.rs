@@ -60,8 +60,14 @@ fn of_a_slip_the_spelling_that_is_there_more_often_stays() {
 fn nothing_is_offered_where_the_grammar_would_suffer_or_nobody_is_sure() {
     for (claims, language) in [
         // The one place of the other name has an article that no place of the kept name has.
-        ("1. Klemme mit einem elastischen Element und einem Hebel, wobei der Hebel das elastische Glied hält.", Language::De),
-        ("1. A clamp comprising a fixing member and a spring between the fixing member and a fixing element.", Language::En),
+        (
+            "1. Klemme mit einem elastischen Element und einem Hebel, wobei der Hebel das elastische Glied hält.",
+            Language::De,
+        ),
+        (
+            "1. A clamp comprising a fixing member and a spring between the fixing member and a fixing element.",
+            Language::En,
+        ),
     ] {
         assert_eq!(mended(claims, language), None, "{claims}");
     }

@@ -1,10 +1,10 @@
 // What the fake program says of names in claims: two groups of the sample, and what was decided of them; no likeness.
-import type { DecideNames, NamesView, NameView, OtherNameView } from "../bindings/types";
+import type { DecideNames, GlossaryKept, NamesView, NameView, SameView } from "../bindings/types";
 
 interface Pair {
   name: string;
   other: string;
-  answer: OtherNameView["answer"];
+  answer: SameView;
   tie: string;
   confidence: number;
 }
@@ -27,26 +27,35 @@ function nameOf(text: string, words: string): NameView {
 }
 
 /** The groups of a text; the model reads in two goes. */
-export function names(text: string, decided: readonly DecideNames[], round: number, without: boolean): NamesView {
-  const said = ({ name, other }: Pair): DecideNames["answer"] | undefined =>
-    decided.findLast((decision) => decision.name === name && decision.other === other)?.answer ?? undefined;
-  const there = PAIRS.filter(({ name, other }) => text.includes(name) && text.includes(other));
-  const groups = there
-    .filter((pair) => said(pair) !== "different")
-    .map((pair) => ({
-      name: nameOf(text, pair.name),
-      others: [
-        {
-          name: nameOf(text, pair.other),
-          answer: said(pair) ?? pair.answer,
-          tie: pair.tie,
-          confidence: pair.confidence,
-          decided: said(pair) !== undefined,
-        },
-      ],
-    }));
-  const apart = there.filter((pair) => said(pair) === "different").map(({ name, other }) => ({ name, other }));
-  const missing = without ? "The model minilm-l6, which compares the meaning of names, is not on this computer." : null;
-  const read = !without && round < 2 ? 24 : 0;
-  return { groups, apart, names: 14, read, waiting: read > 0 ? 24 * (1 - round) : 0, missing };
+export class FakeNaming {
+  #decided: DecideNames[] = [];
+  /** Times that names were compared. */
+  #rounds = 0;
+
+  decide(decision: DecideNames, vault: boolean): GlossaryKept {
+    this.#decided.push(decision);
+    return { file: vault ? null : "apparatus.docx.glossary.toml", vault };
+  }
+
+  compare(text: string, without: boolean): NamesView {
+    const there = PAIRS.filter(({ name, other }) => text.includes(name) && text.includes(other));
+    const groups = there
+      .filter((pair) => this.#said(pair) !== "different")
+      .map((pair) => {
+        const { tie, confidence } = pair;
+        const said = this.#said(pair);
+        const other = { name: nameOf(text, pair.other), answer: said ?? pair.answer, tie, confidence, decided: said !== undefined };
+        return { name: nameOf(text, pair.name), others: [other] };
+      });
+    const apart = there.filter((pair) => this.#said(pair) === "different").map(({ name, other }) => ({ name, other }));
+    const missing = without ? "The model minilm-l6, which compares the meaning of names, is not on this computer." : null;
+    const read = !without && this.#rounds < 2 ? 24 : 0;
+    const waiting = read > 0 ? 24 * (1 - this.#rounds) : 0;
+    this.#rounds += 1;
+    return { groups, apart, names: 14, read, waiting, missing };
+  }
+
+  #said({ name, other }: Pair): SameView | undefined {
+    return this.#decided.filter((decision) => decision.name === name && decision.other === other).at(-1)?.answer ?? undefined;
+  }
 }

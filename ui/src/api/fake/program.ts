@@ -4,7 +4,6 @@ import type { Commands } from "../bindings/commands";
 import type {
   ApiError,
   AssignPart,
-  DecideNames,
   DocumentView,
   DraftEvent,
   DraftView,
@@ -24,7 +23,7 @@ import { type Beginning, FakeDoor } from "./door";
 import { coded, decided, outcome, PROPOSALS } from "./draft";
 import { FakeHouse } from "./house";
 import { FakeMatters } from "./matters";
-import { names } from "./naming";
+import { FakeNaming } from "./naming";
 import { sortedOut, source, validated } from "./review";
 
 /** How the fake behaves; a test changes it while it runs. */
@@ -72,9 +71,7 @@ export class FakeProgram implements Door {
   #earlier: EarlierView | null = null;
   #firm: FirmView | null = null;
   #corrections: AssignPart[] = [];
-  #decided: DecideNames[] = [];
-  /** Times that names were compared. */
-  #rounds = 0;
+  #naming = new FakeNaming();
   #begun = false;
   #matters = new FakeMatters();
   #door = new FakeDoor(this.#matters);
@@ -118,7 +115,7 @@ export class FakeProgram implements Door {
     this.#waivers = [];
     this.#earlier = null;
     this.#corrections = [];
-    [this.#decided, this.#rounds] = [[], 0];
+    this.#naming = new FakeNaming();
     this.#document = { name, language: "en", parts, facts, notices: [], earlier: null, claim_sets: [], claim_set: 0 };
     return this.#document;
   }
@@ -239,15 +236,8 @@ export class FakeProgram implements Door {
       return { ...checked, ...sortedOut(checked.findings, this.#waivers) };
     },
     term_at: ({ request }) => termAt(request.text, request.at),
-    compare_names: ({ request }) => {
-      this.#rounds += 1;
-      return names(request.text, this.#decided, this.#rounds - 1, this.behaviour.withoutComparer);
-    },
-    decide_names: ({ request }) => {
-      this.#decided = [...this.#decided, request];
-      const { vault } = this.#waiversKept();
-      return { file: vault ? null : "apparatus.docx.glossary.toml", vault };
-    },
+    compare_names: ({ request }) => this.#naming.compare(request.text, this.behaviour.withoutComparer),
+    decide_names: ({ request }) => this.#naming.decide(request, this.#waiversKept().vault),
     complete: ({ request }) => proposed(request.text.slice(0, request.at), request.most),
     validate: ({ claims, draft }) => ({
       of: draft ? "draft" : "document",

@@ -19,10 +19,10 @@ pub struct CompareNames {
 #[serde(deny_unknown_fields)]
 pub struct DecideNames {
     /// The name that was introduced first, by its key.
-    #[ts(as = "String")]
+    #[ts(type = "string")]
     pub name: Line,
     /// The other one, by its key.
-    #[ts(as = "String")]
+    #[ts(type = "string")]
     pub other: Line,
     /// Whether they name one thing; null forgets what was said.
     pub answer: Option<SameView>,

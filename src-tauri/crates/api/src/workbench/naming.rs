@@ -67,7 +67,8 @@ impl Workbench {
             .filter(|(name, other)| compared(name) && compared(other))
             .map(|(name, other)| ApartView { name, other })
             .collect();
-        let show = Show { application: &application, set, table: &table, described: &described, texts: texts(&application) };
+        let show =
+            Show { application: &application, set, table: &table, described: &described, texts: texts(&application) };
         Ok(NamesView {
             groups: groups.iter().map(|group| show.group(group)).collect(),
             apart,
@@ -175,11 +176,7 @@ impl Show<'_> {
             acronyms: described.acronyms.clone(),
             places,
             definition: described.definitions.first().and_then(|there| self.place(there)),
-            by_sign: described
-                .by_sign
-                .iter()
-                .filter_map(|other| self.place(other.places.first()?))
-                .collect(),
+            by_sign: described.by_sign.iter().filter_map(|other| self.place(other.places.first()?)).collect(),
         }
     }
 
@@ -278,8 +275,11 @@ mod tests {
         let first = workbench.open_questions(claims, 1).expect("they are claims");
         assert_eq!((first.pairs.len(), first.waiting > 0), (1, true));
         let all = workbench.open_questions(claims, 100).expect("they are claims");
-        let scores: Vec<f32> =
-            all.pairs.iter().map(|(a, b)| if (a.as_str(), b.as_str()) == ("hopper", "funnel") { 1.0 } else { 0.1 }).collect();
+        let scores: Vec<f32> = all
+            .pairs
+            .iter()
+            .map(|(a, b)| if (a.as_str(), b.as_str()) == ("hopper", "funnel") { 1.0 } else { 0.1 })
+            .collect();
         workbench.learn_names(all, &scores);
         assert_eq!(workbench.open_questions(claims, 100).map(|open| open.pairs), Ok(Vec::new()));
         let view = workbench.compare_names(claims, (0, 0), None).expect("they are claims");

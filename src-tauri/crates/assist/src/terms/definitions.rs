@@ -75,12 +75,27 @@ mod tests {
     #[test]
     fn names_are_defined_in_three_languages() {
         for (language, text, name, says) in [
-            (Language::En, "As used herein, the term “coil spring” means a helix of 2.5 mm wire. It bends.", "coil spring", "2.5 mm wire."),
+            (
+                Language::En,
+                "As used herein, the term “coil spring” means a helix of 2.5 mm wire. It bends.",
+                "coil spring",
+                "2.5 mm wire.",
+            ),
             (Language::En, "As used herein, a fastener refers to a screw.", "fastener", "a screw."),
             (Language::En, "The term \"host\" includes a server", "host", "a server"),
             (Language::Fr, "Par « ressort », on entend un organe élastique. Il plie.", "ressort", "élastique."),
-            (Language::Fr, "On entend par organe élastique, au sens de la description, un ressort.", "organe élastique", "un ressort."),
-            (Language::De, "Unter einem „Federelement“ wird ein elastisches Teil verstanden.", "Federelement", "verstanden."),
+            (
+                Language::Fr,
+                "On entend par organe élastique, au sens de la description, un ressort.",
+                "organe élastique",
+                "un ressort.",
+            ),
+            (
+                Language::De,
+                "Unter einem „Federelement“ wird ein elastisches Teil verstanden.",
+                "Federelement",
+                "verstanden.",
+            ),
             (Language::De, "Der Begriff „Welle“ bezeichnet jedes drehende Teil; mehr nicht.", "Welle", "Teil;"),
         ] {
             let found = of(text, language);

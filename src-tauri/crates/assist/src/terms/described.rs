@@ -138,11 +138,9 @@ impl Table {
                 match others.iter_mut().find(|other| other.name == found.name && other.sign == found.sign) {
                     Some(other) if other.places.len() < MOST_PLACES => other.places.push(there),
                     Some(_) => {}
-                    None => others.push(BySign {
-                        name: found.name.clone(),
-                        sign: found.sign.clone(),
-                        places: vec![there],
-                    }),
+                    None => {
+                        others.push(BySign { name: found.name.clone(), sign: found.sign.clone(), places: vec![there] })
+                    }
                 }
             }
         }
@@ -152,7 +150,8 @@ impl Table {
 /// Finds names in a text: the longest that begins at a place, as whole words.
 fn find(surfaces: &[(String, usize)], text: &str, part: PartName, all: &mut [Described]) {
     let patterns = surfaces.iter().map(|(words, _)| words);
-    let built = AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(patterns);
+    let built =
+        AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(patterns);
     // Too many words for one search is what it fails for: the claims are then all that is shown.
     let Ok(search) = built else { return };
     for found in search.find_iter(text) {

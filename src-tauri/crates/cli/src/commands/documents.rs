@@ -4,8 +4,8 @@
 use super::validate::{baseline, facts, fails, jobs, options};
 use crate::arguments::{ReportFormat, Validate};
 use crate::commands::waivers::Waivers;
-use crate::comparer::{ByDefault, Comparer, Wanted};
 use crate::commands::{export, sets};
+use crate::comparer::{ByDefault, Comparer, Wanted};
 use crate::ending::{Ending, Failure, answer, say};
 use crate::progress::Progress;
 use crate::{folder, input, output, parallel};
