@@ -35,7 +35,7 @@ export const naming: NamingStrings = {
     } as Record<string, string>,
     place: (claim: number) => `Anspruch ${claim}`,
     times: (count: number) => `${count}-mal`,
-    places: (name: string) => `Wo „${name}“ steht`,
+    question: (a: string, b: string) => `Sind „${a}“ und „${b}“ eine Sache?`,
     defined: "Definiert:",
     bySign: "Die Beschreibung nennt es auch:",
     acronym: "Kurz:",

@@ -34,7 +34,7 @@ export const naming = {
     } as Record<string, string>,
     place: (claim: number) => `claim ${claim}`,
     times: (count: number) => `${count} times`,
-    places: (name: string) => `Where “${name}” stands`,
+    question: (a: string, b: string) => `Are “${a}” and “${b}” one thing?`,
     defined: "Defined:",
     bySign: "The description also calls it:",
     acronym: "Short:",

@@ -35,7 +35,7 @@ export const naming: NamingStrings = {
     } as Record<string, string>,
     place: (claim: number) => `revendication ${claim}`,
     times: (count: number) => `${count} fois`,
-    places: (name: string) => `Où figure « ${name} »`,
+    question: (a: string, b: string) => `« ${a} » et « ${b} » sont-ils une seule chose ?`,
     defined: "Défini :",
     bySign: "La description l’appelle aussi :",
     acronym: "Abrégé :",
