@@ -35,9 +35,9 @@ fn mended(claims: &str, language: Language) -> Option<String> {
 fn one_name_stands_everywhere() {
     for (claims, language, expected) in [
         (
-            "1. A clamp comprising an anchoring member and a rod, wherein the anchoring element holds the rod and said anchoring element is flat.",
+            "1. A clamp comprising a fastening member and a rod, wherein the rod is held by the fastening element.",
             Language::En,
-            "1. A clamp comprising an anchoring member and a rod, wherein the anchoring member holds the rod and said anchoring member is flat.",
+            "1. A clamp comprising a fastening member and a rod, wherein the rod is held by the fastening member.",
         ),
         (
             "1. Pince comprenant un organe élastique et un corps, dans laquelle l'organe élastique plie et le corps est tenu par l'élément élastique.",
@@ -47,13 +47,6 @@ fn one_name_stands_everywhere() {
     ] {
         assert_eq!(mended(claims, language).as_deref(), Some(expected), "{claims}");
     }
-}
-
-#[test]
-fn of_a_slip_the_spelling_that_is_there_more_often_stays() {
-    let claims = "1. A valve comprising a retaning spring, wherein the retaining spring is bent and the retaining spring is steel.";
-    let expected = "1. A valve comprising a retaining spring, wherein the retaining spring is bent and the retaining spring is steel.";
-    assert_eq!(mended(claims, Language::En).as_deref(), Some(expected));
 }
 
 #[test]
