@@ -2,9 +2,9 @@
 //! connection is opened from the window.
 
 use claimwright_api::wire::{ModelLine, ModelState, ModelUse, ModelView};
-use claimwright_api::{ApiError, Encoder, ErrorCode, Generator};
+use claimwright_api::{ApiError, Encoder, ErrorCode, Generator, Similarity};
 use claimwright_candle::{Kind, LoadError};
-use claimwright_weights::{Entry, Inspected, Installed, State, Store, Task, WeightsError, default_store};
+use claimwright_weights::{Entry, Inspected, Installed, State, Store, TERM_PAIRS, Task, WeightsError, default_store};
 use std::cmp::Reverse;
 use std::ffi::OsString;
 use std::path::Path;
@@ -17,6 +17,9 @@ const SMALL: &str = "small";
 
 /// A generator with more bytes than this is too slow to be heard between two keys.
 const MOST_WHILE_TYPING: u64 = 600_000_000;
+
+/// The encoder that compares names.
+const NAME_ENCODER: &str = "minilm-l6";
 
 /// The folder of models.
 #[derive(Debug, Clone)]
@@ -119,6 +122,30 @@ impl Models {
     /// [`ErrorCode::ModelMissing`] where the program knows none of this name.
     pub fn task(&self, id: &str) -> Result<Task, ApiError> {
         self.store(id)?.model(id).map(|model| model.task).map_err(|_| missing(id))
+    }
+
+    /// Reads what compares names by their meaning: the encoder with the adapter that comes with the program.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ModelMissing`], [`ErrorCode::ModelBroken`].
+    pub fn load_comparer(&self) -> Result<Box<dyn Similarity>, ApiError> {
+        let found = self.installed(NAME_ENCODER).map_err(|_| {
+            let sentences = [
+                format!("The model {NAME_ENCODER}, which compares the meaning of names, is not on this computer: names are compared by their words and by where they stand."),
+                format!("Le modèle {NAME_ENCODER}, qui compare le sens des noms, n'est pas sur cet ordinateur : les noms sont comparés par leurs mots et leur place."),
+                format!("Das Modell {NAME_ENCODER}, das die Bedeutung von Namen vergleicht, ist nicht auf diesem Rechner: Namen werden nach ihren Wörtern und ihrem Platz verglichen."),
+            ];
+            ApiError::said(ErrorCode::ModelMissing, sentences)
+        })?;
+        let base = found.model.files.first().map(|file| file.sha256.as_str()).unwrap_or_default();
+        claimwright_candle::load_similarity(&found.folder, base, TERM_PAIRS, NAME_ENCODER).map_err(|error| {
+            let sentences = [
+                format!("The model {NAME_ENCODER}, which compares the meaning of names, cannot be used: remove it and fetch it again."),
+                format!("Le modèle {NAME_ENCODER}, qui compare le sens des noms, ne peut pas servir : supprimez-le et chargez-le de nouveau."),
+                format!("Das Modell {NAME_ENCODER}, das die Bedeutung von Namen vergleicht, lässt sich nicht verwenden: Entfernen Sie es, und holen Sie es erneut."),
+            ];
+            ApiError::said(ErrorCode::ModelBroken, sentences).because(error)
+        })
     }
 
     /// Reads the weights of a generator.

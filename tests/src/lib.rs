@@ -33,12 +33,19 @@ pub fn lines(name: &str) -> Vec<serde_json::Value> {
     text.lines().map(|line| serde_json::from_str(line).expect("the corpus holds JSON lines")).collect()
 }
 
+/// The command line with no model, whatever this machine has: what a test finds is found everywhere.
+fn without_models() -> Command {
+    let mut command = Command::new(built("claimwright"));
+    command.env("CLAIMWRIGHT_MODELS", corpus("no-models"));
+    command
+}
+
 /// Runs the command line and waits for its end.
 ///
 /// # Panics
 /// Where it cannot be started.
 pub fn claimwright(arguments: &[&str]) -> Output {
-    Command::new(built("claimwright")).args(arguments).output().expect("the command line can be started")
+    without_models().args(arguments).output().expect("the command line can be started")
 }
 
 /// Runs the command line in a folder.
@@ -46,11 +53,7 @@ pub fn claimwright(arguments: &[&str]) -> Output {
 /// # Panics
 /// Where it cannot be started.
 pub fn claimwright_in(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(built("claimwright"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the command line can be started")
+    without_models().args(arguments).current_dir(folder).output().expect("the command line can be started")
 }
 
 /// Standard output as text.

@@ -58,6 +58,21 @@ const STATES: Record<string, (look: Look) => Promise<Page>> = {
     await page.getByText("Known to the applicant").waitFor();
     return page;
   },
+  "names in the claims": async (look) => {
+    const page = await openWindow(browser, { open: true }, look);
+    await page.getByRole("tab", { name: "Terms" }).click();
+    await page.getByRole("heading", { name: "rotating drum" }).waitFor();
+    await page.getByRole("button", { name: "Different" }).first().click();
+    await page.getByText("Kept apart (1)").click();
+    await page.getByRole("button", { name: /Ask again about/ }).waitFor();
+    return page;
+  },
+  "names without a model": async (look) => {
+    const page = await openWindow(browser, { open: true, withoutComparer: true }, look);
+    await page.getByRole("tab", { name: "Terms" }).click();
+    await page.getByText("which compares the meaning of names").waitFor();
+    return page;
+  },
   parts: async (look) => {
     const page = await cover(look, "Parts");
     await page.getByRole("button", { name: /relates to textiles/ }).click();

@@ -10,9 +10,10 @@ use crate::typing::Typing;
 use claimwright_api::drafting::SLOTS;
 use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
-    AssignPart, CheckClaims, ClaimsChecked, Complete, DocumentView, DraftEvent, DraftView, DropEvent, Export, Exported,
-    FactsView, FirmView, Models, ModelsView, OwnTexts, OwnTextsView, PageView, ProposedWords, ReportRequest,
-    SlotStateView, SourceView, StartDraft, Status, TermAt, TermView, ValidationView, WaiversKept,
+    AssignPart, CheckClaims, ClaimsChecked, CompareNames, Complete, DecideNames, DocumentView, DraftEvent, DraftView,
+    DropEvent, Export, Exported, FactsView, FirmView, GlossaryKept, Models, ModelsView, NamesView, OwnTexts,
+    OwnTextsView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
+    TermView, ValidationView, WaiversKept,
 };
 use claimwright_api::{ApiError, ErrorCode};
 use std::sync::Arc;
@@ -60,6 +61,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         set_facts,
         check_claims,
         term_at,
+        compare_names,
+        decide_names,
         complete,
         complete_hearing,
         own_texts,
@@ -176,6 +179,16 @@ fn check_claims(desk: Here<'_>, request: CheckClaims) -> Answer<ClaimsChecked> {
 #[tauri::command(async)]
 fn term_at(desk: Here<'_>, request: TermAt) -> Answer<Option<TermView>> {
     guarded(|| desk.enter("term_at").map(|workbench| workbench.term_at(&request)))
+}
+
+#[tauri::command(async)]
+fn compare_names(desk: Here<'_>, request: CompareNames) -> Answer<NamesView> {
+    guarded(|| desk.compare_names(&request))
+}
+
+#[tauri::command(async)]
+fn decide_names(desk: Here<'_>, request: DecideNames) -> Answer<GlossaryKept> {
+    guarded(|| desk.decide_names(&mut *desk.enter("decide_names")?, &request))
 }
 
 #[tauri::command(async)]

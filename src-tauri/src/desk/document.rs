@@ -1,6 +1,7 @@
 //! The document that is open: where it is kept, opening it, and claims that become one by being typed.
 
 use super::{Desk, lock};
+use crate::glossary;
 use crate::kept::Shown;
 use crate::{places, review};
 use claimwright_api::error::in_language;
@@ -77,6 +78,7 @@ fn open_path(workbench: &mut Workbench, path: &Path) -> Result<(DocumentView, Ke
     let (name, manuscript, bytes) = places::import(path)?;
     workbench.open(&name, manuscript, bytes)?;
     let kept = review::take_waivers(workbench, path).map_or(Kept::Nowhere, Kept::Beside);
+    glossary::take(workbench, path);
     let shown = workbench.shown().expect("a document is open, as just done");
     Ok((shown, kept))
 }

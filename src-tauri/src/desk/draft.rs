@@ -54,7 +54,7 @@ impl Desk {
 fn report(name: &str, bytes: &[u8], office: &str, workbench: &Workbench) -> Result<String, ApiError> {
     let document = Document::read(name, bytes, None, FilingFacts::default())?;
     let offices: Vec<Office> = Office::from_word(office).into_iter().collect();
-    let options = LintOptions { offices: &offices, only: None };
+    let options = LintOptions { offices: &offices, only: None, names: None };
     let mut validated = validation::report(&document, &options, workbench.own_rules(), workbench.interface());
     validated.set_aside(workbench.waivers(), true);
     Ok(claimwright_api::report::html(&[validated]))

@@ -7,6 +7,7 @@ pub use document::{Kept, TYPED, adopt_typed};
 
 use crate::accounts::{self, Entrance};
 use crate::arguments::Arguments;
+use crate::comparison::Comparison;
 use crate::drops::Drops;
 use crate::generation::Generation;
 use crate::models::Models;
@@ -35,6 +36,8 @@ pub struct Desk {
     pub generation: Generation,
     /// The generator that is heard while somebody types.
     pub typing: Typing,
+    /// What compares names by their meaning.
+    pub comparison: Comparison,
     default_model: Option<String>,
     /// Whether no model is wanted.
     no_model: bool,
@@ -102,6 +105,7 @@ impl Desk {
             models,
             generation: Generation::default(),
             typing: Typing::default(),
+            comparison: Comparison::new(!arguments.no_model),
             default_model,
             no_model: arguments.no_model,
             #[cfg(test)]

@@ -181,6 +181,7 @@ impl Desk {
         let view_of = workbench.reopen(kept)?;
         let (id, matter) = (found.document.id, found.document.matter);
         workbench.take_waivers(self.with_session(|session| pieces::waivers(session, matter, id)));
+        workbench.take_glossary(self.with_session(|session| pieces::glossary(session, matter)));
         let undecided = found.unsaved.is_some() && !typed;
         // What was taken lies in the journal already.
         let journaled = if typed { claims } else { None };

@@ -1,9 +1,11 @@
-//! What stands beside a kept document: waivers, of the document or of its whole matter, and the trace of its draft.
+//! What stands beside a kept document: waivers, of the document or of its whole matter, the matter's glossary, and the trace
+//! of its draft.
 
 use super::{Shown, text};
 use crate::desk::{Desk, Kept};
+use claimwright_api::decided::{self, GlossaryEntry};
 use claimwright_api::waivers::{self, Waiver};
-use claimwright_api::wire::WaiversKept;
+use claimwright_api::wire::{GlossaryKept, WaiversKept};
 use claimwright_api::{ApiError, Workbench};
 use claimwright_vault::{DocumentId, MatterId, Piece, PieceKind, Result, Session, VaultError};
 
@@ -18,8 +20,14 @@ pub(super) fn beside(workbench: &Workbench) -> Vec<(PieceKind, Vec<u8>)> {
     pieces.extend(workbench.source_bytes().map(|bytes| (PieceKind::Source, bytes.to_vec())));
     pieces.extend(workbench.state().map(|bytes| (PieceKind::State, bytes)));
     pieces.extend(workbench.waivers().iter().map(|waiver| (PieceKind::Waiver, written(waiver))));
+    pieces.extend(workbench.glossary().iter().map(|term| (PieceKind::Term, entry(term))));
     pieces.extend(workbench.proposals().map(|json| (PieceKind::Trace, json.into_bytes())));
     pieces
+}
+
+/// An entry of a glossary as a piece.
+pub(super) fn entry(entry: &GlossaryEntry) -> Vec<u8> {
+    decided::written(std::slice::from_ref(entry)).into_bytes()
 }
 
 /// The pieces of waivers that hold for a document, with what they say.
@@ -39,7 +47,45 @@ pub(super) fn waivers(session: &mut Session, matter: MatterId, document: Documen
     Ok(found(session, matter, document)?.into_iter().map(|(_, waiver)| waiver).collect())
 }
 
+/// The pieces of the glossary of a matter, with what they say.
+fn terms(session: &mut Session, matter: MatterId) -> Result<Vec<(Piece, GlossaryEntry)>> {
+    let pieces = session.pieces(matter, PieceKind::Term)?.into_iter();
+    pieces
+        .map(|piece| {
+            let read = decided::read("glossary", &text(piece.body.clone())?).map_err(|_| VaultError::Damaged)?;
+            Ok((piece, read.into_iter().next().ok_or(VaultError::Damaged)?))
+        })
+        .collect()
+}
+
+/// The glossary of a matter.
+pub(super) fn glossary(session: &mut Session, matter: MatterId) -> Result<Vec<GlossaryEntry>> {
+    Ok(terms(session, matter)?.into_iter().map(|(_, entry)| entry).collect())
+}
+
 impl Desk {
+    /// Takes a decision about names in the glossary of the matter, which others may have changed since.
+    pub(crate) fn decide_kept(
+        &self,
+        workbench: &mut Workbench,
+        shown: &Shown,
+        decide: impl Fn(&mut Workbench) -> Result<(), ApiError>,
+    ) -> Result<GlossaryKept, ApiError> {
+        let before = self.with_session(|session| terms(session, shown.matter))?;
+        workbench.take_glossary(Ok(before.iter().map(|(_, entry)| entry.clone()).collect()));
+        decide(workbench)?;
+        self.with_session(|session| {
+            for new in workbench.glossary().iter().filter(|entry| before.iter().all(|(_, known)| known != *entry)) {
+                session.add_piece(shown.matter, None, PieceKind::Term, &entry(new))?;
+            }
+            for (piece, _) in before.iter().filter(|(_, entry)| !workbench.glossary().contains(entry)) {
+                session.remove_piece(piece.id)?;
+            }
+            Ok(())
+        })?;
+        Ok(GlossaryKept { file: None, vault: true })
+    }
+
     /// Sets a finding aside or takes a waiver back in the vault, which others may have changed since.
     pub(crate) fn waive_kept(
         &self,

@@ -135,7 +135,7 @@ fn the_linter_has_no_error_against_what_the_drafter_wrote() {
         let given = application(claims);
         for office in OFFICES {
             let written = read_back(&draft(&given, office));
-            let report = check(&written, &Options { offices: &[office], only: None });
+            let report = check(&written, &Options { offices: &[office], only: None, names: None });
             for finding in report.findings {
                 // What is wrong with the claims themselves is the applicant's to mend.
                 let of_claims = finding.place.claim.is_some();

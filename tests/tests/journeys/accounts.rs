@@ -34,6 +34,8 @@ fn arguments(name: &str) -> Value {
         "term_at" => json!({ "request": { "text": claims, "at": 3 } }),
         "complete" | "complete_hearing" => json!({ "request": { "text": claims, "at": 3, "most": 5 } }),
         "own_texts" | "models" => json!({ "request": { "step": if name == "models" { "list" } else { "look" } } }),
+        "compare_names" => json!({ "request": { "text": claims } }),
+        "decide_names" => json!({ "request": { "name": "rod", "other": "bar", "answer": "same" } }),
         "read_claim_set" => json!({ "index": 0 }),
         "validate" => json!({ "claims": claims, "draft": false }),
         "explain" => json!({ "rule": "claims/antecedent-missing" }),

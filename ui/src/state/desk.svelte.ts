@@ -7,6 +7,7 @@ import { failures } from "./failures.svelte";
 import { house } from "./house.svelte";
 import { keeping } from "./keeping.svelte";
 import { matters } from "./matters.svelte";
+import { naming } from "./naming.svelte";
 import { reporting } from "./reporting.svelte";
 import { review } from "./review.svelte";
 import { revisions } from "./revisions.svelte";
@@ -16,10 +17,10 @@ import { speech } from "./speech.svelte";
 import { validation } from "./validation.svelte";
 import { LANGUAGES, type LanguageCode } from "../strings";
 
-export type Tab = "findings" | "draft" | "validate" | "export";
+export type Tab = "findings" | "terms" | "draft" | "validate" | "export";
 /** A page that covers the panel. */
 export type Cover = "parts" | "compare" | "firm" | "report" | "models";
-export const TABS: readonly Tab[] = ["findings", "draft", "validate", "export"];
+export const TABS: readonly Tab[] = ["findings", "terms", "draft", "validate", "export"];
 
 /** A text that is shown in place of the claims editor, with the range to look at. */
 export interface Viewing {
@@ -174,6 +175,7 @@ export class Desk {
       await this.refresh();
       if (!session.inside) return;
       await claims.check();
+      naming.soon();
       if (validation.view) await validation.run();
     } catch (thrown) {
       failures.show(thrown);
@@ -286,6 +288,7 @@ export class Desk {
     drafting.reset();
     validation.reset();
     review.reset();
+    naming.reset();
     reporting.reset();
     exporting.reset();
     failures.dismiss();

@@ -4,6 +4,7 @@ import { honest } from "./honest/de";
 import { house } from "./house/de";
 import { matters } from "./matters/de";
 import { models } from "./models/de";
+import { naming } from "./naming/de";
 import { review } from "./review/de";
 import type { Strings } from "./en";
 
@@ -121,6 +122,7 @@ export const de: Strings = {
   tabs: {
     label: "An der Anmeldung arbeiten",
     findings: "Befunde",
+    terms: "Begriffe",
     draft: "Ausarbeiten",
     validate: "Prüfen",
     export: "Export",
@@ -323,6 +325,7 @@ export const de: Strings = {
   },
 
   models,
+  ...naming,
   ...review,
   ...accounts,
   ...matters,

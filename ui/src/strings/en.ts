@@ -4,6 +4,7 @@ import { honest } from "./honest/en";
 import { house } from "./house/en";
 import { matters } from "./matters/en";
 import { models } from "./models/en";
+import { naming } from "./naming/en";
 import { review } from "./review/en";
 
 export const en = {
@@ -120,6 +121,7 @@ export const en = {
   tabs: {
     label: "Work on the application",
     findings: "Findings",
+    terms: "Terms",
     draft: "Draft",
     validate: "Validate",
     export: "Export",
@@ -321,6 +323,7 @@ export const en = {
   },
 
   models,
+  ...naming,
   ...review,
   ...accounts,
   ...matters,

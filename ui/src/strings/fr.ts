@@ -4,6 +4,7 @@ import { honest } from "./honest/fr";
 import { house } from "./house/fr";
 import { matters } from "./matters/fr";
 import { models } from "./models/fr";
+import { naming } from "./naming/fr";
 import { review } from "./review/fr";
 import type { Strings } from "./en";
 
@@ -121,6 +122,7 @@ export const fr: Strings = {
   tabs: {
     label: "Travailler sur la demande",
     findings: "Constats",
+    terms: "Termes",
     draft: "Rédiger",
     validate: "Vérifier",
     export: "Exporter",
@@ -323,6 +325,7 @@ export const fr: Strings = {
   },
 
   models,
+  ...naming,
   ...review,
   ...accounts,
   ...matters,

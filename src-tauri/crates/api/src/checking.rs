@@ -1,6 +1,7 @@
 //! One check of one application against the rules of the offices and those of a firm, in one order; not how it is shown.
 
 use crate::anchor::Anchors;
+use crate::naming;
 use crate::view::Viewer;
 use crate::wire::{CannotAssessView, FindingView, Placed};
 use claimwright_application::{Application, Office};
@@ -31,9 +32,11 @@ enum Either<'a> {
 }
 
 impl<'a> Checked<'a> {
-    /// Checks an application.
+    /// Checks an application. Its names are compared by their words where the options bring none.
     pub fn of(application: &Application, options: &Options<'_>, firm: &'a FirmRules) -> Self {
-        let offices = claimwright_lint::check(application, options);
+        let by_words = if options.names.is_none() { naming::by_words(application) } else { Vec::new() };
+        let names = options.names.unwrap_or(&by_words);
+        let offices = claimwright_lint::check(application, &Options { names: Some(names), ..*options });
         let own = firm::check(firm, application, options);
         let mut order: Vec<Which> = (0..offices.findings.len()).map(Which::Office).collect();
         if !own.findings.is_empty() {

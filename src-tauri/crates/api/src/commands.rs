@@ -58,6 +58,8 @@ pub const COMMANDS: &[Command] = &[
     guarded("set_facts", "{ facts: FactsView }", "DocumentView"),
     guarded("check_claims", "{ request: CheckClaims }", "ClaimsChecked"),
     guarded("term_at", "{ request: TermAt }", "TermView | null"),
+    guarded("compare_names", "{ request: CompareNames }", "NamesView"),
+    guarded("decide_names", "{ request: DecideNames }", "GlossaryKept"),
     guarded("complete", "{ request: Complete }", "Array<ProposedWords>"),
     guarded("complete_hearing", "{ request: Complete }", "Array<ProposedWords> | null"),
     guarded("own_texts", "{ request: OwnTexts }", "OwnTextsView"),

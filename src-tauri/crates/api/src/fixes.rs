@@ -1,5 +1,6 @@
 //! Applies fixes that were asked for to the text of a document; decides for none, and never on a filed application.
 
+use crate::naming::RULES_OF_NAMES;
 use crate::{ApiError, Document, ErrorCode};
 use claimwright_application::{Manuscript, PartName};
 use claimwright_lint::{Applicability, Edit, Finding, Options};
@@ -35,6 +36,11 @@ pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<
                 "Fixes are asked for either as \"safe\" or by the ids of rules, not as both at once.".to_owned()
             } else if !crate::pages::exists(rule) {
                 format!("There is no rule \"{rule}\" whose fixes could be applied.")
+            } else if RULES_OF_NAMES.contains(rule) {
+                // Two names may be two things on purpose: each is looked at.
+                format!(
+                    "Fixes of \"{rule}\" are looked at one by one and never applied at once: make them in the window."
+                )
             } else if report.findings.iter().any(|finding| finding.rule == *rule && finding.fix.is_some()) {
                 continue;
             } else {

@@ -1,16 +1,14 @@
 //! The table of terms as JSON and as text for a terminal; which terms belong together is concluded in `assist`.
 
 use crate::batch::BatchDocument;
+use crate::naming::Naming;
 use crate::offsets::{Offsets, Unit};
 use claimwright_application::application::Parts;
 use claimwright_application::claims::{ClaimSet, MentionId};
-use claimwright_application::{Application, FilingFacts, Language};
-use claimwright_assist::terms::{Group, Table};
+use claimwright_application::{Application, FilingFacts, Language, PartName};
+use claimwright_assist::terms::{Group, Mentioned, Table};
 use serde::Serialize;
 use std::fmt::Write as _;
-
-/// How alike a model finds two names; nothing where it was not asked.
-pub type Scores<'a> = dyn Fn(&str, &str) -> Option<f32> + 'a;
 
 /// The terms of an application and the groups that they form.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,6 +36,40 @@ pub struct GlossaryTerm {
     pub group: Option<usize>,
     /// How sure that is, from 0 to 1; null where it stands alone.
     pub score: Option<f64>,
+    /// Where the description and the abstract use it.
+    pub described: Vec<GlossarySpot>,
+    /// Sentences of the description that define it.
+    pub definitions: Vec<GlossarySpot>,
+    /// Its acronyms in the description.
+    pub acronyms: Vec<String>,
+    /// Other names that the description gives its reference signs.
+    pub by_sign: Vec<GlossaryAlias>,
+    /// Wider terms of these claims: its words without those in front.
+    pub broader: Vec<String>,
+}
+
+/// A place in the description or the abstract, in code points of its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GlossarySpot {
+    /// `description` or `abstract`.
+    pub part: &'static str,
+    /// Start.
+    pub start: usize,
+    /// End, exclusive.
+    pub end: usize,
+    /// The words as they stand there.
+    pub excerpt: String,
+}
+
+/// Another name with the same reference sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GlossaryAlias {
+    /// The name.
+    pub term: String,
+    /// The sign.
+    pub sign: String,
+    /// How often.
+    pub count: usize,
 }
 
 /// Where a name stands, in code points of the claim's own text.
@@ -64,6 +96,25 @@ pub struct GlossaryGroup {
     pub score: f64,
     /// The names, the one that was introduced first before the others.
     pub terms: Vec<String>,
+    /// The name that the others may stand for.
+    pub root: String,
+    /// The others, each with what ties it to that name.
+    pub links: Vec<GlossaryLink>,
+}
+
+/// What ties a name to its group.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GlossaryLink {
+    /// The name.
+    pub term: String,
+    /// As of the group.
+    pub answer: &'static str,
+    /// As of the group.
+    pub kind: &'static str,
+    /// As of the group.
+    pub score: f64,
+    /// Whether a glossary says so.
+    pub decided: bool,
 }
 
 /// The application of a document in a batch, as far as its terms go.
@@ -79,10 +130,10 @@ pub fn application(document: BatchDocument, language: Option<Language>) -> Appli
     Application::from_parts(parts, FilingFacts::default())
 }
 
-/// A table with its claims, to ask and to show.
+/// A table with its application, to show.
 pub struct Glossary<'a> {
     set: &'a ClaimSet,
-    language: Language,
+    application: &'a Application,
     table: Table,
 }
 
@@ -90,18 +141,14 @@ impl<'a> Glossary<'a> {
     /// The terms of an application; `None` where it has no claims.
     pub fn of(application: &'a Application) -> Option<Self> {
         let set = application.claims.present()?;
-        Some(Self { set, language: application.language, table: Table::of(application) })
-    }
-
-    /// The pairs of names that are worth a model's time.
-    pub fn questions(&self) -> Vec<(&str, &str)> {
-        let name = |place: usize| self.table.terms[place].name.as_str();
-        self.table.questions().into_iter().map(|(a, b)| (name(a), name(b))).collect()
+        Some(Self { set, application, table: Table::of(application) })
     }
 
     /// The table with its groups.
-    pub fn view(&self, scores: &Scores<'_>) -> GlossaryView {
-        let groups = self.table.groups(scores);
+    pub fn view(&self, naming: &mut Naming) -> GlossaryView {
+        let groups = naming.groups(self.application, &self.table);
+        let described = self.table.described(self.application);
+        let spots = Spots::of(self.application);
         let offsets: Vec<Offsets<'_>> =
             self.set.claims.iter().map(|claim| Offsets::new(&claim.text, Unit::CodePoint)).collect();
         let place = |id: &MentionId| -> Option<GlossaryPlace> {
@@ -121,10 +168,23 @@ impl<'a> Glossary<'a> {
                 signs: term.signs.iter().cloned().collect(),
                 group,
                 score: group.map(|group| rounded(groups[group].confidence)),
+                described: described[index].places.iter().filter_map(|there| spots.spot(there)).collect(),
+                definitions: described[index].definitions.iter().filter_map(|there| spots.spot(there)).collect(),
+                acronyms: described[index].acronyms.clone(),
+                by_sign: described[index]
+                    .by_sign
+                    .iter()
+                    .map(|other| GlossaryAlias {
+                        term: other.name.clone(),
+                        sign: other.sign.clone(),
+                        count: other.places.len(),
+                    })
+                    .collect(),
+                broader: described[index].broader.iter().map(|wider| self.table.terms[*wider].name.clone()).collect(),
             })
         });
         GlossaryView {
-            language: self.language.code(),
+            language: self.application.language.code(),
             terms: terms.collect(),
             groups: groups
                 .iter()
@@ -133,9 +193,47 @@ impl<'a> Glossary<'a> {
                     kind: group.kind.word(),
                     score: rounded(group.confidence),
                     terms: group.terms.iter().map(|term| self.table.terms[*term].name.clone()).collect(),
+                    root: self.table.terms[group.root].name.clone(),
+                    links: group
+                        .links
+                        .iter()
+                        .map(|link| GlossaryLink {
+                            term: self.table.terms[link.term].name.clone(),
+                            answer: link.answer.word(),
+                            kind: link.kind.word(),
+                            score: rounded(link.confidence),
+                            decided: link.decided,
+                        })
+                        .collect(),
                 })
                 .collect(),
         }
+    }
+}
+
+/// The texts beside the claims, in which places are counted.
+struct Spots<'a> {
+    texts: Vec<(PartName, &'a str, Offsets<'a>)>,
+}
+
+impl<'a> Spots<'a> {
+    fn of(application: &'a Application) -> Self {
+        let texts = [
+            (PartName::Description, application.description.present().map(|description| description.text.as_str())),
+            (PartName::Abstract, application.abstract_.present().map(String::as_str)),
+        ];
+        let texts = texts.into_iter().filter_map(|(part, text)| {
+            let text = text?;
+            Some((part, text, Offsets::new(text, Unit::CodePoint)))
+        });
+        Self { texts: texts.collect() }
+    }
+
+    fn spot(&self, there: &Mentioned) -> Option<GlossarySpot> {
+        let (part, text, offsets) = self.texts.iter().find(|(part, ..)| *part == there.part)?;
+        let points = offsets.of_span(there.span);
+        let excerpt = there.span.of(text).to_owned();
+        Some(GlossarySpot { part: part.word(), start: points.start, end: points.end, excerpt })
     }
 }
 
@@ -162,6 +260,21 @@ pub fn text(view: &GlossaryView) -> String {
             term.signs.join(" ")
         );
         let _ = writeln!(out, "{}", line.trim_end());
+    }
+    for term in &view.terms {
+        for definition in &term.definitions {
+            let _ = writeln!(out, "\n{} is defined: {}", term.term, definition.excerpt);
+        }
+        if !term.acronyms.is_empty() {
+            let _ = writeln!(out, "\n{} is short: {}", term.term, term.acronyms.join(", "));
+        }
+        for other in &term.by_sign {
+            let _ = writeln!(
+                out,
+                "\n{} is in the description also: {} {} ({})",
+                term.term, other.term, other.sign, other.count
+            );
+        }
     }
     for (index, group) in view.groups.iter().enumerate() {
         let verdict = match group.answer {

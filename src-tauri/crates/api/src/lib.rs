@@ -7,7 +7,8 @@
 //! - [`commands`]: the table of commands, which of them answer while locked, and the [`gate`] that asks it.
 //! - [`wire`]: what crosses the border, generated as TypeScript for the window.
 //! - [`offsets`]: the one place where byte ranges become code points or UTF-16 units.
-//! - [`glossary`]: the terms and the groups that they form.
+//! - [`glossary`]: the terms and the groups that they form; [`naming`]: what is known of names between two checks;
+//!   [`decided`]: what a person decided about them.
 //! - [`speed`]: how fast a model is.
 //! - [`report`]: findings as text, JSON, HTML and SARIF.
 
@@ -19,6 +20,7 @@ mod checking;
 pub mod commands;
 pub mod comparison;
 pub mod completion;
+pub mod decided;
 mod document;
 pub mod drafting;
 pub mod error;
@@ -28,6 +30,7 @@ pub mod fixes;
 pub mod gate;
 pub mod glossary;
 mod hearing;
+pub mod naming;
 pub mod offsets;
 pub mod pages;
 pub mod report;
@@ -48,11 +51,11 @@ pub use workbench::Workbench;
 
 pub use claimwright_application::facts::{Date, Fact};
 pub use claimwright_application::{
-    Baseline, Drawings, FilingFacts, Language, Manuscript, Office, Presence, Route, Stage,
+    Application, Baseline, Drawings, FilingFacts, Language, Manuscript, Office, Presence, Route, Stage,
 };
 pub use claimwright_files::{Prepared, prepare_beside, write_beside};
 pub use claimwright_files::{Remark, Spot};
-pub use claimwright_infer::{Control, Encoder, Generator};
+pub use claimwright_infer::{Control, Encoder, Generator, Similarity, TermPair};
 pub use claimwright_lint::Options as LintOptions;
 pub use claimwright_lint::firm::FirmRules;
 

@@ -1,6 +1,7 @@
 //! One check of one application as a report for the command line or a view for the window; not the check itself.
 
 use crate::checking::Checked;
+use crate::naming::Naming;
 use crate::offsets::Unit;
 use crate::report::{Counted, FactsReport, OfficeSummary, ValidationReport, disclaimer};
 use crate::view::Viewer;
@@ -59,13 +60,16 @@ pub struct Asked<'a> {
     pub firm: &'a FirmRules,
     /// Findings that were set aside.
     pub waivers: &'a [Waiver],
+    /// What is known of names.
+    pub naming: &'a Naming,
     /// The language of sentences.
     pub interface: Language,
 }
 
 /// The validation of an application as the window shows it; positions in UTF-16 units.
 pub fn view(application: &Application, asked: &Asked<'_>, draft: bool) -> ValidationView {
-    let options = Options { offices: asked.offices, only: None };
+    let names = asked.naming.names_once(application);
+    let options = Options { offices: asked.offices, only: None, names: Some(&names) };
     let checked = Checked::of(application, &options, asked.firm);
     let mut viewer = Viewer::new(application, Unit::Utf16, asked.interface);
     let (findings, set_aside, used) = sorted_out(checked.placed(&mut viewer), asked.waivers);

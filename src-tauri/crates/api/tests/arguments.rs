@@ -2,9 +2,9 @@
 //! makes the program stop (IPC-02). What a command then does is tested with it.
 
 use claimwright_api::wire::{
-    Account, Activate, Administer, AssignPart, Backups, CheckClaims, Complete, Confirm, Documents, Export, FactsView,
-    FirstStart, Journal, Line, Matters, Models, OwnTexts, Recover, ReportRequest, RestoreBackup, Revisions, Save,
-    SignIn, StartDraft, TermAt, Transfer, Unsaved,
+    Account, Activate, Administer, AssignPart, Backups, CheckClaims, CompareNames, Complete, Confirm, DecideNames,
+    Documents, Export, FactsView, FirstStart, Journal, Line, Matters, Models, OwnTexts, Recover, ReportRequest,
+    RestoreBackup, Revisions, Save, SignIn, StartDraft, TermAt, Transfer, Unsaved,
 };
 use claimwright_api::{commands::COMMANDS, waivers::Waiver};
 use proptest::prelude::*;
@@ -48,6 +48,8 @@ fn types() -> Vec<(&'static str, Takes, Value)> {
         ("CheckClaims", taken::<CheckClaims>, json!({ "text": claims, "revision": 1 })),
         ("Models", taken::<Models>, json!({ "step": "verify", "model": "m" })),
         ("OwnTexts", taken::<OwnTexts>, json!({ "step": "set_client", "client": "c" })),
+        ("CompareNames", taken::<CompareNames>, json!({ "text": claims })),
+        ("DecideNames", taken::<DecideNames>, json!({ "name": "rod", "other": "bar", "answer": "same" })),
         ("TermAt", taken::<TermAt>, json!({ "text": claims, "at": 1 })),
         ("Waiver", taken::<Waiver>, json!({ "rule": "r", "part": "claims", "reason": "known" })),
         ("AssignPart", taken::<AssignPart>, json!({ "paragraph": 1, "part": null })),
@@ -109,6 +111,8 @@ fn sec_ipc_02_texts_are_capped() {
     let long = "x".repeat((16 << 20) + 1);
     assert!(taken::<Line>(&json!("x".repeat(4 << 10))) && !taken::<Line>(&json!("x".repeat((4 << 10) + 1))));
     assert!(!taken::<CheckClaims>(&json!({ "text": long, "revision": 1 })));
+    assert!(!taken::<CompareNames>(&json!({ "text": long })));
+    assert!(!taken::<DecideNames>(&json!({ "name": long, "other": "bar", "answer": null })));
     assert!(!taken::<Save>(&json!({ "claims": long, "name": null, "history": null })));
     assert!(!taken::<StartDraft>(&json!({ "claims": long, "office": "ep", "model": null, "seed": 1 })));
     // A password is refused by whoever judges it, with a sentence, and its size costs nothing.

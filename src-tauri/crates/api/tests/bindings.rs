@@ -37,6 +37,10 @@ fn types() -> String {
     collect.visit::<wire::ClaimsChecked>();
     collect.visit::<wire::TermAt>();
     collect.visit::<wire::TermView>();
+    collect.visit::<wire::CompareNames>();
+    collect.visit::<wire::NamesView>();
+    collect.visit::<wire::DecideNames>();
+    collect.visit::<wire::GlossaryKept>();
     collect.visit::<wire::Complete>();
     collect.visit::<wire::ProposedWords>();
     collect.visit::<wire::OwnTexts>();

@@ -62,7 +62,7 @@ fn a_fix_leaves_all_other_text_as_it_is() {
     let text = "# Lock\n\n## Claims\n\n1. A lock comprising a bolt\n\n2. The lock of claim 1, wherein the bolt is steel.\n\n\
                 ## Abstract\n\nA lock has a bolt.\n";
     let document = document("a.md", text.as_bytes());
-    let options = LintOptions { offices: &[Office::Us], only: None };
+    let options = LintOptions { offices: &[Office::Us], only: None, names: None };
     let mended = fixes::apply(&document, "safe", &options).expect("there are safe fixes");
     let written = |manuscript: &Manuscript| {
         let text = export::written(manuscript, ExportFormat::Txt, ExportKind::Working, document.page(Office::Us));

@@ -7,6 +7,7 @@
 //! terms, antecedents), [`description`] (paragraphs, sections), [`signs`], [`figures`] → [`Application`].
 //! All positions are byte ranges ([`Span`]) in the text of the part named; for a claim, in the claim's own text.
 
+pub mod acronyms;
 pub mod application;
 pub mod baseline;
 pub mod claims;
@@ -18,6 +19,7 @@ mod guess;
 mod headings;
 pub mod language;
 pub mod manuscript;
+pub mod names;
 pub mod notice;
 pub mod nouns;
 pub mod paging;

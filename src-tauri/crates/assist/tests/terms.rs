@@ -1,7 +1,7 @@
 //! Terms of small sets of claims: which are grouped, with which answer, with a model's scores and without.
 
 use claimwright_application::{ClaimSet, Language};
-use claimwright_assist::terms::{Answer, Group, Kind, Table};
+use claimwright_assist::terms::{Answer, Decisions, Group, Kind, Memo, Table};
 
 fn table(claims: &str) -> Table {
     Table::of_claims(&ClaimSet::parse(claims, Language::En))
@@ -92,6 +92,62 @@ fn the_table_counts_mentions_and_leaves_ordinals_out() {
     assert_eq!(bolt.signs.iter().collect::<Vec<_>>(), ["4", "5"]);
     assert_eq!(bolt.ordinals.iter().collect::<Vec<_>>(), ["first", "second"]);
     assert_eq!(table.term_of(bolt.mentions[2]), table.terms.iter().position(|term| term.name == "bolt"));
+}
+
+#[test]
+fn what_a_person_decided_goes_before_what_is_concluded() {
+    let table = table(
+        "1. A clamp comprising a fastening member and a rod, wherein the rod is held by the fastening element.\n\n2. The clamp of claim 1, comprising a lever.",
+    );
+    let mut memo = Memo::default();
+    let compared = table.compared(&mut memo);
+    let shown = |decided: &[(&str, &str, Answer)]| {
+        let mut decisions = Decisions::default();
+        for (a, b, answer) in decided {
+            decisions.decide(a, b, *answer);
+        }
+        let groups = compared.groups(&|_, _| None, &decisions);
+        let name = |term: &usize| table.terms[*term].name.as_str();
+        let each = groups.iter().flat_map(|group| group.links.iter().map(move |link| (group.root, link)));
+        each.map(|(root, link)| {
+            format!("{} {}: {} {}", name(&root), name(&link.term), link.answer.word(), link.decided)
+        })
+        .collect::<Vec<_>>()
+    };
+    let (member, element) = ("fastening member", "fastening element");
+    assert_eq!(shown(&[]), ["fastening member fastening element: same false"]);
+    assert_eq!(shown(&[(element, member, Answer::Maybe)]), ["fastening member fastening element: maybe true"]);
+    assert!(shown(&[(member, element, Answer::Different)]).is_empty());
+    assert_eq!(
+        shown(&[(member, element, Answer::Different), ("lever", "rod", Answer::Same)]),
+        ["rod lever: same true"],
+        "names that share nothing are tied by a person alone"
+    );
+    assert!(shown(&[(member, element, Answer::Different), ("lever", "winch", Answer::Same)]).is_empty());
+}
+
+#[test]
+fn what_was_compared_before_is_concluded_alike() {
+    let mut memo = Memo::default();
+    for end in
+        ["the spring is held by the fastening element", "the springs are bent", "the spring is held by the fastener"]
+    {
+        let table = table(&format!("1. A clamp comprising a fastening member and a spring, wherein {end}."));
+        let fresh = table.groups(&|_, _| None);
+        assert_eq!(table.compared(&mut memo).groups(&|_, _| None, &Decisions::default()), fresh, "{end}");
+    }
+}
+
+#[test]
+fn what_is_nearly_always_two_things_is_not_asked_about() {
+    for claims in [
+        "1. A salt selected from alkenyl, alkynyl and alkyl.",
+        "1. An image pickup system comprising an image pickup apparatus.",
+        "1. A drill having a first face, wherein the facet is flat.",
+        "1. A method comprising producing a gas, wherein the production is continuous.",
+    ] {
+        assert!(without_model(claims).is_empty(), "{claims}: {:?}", without_model(claims));
+    }
 }
 
 #[test]

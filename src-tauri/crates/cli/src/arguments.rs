@@ -122,6 +122,13 @@ pub struct Validate {
     /// The firm's own rules, as TOML: `claimwright explain firm` shows the form
     #[arg(long, value_name = "FILE")]
     pub firm_rules: Option<PathBuf>,
+    /// The encoder that compares the names of the claims by their meaning, or `none`; where none is named, the one that is
+    /// here for a single document, and none for several
+    #[arg(long, value_name = "ID|none", conflicts_with = "jsonl")]
+    pub model: Option<String>,
+    /// What was decided about names, as TOML: tables [[term]] with term and, where wanted, aliases, rejected and open
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub glossary: Option<PathBuf>,
     /// How many documents to validate at once; as many as the machine has cores where none is named
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,

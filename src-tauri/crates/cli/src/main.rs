@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod comparer;
 mod ending;
 mod folder;
 mod input;

@@ -33,7 +33,7 @@ fn lint(criterion: &mut Criterion) {
         bench.iter(|| {
             let set = ClaimSet::parse(&claims, Language::En);
             let application = Application { claims: Part::Present(set), ..Application::default() };
-            check(&application, &Options { offices: &[], only: None }).findings.len()
+            check(&application, &Options { offices: &[], only: None, names: None }).findings.len()
         });
     });
     let one = descriptions();
@@ -49,7 +49,7 @@ fn lint(criterion: &mut Criterion) {
     };
     let application = Application::from_parts(parts, FilingFacts::default());
     criterion.bench_function("validation: 80,000 words, four offices", |bench| {
-        bench.iter(|| check(&application, &Options { offices: &[], only: None }).findings.len());
+        bench.iter(|| check(&application, &Options { offices: &[], only: None, names: None }).findings.len());
     });
 }
 

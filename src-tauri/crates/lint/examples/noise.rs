@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, reason = "what it prints is the file")]
 
 use claimwright_application::{Application, FilingFacts, Language, Office, Parts};
+use claimwright_assist::terms::{Decisions, Memo, Table};
 use claimwright_lint::rules::RULES;
 use claimwright_lint::{Options, Severity, check};
 use serde_json::Value;
@@ -16,7 +17,11 @@ fn main() {
     for line in std::io::stdin().lock().lines() {
         let document: Value = serde_json::from_str(&line.expect("standard input is text")).expect("a line is JSON");
         documents += 1;
-        let report = check(&application(&document), &Options { offices: &Office::ALL, only: None });
+        let application = application(&document);
+        let table = Table::of(&application);
+        let compared = table.compared(&mut Memo::default());
+        let names = compared.names(&compared.groups(&|_, _| None, &Decisions::default()));
+        let report = check(&application, &Options { offices: &Office::ALL, only: None, names: Some(&names) });
         let mut seen: HashMap<&'static str, ()> = HashMap::new();
         for finding in &report.findings {
             let count = counts.entry(finding.rule).or_default();

@@ -3,8 +3,10 @@
 use crate::citation::citation;
 use crate::rules::{RULES, interplay};
 use crate::{Applicability, CitationStatus, Finding, Findings, Message, RuleMeta, Severity};
+use claimwright_application::names::NameGroup;
 use claimwright_application::{Application, Office, Part, PartName};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What to check.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +15,8 @@ pub struct Options<'a> {
     pub offices: &'a [Office],
     /// Only these rules, where given.
     pub only: Option<&'a [&'a str]>,
+    /// Names that may be names of one thing, where somebody compared the names of these claims.
+    pub names: Option<&'a [NameGroup]>,
 }
 
 /// What came of a check.
@@ -38,6 +42,7 @@ pub struct CannotAssess {
 pub(crate) fn run(application: &Application, options: &Options<'_>) -> Report {
     let offices: &[Office] = if options.offices.is_empty() { &Office::ALL } else { options.offices };
     let mut findings = Findings::new(application, offices);
+    findings.names = options.names.map(Arc::from);
     let mut report = Report::default();
     for rule in RULES {
         let meta = rule.meta();

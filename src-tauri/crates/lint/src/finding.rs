@@ -2,7 +2,9 @@
 
 use crate::hints::Hints;
 use crate::{CannotAssess, Message, RuleMeta, Severity};
+use claimwright_application::names::NameGroup;
 use claimwright_application::{Application, Description, Office, PartName, Span};
+use std::sync::Arc;
 
 /// One finding, for one rule and place, for all offices that object.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,12 +134,20 @@ pub struct Findings {
     pub(crate) offices: Vec<Office>,
     pub(crate) cannot_assess: Vec<CannotAssess>,
     pub(crate) hints: Hints,
+    /// Names that may be names of one thing; `None` where nobody compared them.
+    pub(crate) names: Option<Arc<[NameGroup]>>,
 }
 
 impl Findings {
     /// A collector for what is found in an application, for the offices asked.
     pub fn new(application: &Application, offices: &[Office]) -> Self {
-        Self { list: Vec::new(), offices: offices.to_vec(), cannot_assess: Vec::new(), hints: Hints::of(application) }
+        Self {
+            list: Vec::new(),
+            offices: offices.to_vec(),
+            cannot_assess: Vec::new(),
+            hints: Hints::of(application),
+            names: None,
+        }
     }
 
     /// Adds a finding with the severities of the rule's meta for the offices asked; answers it for additions

@@ -31,7 +31,7 @@ fn application(claims: &[&str], abstract_: Option<&str>) -> Application {
 }
 
 fn run(rules: &FirmRules, application: &Application, offices: &[Office]) -> FirmReport {
-    check(rules, application, &Options { offices, only: None })
+    check(rules, application, &Options { offices, only: None, names: None })
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn offices_languages_and_the_list_of_rules_choose() {
     assert_eq!(run(&rules, &written, &[Office::Us]).findings.len(), 2);
     assert_eq!(run(&rules, &written, &[Office::Ep]).findings.len(), 1);
     assert_eq!(run(&rules, &written, &[Office::Fr]).ran.len(), 0);
-    let only = check(&rules, &written, &Options { offices: &[], only: Some(&["firm/years"]) });
+    let only = check(&rules, &written, &Options { offices: &[], only: Some(&["firm/years"]), names: None });
     assert_eq!(only.findings.iter().map(|found| &*found.words).collect::<Vec<_>>(), ["1999"]);
     let english =
         read(&RULES.replace("severity = {", "languages = [\"fr\"]\nseverity = {")).expect("the file is right");

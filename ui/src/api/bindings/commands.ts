@@ -1,7 +1,7 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 import type { Channel } from "@tauri-apps/api/core";
-import type { Account, AccountAnswer, Activate, Administer, AdministerAnswer, AssignPart, Backups, BackupsView, CheckClaims, ClaimsChecked, Complete, Confirm, DocumentView, Documents, DocumentsView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, FirstStart, Journal, KeptOpened, Matters, MattersView, Models, ModelsView, OpenView, OwnTexts, OwnTextsView, PageView, ProposedWords, Recover, ReportRequest, RestoreAnswer, RestoreBackup, RevisionView, Revisions, RevisionsAnswer, Save, SessionEvent, SignIn, SourceView, StartDraft, Status, TermAt, TermView, Transfer, Transferred, Unsaved, UnsavedAnswer, ValidationView, VaultView, Waiver, WaiversKept } from "./types";
+import type { Account, AccountAnswer, Activate, Administer, AdministerAnswer, AssignPart, Backups, BackupsView, CheckClaims, ClaimsChecked, CompareNames, Complete, Confirm, DecideNames, DocumentView, Documents, DocumentsView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, FirstStart, GlossaryKept, Journal, KeptOpened, Matters, MattersView, Models, ModelsView, NamesView, OpenView, OwnTexts, OwnTextsView, PageView, ProposedWords, Recover, ReportRequest, RestoreAnswer, RestoreBackup, RevisionView, Revisions, RevisionsAnswer, Save, SessionEvent, SignIn, SourceView, StartDraft, Status, TermAt, TermView, Transfer, Transferred, Unsaved, UnsavedAnswer, ValidationView, VaultView, Waiver, WaiversKept } from "./types";
 
 /** Every command of the program: its arguments and its answer. */
 export interface Commands {
@@ -40,6 +40,8 @@ export interface Commands {
   set_facts: { arguments: { facts: FactsView }; answer: DocumentView };
   check_claims: { arguments: { request: CheckClaims }; answer: ClaimsChecked };
   term_at: { arguments: { request: TermAt }; answer: TermView | null };
+  compare_names: { arguments: { request: CompareNames }; answer: NamesView };
+  decide_names: { arguments: { request: DecideNames }; answer: GlossaryKept };
   complete: { arguments: { request: Complete }; answer: Array<ProposedWords> };
   complete_hearing: { arguments: { request: Complete }; answer: Array<ProposedWords> | null };
   own_texts: { arguments: { request: OwnTexts }; answer: OwnTextsView };

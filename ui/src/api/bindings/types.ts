@@ -231,6 +231,19 @@ sentence: string,
 head: string, } | { "kind": "done", };
 
 /**
+ * Two names that a person keeps apart.
+ */
+export type ApartView = { 
+/**
+ * The one, by its key.
+ */
+name: string, 
+/**
+ * The other.
+ */
+other: string, };
+
+/**
  * An error as a front end shows it.
  */
 export type ApiError = { 
@@ -455,6 +468,15 @@ set_aside: Array<SetAsideView>,
 claims: Array<ClaimNode>, };
 
 /**
+ * Claims whose names are to be compared.
+ */
+export type CompareNames = { 
+/**
+ * The whole text of the claims as it stands in the editor.
+ */
+text: string, };
+
+/**
  * What has changed since an earlier version.
  */
 export type ComparisonView = { 
@@ -508,6 +530,23 @@ code: string,
  * The token of a key file; `account` helps to choose one.
  */
 key_file: string | null, };
+
+/**
+ * What a person says of two names.
+ */
+export type DecideNames = { 
+/**
+ * The name that was introduced first, by its key.
+ */
+name: string, 
+/**
+ * The other one, by its key.
+ */
+other: string, 
+/**
+ * Whether they name one thing; null forgets what was said.
+ */
+answer: SameView | null, };
 
 /**
  * The open document.
@@ -976,6 +1015,19 @@ state: HearingState,
 model: string | null, };
 
 /**
+ * Where decisions about names are kept.
+ */
+export type GlossaryKept = { 
+/**
+ * Name of the file beside the document; null where they hold until the document is closed, or lie in the vault.
+ */
+file: string | null, 
+/**
+ * Whether they lie in the glossary of the matter.
+ */
+vault: boolean, };
+
+/**
  * A backup that still holds what was deleted.
  */
 export type HeldByView = { 
@@ -1306,6 +1358,106 @@ hearing: HearingView,
 added: string | null, };
 
 /**
+ * Names that belong together.
+ */
+export type NameGroupView = { 
+/**
+ * The name that was introduced first.
+ */
+name: NameView, 
+/**
+ * The others.
+ */
+others: Array<OtherNameView>, };
+
+/**
+ * Where a name stands.
+ */
+export type NamePlace = { 
+/**
+ * The part: `claims`, `description` or `abstract`.
+ */
+part: string, 
+/**
+ * Printed number of the claim.
+ */
+claim: number | null, 
+/**
+ * Start in the text of the part, UTF-16.
+ */
+from: number, 
+/**
+ * End, exclusive.
+ */
+to: number, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * A name.
+ */
+export type NameView = { 
+/**
+ * What it is known by.
+ */
+key: string, 
+/**
+ * Its words as the claims write them first.
+ */
+shown: string, 
+/**
+ * Its reference signs.
+ */
+signs: Array<string>, 
+/**
+ * Its acronyms in the description.
+ */
+acronyms: Array<string>, 
+/**
+ * Where it stands: in the claims, then in the description and the abstract.
+ */
+places: Array<NamePlace>, 
+/**
+ * The sentence of the description that defines it.
+ */
+definition: NamePlace | null, 
+/**
+ * What else the description calls its sign.
+ */
+by_sign: Array<NamePlace>, };
+
+/**
+ * The groups of names.
+ */
+export type NamesView = { 
+/**
+ * Names that may be names of one thing.
+ */
+groups: Array<NameGroupView>, 
+/**
+ * Pairs of names of these claims that a person keeps apart.
+ */
+apart: Array<ApartView>, 
+/**
+ * Number of names in the claims.
+ */
+names: number, 
+/**
+ * Pairs that the model has read for this answer.
+ */
+read: number, 
+/**
+ * Pairs that it has not read yet.
+ */
+waiting: number, 
+/**
+ * Why no model is asked, in a sentence; null where one is.
+ */
+missing: string | null, };
+
+/**
  * A block of a page.
  */
 export type Node = { "node": "heading", 
@@ -1517,6 +1669,32 @@ matters: number,
  * How many there are.
  */
 texts: number, };
+
+/**
+ * A name that may stand for the first of its group.
+ */
+export type OtherNameView = { 
+/**
+ * The name.
+ */
+name: NameView, 
+/**
+ * What is concluded, or was decided.
+ */
+answer: SameView, 
+/**
+ * What ties the names: `variant`, `new-in-dependent`, `misspelt`, `inflected`, `abbreviated`, `same-sign` or
+ * `look-alike`.
+ */
+tie: string, 
+/**
+ * How sure that is, from 0 to 1.
+ */
+confidence: number, 
+/**
+ * Whether a person decided.
+ */
+decided: boolean, };
 
 /**
  * A rule's page.
@@ -1867,6 +2045,11 @@ claims: string, };
  * What a member may do.
  */
 export type RoleView = "read_only" | "attorney" | "administrator";
+
+/**
+ * Whether two names name one thing.
+ */
+export type SameView = "same" | "maybe" | "different";
 
 /**
  * A save.

@@ -25,6 +25,7 @@ import { coded, decided, outcome, PROPOSALS } from "./draft";
 import { FakeHouse } from "./house";
 import { FakeMatters } from "./matters";
 import { FakeModels } from "./models";
+import { FakeNaming } from "./naming";
 import { sortedOut, source, validated } from "./review";
 
 /** How the fake behaves; a test changes it while it runs. */
@@ -45,6 +46,8 @@ export interface Behaviour {
   notices: NoticeView[];
   /** What a model adds to completion; null where none is heard. */
   heard: string | null;
+  /** Whether the model that compares names is missing. */
+  withoutComparer: boolean;
 }
 
 /** What answers while nobody is signed in. */
@@ -64,7 +67,7 @@ function model(id: string, name: string, present: boolean): ModelView {
 }
 
 export class FakeProgram implements Door {
-  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false, notices: [], heard: null };
+  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false, notices: [], heard: null, withoutComparer: false };
   /** Every call received, in order. */
   calls: { name: string; given: Record<string, unknown> }[] = [];
   #document: DocumentView | null = null;
@@ -74,6 +77,7 @@ export class FakeProgram implements Door {
   #earlier: EarlierView | null = null;
   #firm: FirmView | null = null;
   #corrections: AssignPart[] = [];
+  #naming = new FakeNaming();
   #begun = false;
   #matters = new FakeMatters();
   #door = new FakeDoor(this.#matters);
@@ -119,6 +123,7 @@ export class FakeProgram implements Door {
     this.#waivers = [];
     this.#earlier = null;
     this.#corrections = [];
+    this.#naming = new FakeNaming();
     this.#document = { name, language: "en", parts, facts, notices: [], earlier: null, claim_sets: [], claim_set: 0 };
     return this.#document;
   }
@@ -239,6 +244,8 @@ export class FakeProgram implements Door {
       return { ...checked, ...sortedOut(checked.findings, this.#waivers) };
     },
     term_at: ({ request }) => termAt(request.text, request.at),
+    compare_names: ({ request }) => this.#naming.compare(request.text, this.behaviour.withoutComparer),
+    decide_names: ({ request }) => this.#naming.decide(request, this.#waiversKept().vault),
     complete: ({ request }) => proposed(request.text.slice(0, request.at), request.most),
     complete_hearing: ({ request }) => this.#models.heard(request.text.slice(0, request.at), this.behaviour.heard),
     own_texts: ({ request }) => this.#models.texts(request, this.#matters.kept !== null),

@@ -13,6 +13,7 @@ mod draft;
 mod entry;
 mod finding;
 mod models;
+mod naming;
 mod page;
 mod review;
 mod revisions;
@@ -43,6 +44,10 @@ pub use finding::{
     CannotAssessView, CitationView, EditView, FindingView, FixView, OfficeSeverities, Placed, RelatedView, SeverityView,
 };
 pub use models::{HearingState, HearingView, ModelLine, ModelState, ModelUse, Models, ModelsView, SpeedView};
+pub use naming::{
+    ApartView, CompareNames, DecideNames, GlossaryKept, NameGroupView, NamePlace, NameView, NamesView, OtherNameView,
+    SameView,
+};
 pub use page::{Inline, Node, PageView};
 pub use review::{
     AssignPart, ComparisonView, DropEvent, EarlierView, FirmView, ReportKind, ReportRequest, SetAsideView,

@@ -3,6 +3,7 @@
 mod completing;
 mod drafting;
 mod keeping;
+mod naming;
 mod reporting;
 mod review;
 
@@ -13,6 +14,7 @@ pub use reporting::{Content, Report};
 use crate::checking::Checked;
 use crate::completion::Completion;
 use crate::drafting::Drafted;
+use crate::naming::Naming;
 use crate::offsets::{Offsets, Unit};
 use crate::view::Viewer;
 use crate::waivers::Waiver;
@@ -60,6 +62,8 @@ pub struct Workbench {
     completion: Completion,
     /// Texts of the user, of which proposals may be made.
     own_texts: Arc<Vec<String>>,
+    /// What is known of the names of the document.
+    naming: Naming,
 }
 
 impl Workbench {
@@ -81,6 +85,7 @@ impl Workbench {
             no_rules: FirmRules { rules: Vec::new() },
             completion: Completion::default(),
             own_texts: Arc::default(),
+            naming: Naming::default(),
         }
     }
 
@@ -190,6 +195,7 @@ impl Workbench {
         self.title = None;
         self.bytes.clear();
         self.waivers.clear();
+        self.naming.forget();
         self.notices.clear();
         self.earlier = None;
         self.own_texts = Arc::default();
@@ -248,17 +254,11 @@ impl Workbench {
         if let Some(document) = &mut self.document {
             document.edit_claims(&request.text);
         }
-        let (language, facts, offices) = self.document.as_ref().map_or_else(
-            || (Language::of(&request.text), FilingFacts::default(), vec![Office::Ep, Office::Us]),
-            |document| (document.application.language, document.application.facts, document.offices.clone()),
-        );
-        let claims = claimwright_application::ClaimSet::parse(&request.text, language);
-        structure::within_limits(&claims, None)?;
-        let mut application = Application { language, facts, ..Application::default() };
-        if !claims.claims.is_empty() {
-            application.claims = Part::Present(claims);
-        }
-        let checked = Checked::of(&application, &Options { offices: &offices, only: None }, self.own_rules());
+        let mut application = self.typed_application(&request.text)?;
+        let names = self.names_of(&mut application);
+        let offices = self.document.as_ref().map_or_else(|| vec![Office::Ep, Office::Us], |open| open.offices.clone());
+        let options = Options { offices: &offices, only: None, names: Some(&names) };
+        let checked = Checked::of(&application, &options, self.own_rules());
         let mut viewer = Viewer::new(&application, Unit::Utf16, self.interface);
         let (findings, set_aside, _) = validation::sorted_out(checked.placed(&mut viewer), &self.waivers);
         Ok(ClaimsChecked {
@@ -267,6 +267,21 @@ impl Workbench {
             set_aside,
             claims: claim_nodes(&application, Unit::Utf16),
         })
+    }
+
+    /// Claims as they are typed, alone, as an application.
+    fn typed_application(&self, text: &str) -> Result<Application, ApiError> {
+        let (language, facts) = self.document.as_ref().map_or_else(
+            || (Language::of(text), FilingFacts::default()),
+            |document| (document.application.language, document.application.facts),
+        );
+        let claims = claimwright_application::ClaimSet::parse(text, language);
+        structure::within_limits(&claims, None)?;
+        let mut application = Application { language, facts, ..Application::default() };
+        if !claims.claims.is_empty() {
+            application.claims = Part::Present(claims);
+        }
+        Ok(application)
     }
 
     /// The term at a position of the claims as they stand in the editor, with all its mentions.

@@ -39,7 +39,8 @@ impl Workbench {
             open.edited(&request.claims)
         };
         document.application.baseline = self.looked_at(open, &request.claims, request.draft)?.baseline;
-        let options = Options { offices: &open.offices, only: None };
+        let names = self.naming.names_once(&document.application);
+        let options = Options { offices: &open.offices, only: None, names: Some(&names) };
         let mut validated = validation::report(&document, &options, self.own_rules(), self.interface);
         validated.set_aside(&self.waivers, !request.client);
         let (ending, content) = match request.format {

@@ -35,6 +35,7 @@ impl Workbench {
             offices: &document.offices,
             firm: self.own_rules(),
             waivers: &self.waivers,
+            naming: &self.naming,
             interface: self.interface,
         };
         let mut validated = view(&application, &asked, draft);

@@ -4,6 +4,7 @@ use claimwright_application::ClaimSet;
 use std::collections::HashSet;
 
 /// For each claim, itself and every claim that a chain of its dependencies leads to.
+#[derive(Debug)]
 pub(super) struct Chains(Vec<HashSet<usize>>);
 
 impl Chains {
@@ -28,6 +29,11 @@ impl Chains {
     /// Whether a claim takes over another one, or is it.
     pub(super) fn includes(&self, claim: usize, other: usize) -> bool {
         self.0.get(claim).is_some_and(|chain| chain.contains(&other))
+    }
+
+    /// A claim and those that it takes over, in no order.
+    pub(super) fn of_claim(&self, claim: usize) -> impl Iterator<Item = usize> {
+        self.0.get(claim).into_iter().flatten().copied()
     }
 
     /// Whether one of two claims takes over the other.

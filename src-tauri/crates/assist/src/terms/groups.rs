@@ -1,8 +1,11 @@
 //! Names that belong together, with an answer that a person confirms or turns down; not the glossary that remembers it.
 
+use super::decisions::Decisions;
 use super::evidence::{Evidence, Kind, judge};
-use super::questions::{Pair, Stands};
-use super::table::Table;
+use super::likeness::Likeness;
+use super::memo::Memo;
+use super::questions::{Compared, Pair, Stands};
+use super::table::{Table, Term};
 use std::collections::BTreeMap;
 
 /// From here on names are taken for one thing, and from the second on it is asked.
@@ -42,67 +45,156 @@ pub struct Group {
     pub kind: Kind,
     /// How sure the answer is, from 0 to 1: that of its weakest link.
     pub confidence: f32,
+    /// The name that the others may stand for.
+    pub root: usize,
+    /// The others, each with what ties it to the group.
+    pub links: Vec<Link>,
+}
+
+/// What ties a name to its group.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    /// Place of the name in [`Table::terms`].
+    pub term: usize,
+    /// Whether it means the same.
+    pub answer: Answer,
+    /// What tells.
+    pub kind: Kind,
+    /// How sure that is, from 0 to 1.
+    pub confidence: f32,
+    /// Whether a person said so.
+    pub decided: bool,
 }
 
 impl Table {
     /// The groups of the table, in the order of their first names. `score` answers how alike a model finds two names
     /// ([`Table::questions`]), and nothing where none was asked.
     pub fn groups(&self, score: &dyn Fn(&str, &str) -> Option<f32>) -> Vec<Group> {
-        // A name belongs to the one earlier name that it is most like.
-        let mut best: BTreeMap<usize, (Pair, Evidence)> = BTreeMap::new();
-        let mut alike = Vec::new();
-        for pair in self.pairs() {
-            let names = (&self.terms[pair.earlier].name, &self.terms[pair.later].name);
-            let Some(evidence) = judge(self, &pair, score(names.0, names.1)) else { continue };
-            if evidence.kind == Kind::LookAlike {
-                alike.push(Group {
-                    terms: vec![pair.earlier.min(pair.later), pair.earlier.max(pair.later)],
-                    answer: Answer::Different,
-                    kind: evidence.kind,
-                    confidence: evidence.confidence,
-                });
-            } else if evidence.confidence >= MAYBE
-                // Of two that are as like, the nearer one is meant.
-                && best.get(&pair.later).is_none_or(|(_, other)| other.confidence <= evidence.confidence)
-            {
-                best.insert(pair.later, (pair, evidence));
-            }
-        }
-        let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
-        for (later, (pair, evidence)) in &best {
-            let root = root(&best, pair.earlier);
-            // Names that are introduced anew may be things of their own, however alike: a person says so.
-            let sure = evidence.confidence >= SAME && pair.stands == Stands::Dangling;
-            let answer = if sure || evidence.kind == Kind::SameSign { Answer::Same } else { Answer::Maybe };
-            let group = groups.entry(root).or_insert(Group {
-                terms: vec![root],
-                answer,
-                kind: evidence.kind,
-                confidence: evidence.confidence,
-            });
-            group.terms.push(*later);
-            group.answer = group.answer.max(answer);
-            if evidence.confidence < group.confidence {
-                (group.kind, group.confidence) = (evidence.kind, evidence.confidence);
-            }
-        }
-        let mut groups: Vec<Group> = groups.into_values().chain(alike).collect();
-        for group in &mut groups {
-            group.terms.sort_unstable();
-            group.terms.dedup();
-        }
-        groups.retain(|group| group.terms.len() > 1);
-        groups.sort_by_key(|group| group.terms[0]);
-        groups
+        self.compared(&mut Memo::default()).groups(score, &Decisions::default())
     }
 }
 
+impl Compared<'_> {
+    /// As [`Table::groups`], with what a person decided: what is different is in no group, and what is the same in one.
+    pub fn groups(&self, score: &dyn Fn(&str, &str) -> Option<f32>, decisions: &Decisions) -> Vec<Group> {
+        let table = self.table;
+        // A name belongs to the one earlier name that it is most like.
+        let mut best: BTreeMap<usize, (usize, Link)> = BTreeMap::new();
+        let mut alike = Vec::new();
+        for pair in &self.pairs {
+            let names = (&table.terms[pair.earlier].name, &table.terms[pair.later].name);
+            let decided = decisions.of(names.0, names.1);
+            if decided == Some(Answer::Different) {
+                continue;
+            }
+            let Some(evidence) = judge(table, pair, score(names.0, names.1)) else { continue };
+            if decided.is_none() && !self.is_worth_asking(pair, evidence.kind) {
+                continue;
+            }
+            let look_alike = evidence.kind == Kind::LookAlike;
+            // Names that are introduced anew may be things of their own, however alike: a person says so.
+            let sure = evidence.confidence >= SAME && pair.stands == Stands::Dangling;
+            let answer = match decided {
+                Some(answer) => answer,
+                None if look_alike => Answer::Different,
+                None if sure || evidence.kind == Kind::SameSign => Answer::Same,
+                None => Answer::Maybe,
+            };
+            let Evidence { kind, confidence } = evidence;
+            let confidence = if answer == Answer::Same && decided.is_some() { 1.0 } else { confidence };
+            let link = Link { term: pair.later, answer, kind, confidence, decided: decided.is_some() };
+            if look_alike && decided.is_none() {
+                let (root, term) = (pair.earlier.min(pair.later), pair.earlier.max(pair.later));
+                alike.push(Group::new(root, Link { term, ..link }));
+            } else if (confidence >= MAYBE || decided.is_some())
+                // Of two that are as like, the nearer one is meant.
+                && best.get(&pair.later).is_none_or(|(_, other)| other.confidence <= confidence)
+            {
+                best.insert(pair.later, (pair.earlier, link));
+            }
+        }
+        self.join_decided(decisions, &mut best);
+        let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
+        for (later, (earlier, link)) in &best {
+            let root = root(&best, *earlier);
+            let apart = decisions.of(&table.terms[root].name, &table.terms[*later].name) == Some(Answer::Different);
+            if root == *later || apart {
+                continue;
+            }
+            groups.entry(root).and_modify(|group| group.take(*link)).or_insert_with(|| Group::new(root, *link));
+        }
+        let mut groups: Vec<Group> = groups.into_values().chain(alike).collect();
+        groups.sort_by_key(|group| group.terms[0]);
+        groups
+    }
+
+    /// Whether a person is to be asked at all. Measured on granted patents, what is left out here was nearly always two
+    /// things: compounds of a list that differ by a letter, a section of the device that it is named like, parts that the
+    /// description gives one sign in passing, an act and what it comes to.
+    fn is_worth_asking(&self, pair: &Pair, kind: Kind) -> bool {
+        let (a, b) = (&self.table.terms[pair.earlier], &self.table.terms[pair.later]);
+        match kind {
+            Kind::LookAlike => {
+                let is_subject = |term: &Term| term.mentions.iter().any(|mention| mention.mention == 0);
+                pair.likeness == Likeness::Relabelled && !is_subject(a) && !is_subject(b)
+            }
+            Kind::SameSign => {
+                let signs = |place: usize| &self.table.claimed[place];
+                !signs(pair.earlier).is_disjoint(signs(pair.later)) || pair.likeness >= Likeness::Rebuilt
+            }
+            // Face and facet, reactor and reactant: a root alone makes no name of two.
+            Kind::Inflected if a.words.all.len() == 1 && b.words.all.len() == 1 => a.words.together == b.words.together,
+            Kind::Misspelt | Kind::Abbreviated => true,
+            _ => !names_act(a) && !names_act(b),
+        }
+    }
+
+    /// Ties names that a person tied, where nothing else does.
+    fn join_decided(&self, decisions: &Decisions, best: &mut BTreeMap<usize, (usize, Link)>) {
+        let terms = &self.table.terms;
+        for (a, b) in decisions.same() {
+            let place = |name: &str| terms.iter().position(|term| term.name == name);
+            let (Some(a), Some(b)) = (place(a), place(b)) else { continue };
+            let (earlier, later) = (a.min(b), a.max(b));
+            let tied = |from: &usize, to: usize| best.get(from).is_some_and(|(root, _)| *root == to);
+            if earlier != later && !tied(&later, earlier) && !tied(&earlier, later) {
+                let link =
+                    Link { term: later, answer: Answer::Same, kind: Kind::Variant, confidence: 1.0, decided: true };
+                best.insert(later, (earlier, link));
+            }
+        }
+    }
+}
+
+impl Group {
+    fn new(root: usize, link: Link) -> Self {
+        let Link { term, answer, kind, confidence, .. } = link;
+        Self { terms: vec![root.min(term), root.max(term)], answer, kind, confidence, root, links: vec![link] }
+    }
+
+    fn take(&mut self, link: Link) {
+        if let Err(at) = self.terms.binary_search(&link.term) {
+            self.terms.insert(at, link.term);
+        }
+        self.links.push(link);
+        self.answer = self.answer.max(link.answer);
+        if link.confidence < self.confidence {
+            (self.kind, self.confidence) = (link.kind, link.confidence);
+        }
+    }
+}
+
+/// Whether a name is that of an act, by the ending of its one English word: producing.
+fn names_act(term: &Term) -> bool {
+    term.modifiers.is_empty() && term.head.len() > 5 && term.head.ends_with("ing")
+}
+
 /// The name that a chain of likenesses leads to.
-fn root(best: &BTreeMap<usize, (Pair, Evidence)>, from: usize) -> usize {
+fn root(best: &BTreeMap<usize, (usize, Link)>, from: usize) -> usize {
     let mut at = from;
     for _ in 0..best.len() {
         match best.get(&at) {
-            Some((pair, _)) if pair.earlier != from => at = pair.earlier,
+            Some((earlier, _)) if *earlier != from => at = *earlier,
             _ => break,
         }
     }

@@ -1,6 +1,8 @@
 //! Which pairs of names could be names of one thing by where they stand; not whether they are.
 
-use super::likeness::{Likeness, likeness, likeness_of_end};
+use super::chains::Chains;
+use super::likeness::Likeness;
+use super::memo::Memo;
 use super::table::{LONGEST, MOST_TERMS, Table, Term};
 use std::collections::{BTreeSet, HashMap};
 
@@ -67,43 +69,74 @@ impl<'a> Index<'a> {
     }
 }
 
+/// The names that each claim sees: those whose thing is known in it or in a claim that it takes over.
+struct Seen<'a> {
+    chains: &'a Chains,
+    /// For each claim, the names that are known there.
+    known: HashMap<usize, Vec<usize>>,
+    /// For each claim that was asked about, what it sees, ascending.
+    seen: HashMap<usize, Vec<usize>>,
+}
+
+impl<'a> Seen<'a> {
+    fn of(table: &'a Table, compared: impl Iterator<Item = usize>) -> Self {
+        let mut known: HashMap<usize, Vec<usize>> = HashMap::new();
+        for place in compared {
+            let mut last = None;
+            for there in table.terms[place].known.iter().map(|there| there.claim) {
+                if last.replace(there) != Some(there) {
+                    known.entry(there).or_default().push(place);
+                }
+            }
+        }
+        Self { chains: &table.chains, known, seen: HashMap::new() }
+    }
+
+    fn from(&mut self, claim: usize) -> &[usize] {
+        self.seen.entry(claim).or_insert_with(|| {
+            let there = self.chains.of_claim(claim).filter_map(|claim| self.known.get(&claim));
+            let mut all: Vec<usize> = there.flatten().copied().collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        })
+    }
+}
+
 /// The first three letters of a word.
 fn beginning(word: &str) -> &str {
     word.char_indices().nth(3).map_or(word, |(end, _)| &word[..end])
 }
 
 impl Table {
-    /// Every pair that is worth a comparison.
-    pub(super) fn pairs(&self) -> Vec<Pair> {
+    /// Every pair that is worth a comparison. What `memo` has compared before is not compared again.
+    pub(super) fn pairs(&self, memo: &mut Memo) -> Vec<Pair> {
         let mut pairs = Vec::new();
         let compared = self.terms.len().min(MOST_TERMS);
         let comparable = |place: &usize| self.terms[*place].name.len() <= LONGEST;
-        let known: Vec<usize> =
-            (0..compared).filter(comparable).filter(|place| !self.terms[*place].known.is_empty()).collect();
+        let names = memo.numbers(self.terms.iter().take(compared).map(|term| term.name.as_str()));
+        let mut pair = |earlier, later, stands| self.pair(earlier, later, stands, &names, memo);
+        let mut seen = Seen::of(self, (0..compared).filter(comparable));
         let mut index = Index::default();
         for later in (0..compared).filter(comparable) {
             let term = &self.terms[later];
             if term.is_stray() {
                 let stands = if term.dangling.is_empty() { Stands::Implied } else { Stands::Dangling };
-                let mut seen = BTreeSet::new();
-                let mut nearest = BTreeSet::new();
+                let (mut near, mut in_sight) = (BTreeSet::new(), BTreeSet::new());
+                let mut last = None;
                 for stray in term.dangling.iter().chain(&term.implied) {
-                    let visible = known.iter().copied().filter(|&other| {
-                        other != later
-                            && self.terms[other]
-                                .known
-                                .iter()
-                                .any(|there| self.chains.includes(stray.claim, there.claim))
-                    });
+                    if last.replace(stray.claim) == Some(stray.claim) {
+                        continue;
+                    }
                     // The nearest by where they stand first: what stands before the stray name, from its end.
-                    let (before, behind): (Vec<usize>, Vec<usize>) = visible.partition(|other| *other < later);
-                    let in_sight: Vec<usize> = before.into_iter().rev().chain(behind).take(IN_SIGHT).collect();
-                    nearest.extend(in_sight.iter().take(NEAREST).copied());
-                    seen.extend(in_sight);
+                    let visible = seen.from(stray.claim);
+                    let (before, behind) = visible.split_at(visible.partition_point(|other| *other < later));
+                    let others = before.iter().rev().chain(behind).copied().filter(|other| *other != later);
+                    near.extend(others.clone().take(NEAREST));
+                    in_sight.extend(others.take(IN_SIGHT));
                 }
-                let pairs_of =
-                    seen.into_iter().map(|other| (nearest.contains(&other), self.pair(other, later, stands)));
-                let worth = pairs_of.filter(|(near, pair)| *near || pair.likeness >= Likeness::Words);
+                let found = in_sight.into_iter().map(|other| (near.contains(&other), pair(other, later, stands)));
+                let worth = found.filter(|(near, pair)| *near || pair.likeness >= Likeness::Words);
                 pairs.extend(worth.map(|(_, pair)| pair));
                 continue;
             }
@@ -115,7 +148,7 @@ impl Table {
                     Some(there) if self.chains.related(first.claim, there.claim) => Stands::Together,
                     _ => Stands::Apart,
                 };
-                let pair = self.pair(earlier, later, stands);
+                let pair = pair(earlier, later, stands);
                 if pair.likeness >= Likeness::Words && pair.likeness != Likeness::Opposite {
                     pairs.push(pair);
                 }
@@ -129,17 +162,36 @@ impl Table {
         pairs
     }
 
-    fn pair(&self, earlier: usize, later: usize, stands: Stands) -> Pair {
-        let (a, b) = (&self.terms[earlier], &self.terms[later]);
-        let whole = likeness(a, b);
+    fn pair(&self, earlier: usize, later: usize, stands: Stands, names: &[u32], memo: &mut Memo) -> Pair {
+        let (a, b) = ((names[earlier], &self.terms[earlier]), (names[later], &self.terms[later]));
+        let whole = memo.likeness(a, b);
         let strays = matches!(stands, Stands::Dangling | Stands::Implied);
-        let end = if strays && whole <= Likeness::Words { likeness_of_end(a, b) } else { Likeness::None };
+        let end = if strays && whole <= Likeness::Words { memo.likeness_of_end(a, b) } else { Likeness::None };
         // The end of a name says less than the name: what is opposed or shortened there says nothing.
         let tells = matches!(end, Likeness::Relabelled | Likeness::Synonymous | Likeness::Misspelt);
         Pair { earlier, later, stands, likeness: if tells { end } else { whole }, by_end: tells }
     }
 
     /// Pairs of places in [`Table::terms`] about which the meaning of words could decide: those worth a model's time.
+    pub fn questions(&self) -> Vec<(usize, usize)> {
+        self.compared(&mut Memo::default()).questions()
+    }
+
+    /// The table with its names compared.
+    pub fn compared(&self, memo: &mut Memo) -> Compared<'_> {
+        Compared { table: self, pairs: self.pairs(memo) }
+    }
+}
+
+/// A table whose names were compared.
+#[derive(Debug)]
+pub struct Compared<'a> {
+    pub(super) table: &'a Table,
+    pub(super) pairs: Vec<Pair>,
+}
+
+impl Compared<'_> {
+    /// As [`Table::questions`].
     pub fn questions(&self) -> Vec<(usize, usize)> {
         let asks = |pair: &Pair| match (pair.stands, pair.likeness) {
             (_, Likeness::Shortened | Likeness::Opposite) => false,
@@ -148,6 +200,6 @@ impl Table {
             (Stands::Implied | Stands::Anew, likeness) => likeness >= Likeness::Words,
             _ => false,
         };
-        self.pairs().into_iter().filter(asks).map(|pair| (pair.earlier, pair.later)).collect()
+        self.pairs.iter().filter(|pair| asks(pair)).map(|pair| (pair.earlier, pair.later)).collect()
     }
 }

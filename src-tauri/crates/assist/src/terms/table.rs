@@ -59,9 +59,12 @@ impl Words {
 }
 
 /// The names of a set of claims.
+#[derive(Debug)]
 pub struct Table {
     /// In the order of their first mentions.
     pub terms: Vec<Term>,
+    /// For each term, the reference signs that it bears in the claims themselves.
+    pub(super) claimed: Vec<BTreeSet<String>>,
     pub(super) chains: Chains,
     /// Pairs of places in `terms` that were named beside each other in one breath.
     pub(super) beside: BTreeSet<(usize, usize)>,
@@ -167,7 +170,8 @@ impl Table {
                 last = Some((end, place, mention));
             }
         }
-        Self { terms, chains: Chains::of(set), beside }
+        let claimed = terms.iter().map(|term| term.signs.clone()).collect();
+        Self { terms, claimed, chains: Chains::of(set), beside }
     }
 
     /// The place of the term of a mention.

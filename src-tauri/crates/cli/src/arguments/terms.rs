@@ -19,6 +19,9 @@ pub struct Terms {
     /// An adapter that `adapt` has written; the one that comes with the program where none is named
     #[arg(long, value_name = "FILE")]
     pub adapter: Option<PathBuf>,
+    /// What was decided about names, as TOML: tables [[term]] with term and, where wanted, aliases, rejected and open
+    #[arg(long, value_name = "FILE")]
+    pub glossary: Option<PathBuf>,
     /// Language of the text; `auto` reads it off the text
     #[arg(long, default_value = "auto", value_parser = language)]
     pub lang: AutoLanguage,

@@ -5,10 +5,12 @@ use super::validate::{baseline, facts, fails, jobs, options};
 use crate::arguments::{ReportFormat, Validate};
 use crate::commands::waivers::Waivers;
 use crate::commands::{export, sets};
+use crate::comparer::{ByDefault, Comparer, Wanted};
 use crate::ending::{Ending, Failure, answer, say};
 use crate::progress::Progress;
 use crate::{folder, input, output, parallel};
 use claimwright_api::export::{ExportFormat, ExportKind};
+use claimwright_api::naming::RULES_OF_NAMES;
 use claimwright_api::report::{self, Row, Sarif, ValidationReport};
 use claimwright_api::{Document, FirmRules, LintOptions, annotated, fixes, validation};
 use std::ops::ControlFlow;
@@ -31,6 +33,7 @@ pub(super) fn run(arguments: &Validate, rules: &[&str], firm: &FirmRules) -> Res
     outputs(arguments, &names, is_docx)?;
     let baseline = baseline(arguments)?;
     let mut waivers = Waivers::of(arguments, firm)?;
+    let comparer = comparer(arguments, rules, several)?;
     let validated = |name: &String| -> Result<Done, Failure> {
         let begun = Instant::now();
         let (mut document, bytes) = input::document_and_bytes(name, arguments.lang.0, facts(arguments))?;
@@ -38,6 +41,8 @@ pub(super) fn run(arguments: &Validate, rules: &[&str], firm: &FirmRules) -> Res
             sets::choose(&mut document, wanted)?;
         }
         document.application.baseline.clone_from(&baseline);
+        let names = comparer.naming(&document.application)?.names_once(&document.application);
+        let options = LintOptions { names: Some(&names), ..options };
         let mut report = validation::report(&document, &options, firm, arguments.ui_lang);
         report.input.clone_from(name);
         Ok(Done { document, bytes, report, took: begun.elapsed() })
@@ -111,6 +116,17 @@ pub(super) fn run(arguments: &Validate, rules: &[&str], firm: &FirmRules) -> Res
             names.len()
         ))),
     }
+}
+
+/// What compares names: the model that is here for one document, since it takes a second or more for each.
+fn comparer(arguments: &Validate, rules: &[&str], several: bool) -> Result<Comparer, Failure> {
+    let of_names = rules.is_empty() || rules.iter().any(|rule| RULES_OF_NAMES.contains(rule));
+    Comparer::of(Wanted {
+        model: arguments.model.as_deref(),
+        by_default: if several || !of_names { ByDefault::None } else { ByDefault::Here },
+        adapter: None,
+        glossary: arguments.glossary.as_deref(),
+    })
 }
 
 /// Refuses outputs that do not fit together, or that would replace what is read.

@@ -57,7 +57,11 @@ pub(super) fn baseline(arguments: &Validate) -> Result<Option<Baseline>, Failure
 }
 
 pub(super) fn options<'a>(arguments: &'a Validate, rules: &'a [&'a str]) -> claimwright_api::LintOptions<'a> {
-    claimwright_api::LintOptions { offices: &arguments.offices, only: (!rules.is_empty()).then_some(rules) }
+    claimwright_api::LintOptions {
+        offices: &arguments.offices,
+        only: (!rules.is_empty()).then_some(rules),
+        names: None,
+    }
 }
 
 /// The firm's own rules; none where no file is named.

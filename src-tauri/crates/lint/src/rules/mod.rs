@@ -19,6 +19,7 @@ pub mod formatting;
 mod forms;
 pub(crate) mod interplay;
 mod names;
+mod namings;
 pub mod numerals;
 mod opposites;
 mod passages;
@@ -148,8 +149,10 @@ pub const RULES: &[&dyn Rule] = &[
     &terminology::acronym_undefined::AcronymUndefined,
     &terminology::claim_term_unsupported::ClaimTermUnsupported,
     &terminology::decimal_separator::DecimalSeparator,
+    &terminology::near_miss::NearMiss,
     &terminology::symbol_undefined::SymbolUndefined,
     &terminology::units_not_si::UnitsNotSi,
+    &terminology::variant::Variant,
     &numerals::claim_name_mismatch::ClaimNameMismatch,
     &numerals::claim_sign_not_in_description::ClaimSignNotInDescription,
     &numerals::claim_sign_not_in_drawings::ClaimSignNotInDrawings,

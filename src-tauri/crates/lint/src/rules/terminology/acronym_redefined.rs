@@ -2,10 +2,9 @@
 #![doc = include_str!("acronym_redefined.md")]
 
 use crate::rule::pages;
-use crate::rules::acronyms;
 use crate::rules::stages::ALWAYS;
 use crate::{Findings, FixKind, Group, Message, OfficeRule, Place, Rule, RuleMeta, RuleStatus, Severity};
-use claimwright_application::{Application, Language, PartName};
+use claimwright_application::{Application, Language, PartName, acronyms};
 use std::collections::{HashMap, HashSet};
 
 static META: RuleMeta = RuleMeta {

@@ -4,5 +4,7 @@ pub mod acronym_redefined;
 pub mod acronym_undefined;
 pub mod claim_term_unsupported;
 pub mod decimal_separator;
+pub mod near_miss;
 pub mod symbol_undefined;
 pub mod units_not_si;
+pub mod variant;

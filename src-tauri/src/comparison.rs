@@ -1,0 +1,169 @@
+//! Names compared by their meaning, a few pairs a call, so that neither typing nor locking waits for a model; which names
+//! belong together is concluded in `api`, and no thread is begun here.
+
+use crate::desk::Desk;
+use claimwright_api::naming::Questions;
+use claimwright_api::wire::{CompareNames, NamesView};
+use claimwright_api::{ApiError, ErrorCode, Language, Similarity, TermPair};
+use std::sync::{Mutex, PoisonError};
+
+/// Pairs that the model reads in one call: some tenths of a second on two cores.
+const MOST_PAIRS: usize = 24;
+
+/// The model that compares names.
+#[derive(Default)]
+pub struct Comparison {
+    model: Mutex<State>,
+}
+
+/// How far it has come.
+#[derive(Default)]
+enum State {
+    /// Nobody has asked for it yet.
+    #[default]
+    Unread,
+    /// It is there.
+    Ready(Box<dyn Similarity>),
+    /// It is not wanted: the program was started without models.
+    Unwanted,
+    /// It broke; it is not tried again before the next start.
+    Broken(ApiError),
+}
+
+impl Comparison {
+    /// The comparison with a model, where one is `wanted`.
+    pub fn new(wanted: bool) -> Self {
+        Self { model: Mutex::new(if wanted { State::Unread } else { State::Unwanted }) }
+    }
+
+    /// The answers of the model, in the order of the questions; `None` where none is wanted.
+    fn ask(&self, desk: &Desk, questions: &Questions) -> Result<Option<Vec<f32>>, ApiError> {
+        let mut state = self.model.lock().unwrap_or_else(PoisonError::into_inner);
+        if matches!(*state, State::Unread) {
+            match desk.models.load_comparer() {
+                Ok(model) => *state = State::Ready(model),
+                // What is missing may be fetched while the window is open.
+                Err(error) if error.code == ErrorCode::ModelMissing => return Err(error),
+                Err(error) => *state = State::Broken(error),
+            }
+        }
+        let model = match &mut *state {
+            State::Ready(model) => model,
+            State::Broken(error) => return Err(error.clone()),
+            State::Unwanted | State::Unread => return Ok(None),
+        };
+        let context = questions.context.as_deref();
+        let pairs: Vec<TermPair<'_>> = questions.pairs.iter().map(|(a, b)| TermPair { a, b, context }).collect();
+        match model.similar(&pairs) {
+            Ok(scores) => Ok(Some(scores)),
+            Err(error) => {
+                let error = unreadable(model.id()).because(error);
+                *state = State::Broken(error.clone());
+                Err(error)
+            }
+        }
+    }
+}
+
+fn unreadable(id: &str) -> ApiError {
+    let sentences = [
+        format!("The model {id} cannot compare these names: they are compared by their words and by where they stand."),
+        format!("Le modèle {id} ne peut pas comparer ces noms : ils sont comparés par leurs mots et leur place."),
+        format!(
+            "Das Modell {id} kann diese Namen nicht vergleichen: Sie werden nach ihren Wörtern und ihrem Platz verglichen."
+        ),
+    ];
+    ApiError::said(ErrorCode::ModelBroken, sentences)
+}
+
+impl Desk {
+    /// The groups of names of the claims, with the answers of a model to the next few pairs, where there is one. The
+    /// workbench is free while it reads.
+    ///
+    /// # Errors
+    /// Those of the gate, and of claims that are too many.
+    pub fn compare_names(&self, request: &CompareNames) -> Result<NamesView, ApiError> {
+        let questions = self.enter("compare_names")?.open_questions(&request.text, MOST_PAIRS)?;
+        let asked = self.comparison.ask(self, &questions);
+        // Asked again: somebody may have locked while the model read.
+        let mut workbench = self.enter("compare_names")?;
+        let (progress, missing) = match asked {
+            Ok(Some(scores)) => {
+                let progress = (scores.len(), questions.waiting);
+                workbench.learn_names(questions, &scores);
+                (progress, None)
+            }
+            Ok(None) => ((0, 0), Some(said(&without(), self.spoken()))),
+            Err(error) => ((0, 0), Some(said(&error, self.spoken()))),
+        };
+        workbench.compare_names(&request.text, progress, missing)
+    }
+}
+
+fn without() -> ApiError {
+    let sentences = [
+        "The program was started without models: names are compared by their words and by where they stand.",
+        "Le programme a été lancé sans modèles : les noms sont comparés par leurs mots et leur place.",
+        "Das Programm wurde ohne Modelle gestartet: Namen werden nach ihren Wörtern und ihrem Platz verglichen.",
+    ];
+    ApiError::said(ErrorCode::ModelMissing, sentences)
+}
+
+/// The sentence of an error in a language.
+fn said(error: &ApiError, language: Language) -> String {
+    let translated = error.translations.as_ref().and_then(|translations| match language {
+        Language::En => None,
+        Language::Fr => Some(&translations.fr),
+        Language::De => Some(&translations.de),
+    });
+    translated.unwrap_or(&error.sentence).clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arguments::Arguments;
+    use claimwright_infer::InferError;
+
+    /// A model that finds all names alike, and counts what it is asked.
+    struct Alike(usize);
+
+    impl Similarity for Alike {
+        fn id(&self) -> &str {
+            "alike"
+        }
+        fn similar(&mut self, pairs: &[TermPair<'_>]) -> Result<Vec<f32>, InferError> {
+            self.0 += pairs.len();
+            if self.0 > 1_000 { Err(InferError::Broken("enough".to_owned())) } else { Ok(vec![1.0; pairs.len()]) }
+        }
+    }
+
+    fn desk(no_model: bool) -> Desk {
+        Desk::new(Arguments { no_model, without_accounts: true, ..Arguments::default() })
+    }
+
+    fn request(parts: usize) -> CompareNames {
+        let parts: Vec<String> = (0..parts).map(|n| format!("a part{n}x")).collect();
+        CompareNames { text: format!("1. A mill comprising {}, wherein the funnel is steel.", parts.join(", ")) }
+    }
+
+    #[test]
+    fn pairs_are_read_a_few_at_a_time_and_each_once() {
+        let desk = desk(false);
+        *desk.comparison.model.lock().expect("nobody holds it") = State::Ready(Box::new(Alike(0)));
+        let first = desk.compare_names(&request(30)).expect("they are claims");
+        assert!(first.waiting > 0 && first.missing.is_none(), "{}", first.waiting);
+        let then = desk.compare_names(&request(30)).expect("they are claims");
+        assert_eq!(then.waiting, 0);
+        assert_eq!(then.groups.len(), 1, "the model finds all names alike");
+    }
+
+    #[test]
+    fn without_a_model_one_sentence_says_so_and_words_still_tell() {
+        let desk = desk(true);
+        let text = "1. A clamp comprising a fastening member and a spring held by the fastening element.".to_owned();
+        let found = desk.compare_names(&CompareNames { text }).expect("they are claims");
+        assert_eq!((found.groups.len(), found.waiting), (1, 0));
+        assert!(found.missing.is_some_and(|sentence| sentence.contains("without models")));
+    }
+}
