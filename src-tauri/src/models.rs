@@ -190,10 +190,7 @@ impl Models {
         let files = claimwright_candle::inspect(file).map_err(|error| not_taken(&error))?.files;
         let mut why = None;
         let added = store.add(&id, &files, |path| {
-            let found = claimwright_candle::inspect(path).map_err(|error| {
-                why = Some(not_taken(&error));
-                error
-            })?;
+            let found = claimwright_candle::inspect(path).inspect_err(|error| why = Some(not_taken(error)))?;
             let task = if found.kind == Kind::Encoder { Task::Encoder } else { Task::Generator };
             Ok::<_, LoadError>(Inspected { task, architecture: found.architecture })
         });
@@ -411,7 +408,7 @@ mod tests {
         let file = folder.path().join("My notes.gguf");
         fs::write(&file, "no model at all").expect("a file");
         let store = folder.path().join("models");
-        let error = of(&store).add(&file).err().expect("it is no model");
+        let error = of(&store).add(&file).expect_err("it is no model");
         assert_eq!(error.code, ErrorCode::BadValue);
         assert!(error.sentence.starts_with("This file is no model"), "{}", error.sentence);
         assert!(!store.join("my-notes").exists());

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import type { Behaviour } from "../src/api/fake/program";
+import type { Behaviour } from "../src/api/fake/behaviour";
 
 const BUILT = new URL("../node_modules/.fake/", import.meta.url).pathname;
 const HOST = "http://claimwright.invalid";

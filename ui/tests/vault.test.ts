@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PASSWORD } from "../src/api/fake/door";
-import type { Behaviour } from "../src/api/fake/program";
+import type { Behaviour } from "../src/api/fake/behaviour";
 import { launch, type Look, openWindow } from "./page";
 
 let browser: Browser;

@@ -47,6 +47,7 @@ fn key(finding: &FindingView, with_claim: bool) -> Key<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::naming::Naming;
     use crate::validation::{Asked, view};
     use claimwright_application::{Application, FilingFacts, Language, Office, Parts};
     use claimwright_lint::firm::FirmRules;
@@ -56,7 +57,13 @@ mod tests {
         let parts = Parts { language: Some(Language::En), claims, ..Parts::default() };
         let application = Application::from_parts(parts, FilingFacts::default());
         let firm = FirmRules::default();
-        let asked = Asked { offices: &[Office::Us], firm: &firm, waivers: &[], interface: Language::En };
+        let asked = Asked {
+            offices: &[Office::Us],
+            firm: &firm,
+            waivers: &[],
+            naming: &Naming::default(),
+            interface: Language::En,
+        };
         view(&application, &asked, false).findings
     }
 

@@ -997,6 +997,19 @@ applicability: string,
 edits: Array<EditView>, };
 
 /**
+ * Where decisions about names are kept.
+ */
+export type GlossaryKept = { 
+/**
+ * Name of the file beside the document; null where they hold until the document is closed, or lie in the vault.
+ */
+file: string | null, 
+/**
+ * Whether they lie in the glossary of the matter.
+ */
+vault: boolean, };
+
+/**
  * Whether a generator is heard while somebody types, or what stands in the way.
  */
 export type HearingState = "untried" | "hears" | "shortened" | "no_model" | "off" | "memory_short" | "failed";
@@ -1013,19 +1026,6 @@ state: HearingState,
  * Which, where one is there.
  */
 model: string | null, };
-
-/**
- * Where decisions about names are kept.
- */
-export type GlossaryKept = { 
-/**
- * Name of the file beside the document; null where they hold until the document is closed, or lie in the vault.
- */
-file: string | null, 
-/**
- * Whether they lie in the glossary of the matter.
- */
-vault: boolean, };
 
 /**
  * A backup that still holds what was deleted.
@@ -1633,6 +1633,32 @@ seed: number,
 slot: number, };
 
 /**
+ * A name that may stand for the first of its group.
+ */
+export type OtherNameView = { 
+/**
+ * The name.
+ */
+name: NameView, 
+/**
+ * What is concluded, or was decided.
+ */
+answer: SameView, 
+/**
+ * What ties the names: `variant`, `new-in-dependent`, `misspelt`, `inflected`, `abbreviated`, `same-sign` or
+ * `look-alike`.
+ */
+tie: string, 
+/**
+ * How sure that is, from 0 to 1.
+ */
+confidence: number, 
+/**
+ * Whether a person decided.
+ */
+decided: boolean, };
+
+/**
  * Which of the user's own texts completion takes wordings from. Each step answers how it stands.
  */
 export type OwnTexts = { "step": "look", } | { "step": "set_client", 
@@ -1669,32 +1695,6 @@ matters: number,
  * How many there are.
  */
 texts: number, };
-
-/**
- * A name that may stand for the first of its group.
- */
-export type OtherNameView = { 
-/**
- * The name.
- */
-name: NameView, 
-/**
- * What is concluded, or was decided.
- */
-answer: SameView, 
-/**
- * What ties the names: `variant`, `new-in-dependent`, `misspelt`, `inflected`, `abbreviated`, `same-sign` or
- * `look-alike`.
- */
-tie: string, 
-/**
- * How sure that is, from 0 to 1.
- */
-confidence: number, 
-/**
- * Whether a person decided.
- */
-decided: boolean, };
 
 /**
  * A rule's page.

@@ -2,7 +2,6 @@
 import type { Channel } from "@tauri-apps/api/core";
 import type { Commands } from "../bindings/commands";
 import type {
-  ApiError,
   AssignPart,
   DocumentView,
   DraftEvent,
@@ -11,44 +10,21 @@ import type {
   FactsView,
   FirmView,
   ModelView,
-  NoticeView,
   PartText,
-  RoleView,
   Waiver,
   WaiversKept,
 } from "../bindings/types";
 import type { Door } from "../door";
 import { type Answers, refuse } from "./answers";
+import { type Behaviour, USUAL } from "./behaviour";
 import { check, proposed, SAMPLE, termAt } from "./claims";
-import { type Beginning, FakeDoor } from "./door";
+import { FakeDoor } from "./door";
 import { coded, decided, outcome, PROPOSALS } from "./draft";
 import { FakeHouse } from "./house";
 import { FakeMatters } from "./matters";
 import { FakeModels } from "./models";
 import { FakeNaming } from "./naming";
 import { sortedOut, source, validated } from "./review";
-
-/** How the fake behaves; a test changes it while it runs. */
-export interface Behaviour {
-  /** Commands that fail, with what they say. */
-  fail: Partial<Record<keyof Commands, ApiError>>;
-  /** Milliseconds between the pieces of a model's sentence; `Infinity` holds the draft open. */
-  pace: number;
-  /** Whether a document is open at the start. */
-  open: boolean;
-  /** How the door stands at the start. */
-  accounts: Beginning;
-  /** What whoever is signed in at the start may do. */
-  role: RoleView;
-  /** Whether text was typed before and not saved. */
-  unsaved: boolean;
-  /** What a person is told. */
-  notices: NoticeView[];
-  /** What a model adds to completion; null where none is heard. */
-  heard: string | null;
-  /** Whether the model that compares names is missing. */
-  withoutComparer: boolean;
-}
 
 /** What answers while nobody is signed in. */
 const OUTSIDE = ["status", "version", "set_language", "quit", "first_start", "activate", "sign_in", "recover", "restore_backup"];
@@ -67,7 +43,7 @@ function model(id: string, name: string, present: boolean): ModelView {
 }
 
 export class FakeProgram implements Door {
-  behaviour: Behaviour = { fail: {}, pace: 1, open: false, accounts: "without", role: "administrator", unsaved: false, notices: [], heard: null, withoutComparer: false };
+  behaviour: Behaviour = { ...USUAL, fail: {} };
   /** Every call received, in order. */
   calls: { name: string; given: Record<string, unknown> }[] = [];
   #document: DocumentView | null = null;

@@ -2,7 +2,8 @@
 import { begin } from "../../screens/begin";
 import { open } from "../door";
 import { startWish } from "../wish";
-import { type Behaviour, FakeProgram } from "./program";
+import type { Behaviour } from "./behaviour";
+import { FakeProgram } from "./program";
 
 const fake = new FakeProgram();
 const wished = decodeURIComponent(location.search.slice(1));

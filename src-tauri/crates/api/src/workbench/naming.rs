@@ -234,7 +234,10 @@ mod tests {
     const CLAIMS: &str =
         "1. A clamp comprising a fastening member and a spring, wherein the spring is held by the fastening element.";
 
-    fn groups(workbench: &mut Workbench) -> Vec<(String, Vec<(String, SameView, bool)>)> {
+    /// A group: its name, and the others with what is concluded and whether a person said so.
+    type Group = (String, Vec<(String, SameView, bool)>);
+
+    fn groups(workbench: &mut Workbench) -> Vec<Group> {
         let view = workbench.compare_names(CLAIMS, (0, 0), None).expect("they are claims");
         let other = |other: OtherNameView| (other.name.key, other.answer, other.decided);
         view.groups.into_iter().map(|group| (group.name.key, group.others.into_iter().map(other).collect())).collect()

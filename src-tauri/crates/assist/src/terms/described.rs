@@ -70,7 +70,7 @@ impl Table {
                 by_words.get(&words).or_else(|| {
                     let (before, head) = words.rsplit_once(' ').unwrap_or(("", &words));
                     let singular = nouns::singular(head, application.language);
-                    by_words.get(&format!("{before} {singular}").trim_start().to_owned())
+                    by_words.get(format!("{before} {singular}").trim_start())
                 })
             };
             for definition in definitions::of(text, application.language) {
