@@ -183,7 +183,7 @@ fn term_at(desk: Here<'_>, request: TermAt) -> Answer<Option<TermView>> {
 
 #[tauri::command(async)]
 fn compare_names(desk: Here<'_>, request: CompareNames) -> Answer<NamesView> {
-    guarded(|| desk.compare_names(&request))
+    guarded(|| desk.enter("compare_names").map(drop).and_then(|()| desk.compare_names(&request)))
 }
 
 #[tauri::command(async)]
@@ -198,16 +198,15 @@ fn complete(desk: Here<'_>, request: Complete) -> Answer<Vec<ProposedWords>> {
 
 #[tauri::command]
 async fn complete_hearing(desk: Here<'_>, request: Complete) -> Answer<Option<Vec<ProposedWords>>> {
-    let question = desk.enter("complete_hearing")?.question(&request);
+    let question = guarded(|| Ok(desk.enter("complete_hearing")?.question(&request)))?;
     let found = Typing::ask(&desk, question).recv().await;
     // Somebody may have locked meanwhile.
-    desk.enter("complete_hearing").map(|_| found)
+    guarded(|| desk.enter("complete_hearing").map(|_| found))
 }
 
 #[tauri::command(async)]
 fn own_texts(desk: Here<'_>, request: OwnTexts) -> Answer<OwnTextsView> {
-    desk.enter("own_texts").map(drop)?;
-    desk.own_texts(&request)
+    guarded(|| desk.enter("own_texts").map(drop).and_then(|()| desk.own_texts(&request)))
 }
 
 #[tauri::command(async)]
@@ -297,10 +296,10 @@ fn write_report(app: AppHandle, desk: Here<'_>, request: ReportRequest) -> Answe
 
 #[tauri::command]
 async fn models(app: AppHandle, desk: Here<'_>, request: Models) -> Answer<ModelsView> {
-    desk.enter("models").map(drop)?;
+    guarded(|| desk.enter("models").map(drop))?;
     let desk = Arc::clone(desk.inner());
     // Hashing and measuring take seconds, which the threads that answer the window do not have.
-    let done = tauri::async_runtime::spawn_blocking(move || desk.shelf(&app, &request)).await;
+    let done = tauri::async_runtime::spawn_blocking(move || guarded(|| desk.shelf(&app, &request))).await;
     done.unwrap_or_else(|lost| {
         Err(ApiError::new(ErrorCode::ModelFailed, "The model failed; choose another.").because(lost))
     })
