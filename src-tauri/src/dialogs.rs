@@ -1,6 +1,7 @@
 //! Dialogs that ask where something lies or shall go; what is done with the place is the asker's.
 
 use crate::desk::Desk;
+use crate::window::MAIN;
 use claimwright_api::Language;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,7 +20,11 @@ fn dialog(app: &AppHandle, asked: Asked) -> FileDialogBuilder<Wry> {
         Language::Fr => french,
         Language::De => german,
     };
-    let dialog = app.dialog().file().set_title(title);
+    let mut dialog = app.dialog().file().set_title(title);
+    // Where the system lets a dialog belong to a window, nothing is done in the one before the other is answered.
+    if let Some(window) = app.get_webview_window(MAIN) {
+        dialog = dialog.set_parent(&window);
+    }
     let begin = app.path().document_dir().ok().filter(|folder| folder.is_dir());
     match begin.or_else(|| app.path().home_dir().ok()) {
         Some(folder) => dialog.set_directory(folder),

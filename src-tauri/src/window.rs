@@ -6,6 +6,9 @@ use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
 use tauri::{Manager as _, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
+/// The name of the one window, as its capability has it.
+pub const MAIN: &str = "main";
+
 /// Keeps what the process holds from other processes of this user: no core dump, no reading of its memory.
 pub fn keep_memory_private() {
     #[cfg(target_os = "linux")]
@@ -70,7 +73,7 @@ pub fn run(desk: Desk, wish: &str) -> tauri::Result<()> {
             // private session, so that a build for tests gives it up where a test asks to drive the window.
             let driven =
                 cfg!(debug_assertions) && std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|on| on == "true");
-            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App(address.into()))
+            let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(address.into()))
                 .title("Claimwright")
                 .inner_size(1400.0, 900.0)
                 .min_inner_size(880.0, 560.0)
@@ -103,6 +106,7 @@ fn is_own(address: &Url) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::MAIN;
     use claimwright_api::commands::COMMANDS;
 
     /// The names in a JSON list of permissions.
@@ -110,7 +114,7 @@ mod tests {
         let text = include_str!("../capabilities/main.json");
         let capability: serde_json::Value = serde_json::from_str(text).expect("the capability is JSON");
         assert!(capability.get("remote").is_none(), "no other address may ask");
-        assert_eq!(capability["windows"], serde_json::json!(["main"]));
+        assert_eq!(capability["windows"], serde_json::json!([MAIN]));
         let listed = capability["permissions"].as_array().expect("it lists permissions");
         listed.iter().map(|name| name.as_str().expect("each is a name").to_owned()).collect()
     }

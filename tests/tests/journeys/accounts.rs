@@ -3,7 +3,7 @@
 use crate::PATIENCE;
 use crate::bus::Bus;
 use crate::person::{Person, write};
-use crate::window::Window;
+use crate::window::{Window, contents};
 use claimwright_api::commands::COMMANDS;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -64,8 +64,14 @@ fn nothing_answers(window: &Window) {
     assert!(status["document"].is_null() && status["firm"].is_null(), "{status}");
 }
 
+/// Whether bytes hold a text, as the program's own strings are kept or as those of a web view.
+fn holds(bytes: &[u8], text: &str) -> bool {
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [text.as_bytes(), &wide].into_iter().any(|form| bytes.windows(form.len()).any(|window| window == form))
+}
+
 #[test]
-fn sec_sess_02_log_01_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
+fn sec_sess_02_log_01_cryp_01_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
     let window = Window::open_with_accounts(&accounts, &bus.address);
@@ -100,12 +106,19 @@ fn sec_sess_02_log_01_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_l
     // A claim is written, journaled within two seconds, and the program is killed.
     write(&window, CLAIM);
     std::thread::sleep(Duration::from_secs(2));
-    let said = window.said();
+    let (said, written) = (window.said(), window.written());
     window.kill();
     // LOG-01: nothing that was entered is told to whoever reads the program's streams.
     let key: String = anna.key.split_whitespace().collect();
-    for secret in [PASSWORD, CLAIM, "Claims of the lamp", "Anna", &key, &recovery_code, &anna.recovery_key] {
+    let secrets = [PASSWORD, CLAIM, "Claims of the lamp", &key, &recovery_code, &anna.recovery_key];
+    for secret in secrets.into_iter().chain(["Anna"]) {
         assert!(!said.contains(secret), "the program says {secret:?}:\n{said}");
+    }
+    // CRYP-01: nor does it lie in any file, of the vault, of the web view, or of what is temporary.
+    assert!(written.iter().any(|(path, _)| path.ends_with("said.log")), "the scan sees what was written");
+    for (path, bytes) in written.into_iter().chain(contents(&accounts)) {
+        let found = secrets.into_iter().find(|secret| holds(&bytes, secret));
+        assert_eq!(found, None, "{}", path.display());
     }
 
     let window = Window::open_with_accounts(&accounts, &bus.address);

@@ -3,13 +3,16 @@
 
 mod accounts;
 mod bus;
+mod damage;
 mod dialog;
 mod display;
+mod governing;
 mod http;
 mod leaving;
 mod locking;
 mod login;
 mod members;
+mod memory;
 mod network;
 mod own;
 mod person;

@@ -7,6 +7,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// A person, with what was printed.
+#[derive(Clone)]
 pub struct Person {
     pub name: &'static str,
     pub password: &'static str,
@@ -42,6 +43,11 @@ impl Person {
         window.clear("#name");
         window.type_into("#name", name);
         Self::enrolled(window, name, password)
+    }
+
+    /// Somebody who has this person's things and guesses the password.
+    pub fn guessing(&self, password: &'static str) -> Self {
+        Self { password, ..self.clone() }
     }
 
     fn enrolled(window: &Window, name: &'static str, password: &'static str) -> Self {

@@ -88,6 +88,7 @@ impl Window {
             .env("XDG_DATA_HOME", home.path())
             .env("XDG_CACHE_HOME", home.path())
             .env("XDG_CONFIG_HOME", home.path())
+            .env("TMPDIR", home.path())
             .env_remove("WAYLAND_DISPLAY")
             .env("RUST_LOG", "trace")
             .env("RUST_BACKTRACE", "full")
@@ -120,6 +121,12 @@ impl Window {
     /// Everything that the program has said on its streams.
     pub fn said(&self) -> String {
         String::from_utf8_lossy(&fs::read(self.home.path().join("said.log")).unwrap_or_default()).into_owned()
+    }
+
+    /// The files that the program, its web view and the driver have written outside the folder of the accounts, with
+    /// what is in them: settings, caches, the web view's own data, temporary files, the streams.
+    pub fn written(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        contents(self.home.path())
     }
 
     /// Kills the program as a power cut would: it does nothing more.
@@ -285,6 +292,17 @@ impl Drop for Window {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// The files below a folder, with what is in them.
+pub fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let below = |path: PathBuf| match fs::symlink_metadata(&path) {
+        Ok(found) if found.is_dir() => contents(&path),
+        Ok(found) if found.is_file() => fs::read(&path).map(|bytes| vec![(path, bytes)]).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    entries.flat_map(below).collect()
 }
 
 /// Waits until no other window stands.

@@ -112,7 +112,7 @@ export const accounts: AccountStrings = {
     title: "Sicherung einspielen",
     intro: "Auf einem Rechner, auf dem noch nichts eingerichtet ist. Melden Sie sich danach mit dem Passwort an, das galt, als die Sicherung entstand, oder mit dem Wiederherstellungsschlüssel von damals.",
     choose: "Sicherung wählen…",
-    notEmpty: "Auf diesem Rechner ist schon etwas eingerichtet. Hier stellt ein Administrator nach der Anmeldung unter „Sicherungen“ wieder her.",
+    notEmpty: "Auf diesem Rechner ist schon etwas eingerichtet. Hier tritt eine Sicherung an die Stelle eines beschädigten Tresors, der daneben erhalten bleibt:",
     done: "Die Sicherung ist eingespielt. Melden Sie sich an.",
   },
 
@@ -141,6 +141,7 @@ export const accounts: AccountStrings = {
     hit: (rows) => `${rows} Zeilen sind lesbar. Verloren:`,
     lost: (table, rows) => `${table}: ${rows === 0 ? "einige" : rows}`,
     matters: (count) => (count === 1 ? "Eine Akte ist betroffen." : `${count} Akten sind betroffen.`),
+    saved: "Ein neuer Tresor enthält, was zu lesen war; die beschädigte Datei bleibt daneben erhalten. Melden Sie sich an.",
     done: "Die Sicherung ist eingespielt. Melden Sie sich an.",
   },
 

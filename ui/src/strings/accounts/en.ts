@@ -111,7 +111,7 @@ export const accounts = {
     title: "Restore a backup",
     intro: "Onto a computer on which nothing is set up yet. Sign in afterwards with the password that was valid when the backup was taken, or with the recovery key of then.",
     choose: "Choose the backup…",
-    notEmpty: "Something is set up on this computer already. Here an administrator restores from “Backups” after signing in.",
+    notEmpty: "Something is set up on this computer already. Here a backup takes the place of a damaged vault, which is kept beside it:",
     done: "The backup is in place. Sign in.",
   },
 
@@ -140,6 +140,7 @@ export const accounts = {
     hit: (rows: number) => `${rows} rows could be read. Lost:`,
     lost: (table: string, rows: number) => `${table}: ${rows === 0 ? "some" : rows}`,
     matters: (count: number) => (count === 1 ? "One matter is hit." : `${count} matters are hit.`),
+    saved: "A new vault holds what could be read; the damaged file is kept beside it. Sign in.",
     done: "The backup is in place. Sign in.",
   },
 

@@ -112,7 +112,7 @@ export const accounts: AccountStrings = {
     title: "Restaurer une sauvegarde",
     intro: "Sur un ordinateur où rien n’est encore installé. Connectez-vous ensuite avec le mot de passe valable lors de la sauvegarde, ou avec la clé de secours d’alors.",
     choose: "Choisir la sauvegarde…",
-    notEmpty: "Quelque chose est déjà installé sur cet ordinateur. Ici, un administrateur restaure après connexion, sous « Sauvegardes ».",
+    notEmpty: "Quelque chose est déjà installé sur cet ordinateur. Ici, une sauvegarde prend la place d’un coffre endommagé, qui est gardé à côté :",
     done: "La sauvegarde est en place. Connectez-vous.",
   },
 
@@ -141,6 +141,7 @@ export const accounts: AccountStrings = {
     hit: (rows) => `${rows} lignes sont lisibles. Perdues :`,
     lost: (table, rows) => `${table} : ${rows === 0 ? "quelques-unes" : rows}`,
     matters: (count) => (count === 1 ? "Un dossier est touché." : `${count} dossiers sont touchés.`),
+    saved: "Un nouveau coffre contient ce qui a pu être lu ; le fichier endommagé est gardé à côté. Connectez-vous.",
     done: "La sauvegarde est en place. Connectez-vous.",
   },
 
