@@ -12,7 +12,7 @@ const PASSWORD: &str = "lantern orbit velvet quarry ninety";
 const CLAIM: &str = "1. A lamp comprising a coil.";
 
 #[test]
-fn sec_sess_01_rel_09_rel_12_sleep_and_a_minute_without_a_person_lock_and_nothing_typed_is_lost() {
+fn sec_sess_01_sess_03_rel_09_rel_12_sleep_and_a_minute_without_a_person_lock_and_nothing_typed_is_lost() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
     let login = Login::start(&bus);
@@ -62,8 +62,12 @@ fn sec_sess_01_rel_09_rel_12_sleep_and_a_minute_without_a_person_lock_and_nothin
     window.wait_for_text("[role=status]", "Changed", PATIENCE);
     window.wait_for_text("h1", "Locked", 2 * PATIENCE);
     locked(&window);
-    let shown = window.run("return document.documentElement.innerHTML", &[]);
-    assert!(!shown.as_str().unwrap_or_default().contains("lamp"), "nothing stays in the window");
+    // Nothing stays in the window, on the page or in any store of its own.
+    let stays = "return JSON.stringify([document.documentElement.innerHTML, {...localStorage}, {...sessionStorage}, \
+        await indexedDB.databases(), await caches.keys().catch(() => []), document.cookie, history.state, location.href])";
+    let stays = window.run(stays, &[]);
+    let stays = stays.as_str().expect("the page tells what it has");
+    assert!(stays.contains("<h1") && !stays.contains("lamp") && !stays.contains("coil"), "{stays}");
     login.prepare_for_sleep(true);
     next.ends();
 }

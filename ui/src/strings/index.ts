@@ -2,11 +2,12 @@
 import { de } from "./de";
 import { en, type Strings } from "./en";
 import { fr } from "./fr";
+import { withSpaces } from "./spacing";
 
 export type { Strings };
 export type LanguageCode = "en" | "fr" | "de";
 
-export const LANGUAGES: Record<LanguageCode, Strings> = { en, fr, de };
+export const LANGUAGES: Record<LanguageCode, Strings> = { en, fr: withSpaces(fr), de };
 
 /** The language to begin with, from the system's preferences, best first. */
 export function preferred(wished: readonly string[]): LanguageCode {

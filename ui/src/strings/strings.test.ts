@@ -27,6 +27,12 @@ test.each(["en", "fr", "de"] as const)("%s leaves nothing empty or unfilled", (c
   }
 });
 
+test("no line is broken before a sign in French, or within guillemets", () => {
+  const all = texts(LANGUAGES.fr);
+  expect(all.some((text) => text.includes("\u00a0:"))).toBe(true);
+  for (const text of all) expect(text).not.toMatch(/ [;:!?»]|« /);
+});
+
 test("sentences of the interface are translated, names are not", () => {
   const { en, fr, de } = LANGUAGES;
   expect(fr.findings.none).not.toBe(en.findings.none);

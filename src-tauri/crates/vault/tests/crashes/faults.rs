@@ -6,7 +6,7 @@ use crate::common::Office;
 use crate::{acknowledged, checked, closed, copied, rounds, shim, tell};
 
 #[test]
-fn sec_rel_05_no_failing_write_flush_or_truncation_loses_a_save_that_was_acknowledged() {
+fn sec_rel_04_rel_05_rel_06_no_failing_write_flush_or_truncation_loses_a_save_that_was_acknowledged() {
     let (office, document) = closed();
     let Office { dir, clock, accounts, anna } = office;
     drop(accounts);
