@@ -162,6 +162,19 @@ test("a finding is underlined while typing, and F8 goes from one to the next", a
   await page.locator("article.open", { hasText: "Missing antecedent" }).waitFor();
 });
 
+test("what is still being typed is not underlined until the hand has moved on", async () => {
+  const page = await openWindow(browser, {});
+  await page.getByRole("button", { name: /Start typing/ }).click();
+  await page.keyboard.type("1. A device comprising a coil, wherein the spring");
+  const mark = page.locator(".cm-lintRange-error");
+  const line = (): Promise<string> => mark.evaluate((found) => getComputedStyle(found).textDecorationLine);
+  await page.locator(".cm-under-hand .cm-lintRange-error").waitFor();
+  expect(await line()).toBe("none");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(line).toBe("underline");
+  expect(await page.locator(".cm-under-hand").count()).toBe(0);
+});
+
 test("a fix is previewed, applied and taken back", async () => {
   const page = await openWindow(browser, { open: true });
   await page.getByRole("button", { name: /Missing antecedent/ }).click();

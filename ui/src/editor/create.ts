@@ -7,6 +7,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, placeholder } f
 import type { ChangeDesc } from "@codemirror/state";
 import { claimLines } from "./claim-lines";
 import { completing, type Proposing } from "./completion";
+import { hand } from "./hand";
 import { type Terms, terms } from "./terms";
 import { stateWith } from "./undo";
 
@@ -66,7 +67,7 @@ export function create(options: Options): Made {
       hint.of(placeholder(options.placeholder)),
       options.readOnly
         ? [EditorState.readOnly.of(true), EditorView.editable.of(false)]
-        : highlightActiveLine(),
+        : [highlightActiveLine(), hand],
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.typed?.(update.changes.desc);
       }),
