@@ -31,8 +31,8 @@ test("an error of the program keeps its code, anything else becomes a sentence w
 });
 
 test("the start asks for a draft only of an office that can be drafted for", () => {
-  expect(startWish("#draft=us&seed=7")).toEqual({ office: "us", model: undefined, seed: 7 });
-  expect(startWish("#draft=ep&model=")).toEqual({ office: "ep", model: null, seed: 0 });
+  expect(startWish("#draft=us&seed=7")).toEqual({ office: "us", seed: 7 });
+  expect(startWish("#draft=ep")).toEqual({ office: "ep", seed: 0 });
   expect(startWish("#draft=fr")).toBeUndefined();
   expect(startWish("")).toBeUndefined();
   expect(startWish("#draft=ep&seed=-1")?.seed).toBe(0);

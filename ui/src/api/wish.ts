@@ -3,8 +3,6 @@
 /** A draft to start as soon as the window stands. */
 export interface StartWish {
   office: "ep" | "us";
-  /** `undefined` leaves the choice to the program's default, `null` wants none. */
-  model: string | null | undefined;
   seed: number;
 }
 
@@ -13,11 +11,9 @@ export function startWish(fragment: string): StartWish | undefined {
   const words = new URLSearchParams(fragment.replace(/^#/, ""));
   const office = words.get("draft");
   if (office !== "ep" && office !== "us") return undefined;
-  const model = words.get("model");
   const seed = Number(words.get("seed") ?? "0");
   return {
     office,
-    model: model === null ? undefined : model === "" ? null : model,
     seed: Number.isInteger(seed) && seed >= 0 && seed <= 0xffff_ffff ? seed : 0,
   };
 }

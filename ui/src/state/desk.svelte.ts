@@ -118,7 +118,6 @@ export class Desk {
     if (wish && status?.document) {
       drafting.office = wish.office;
       drafting.seed = wish.seed;
-      if (wish.model !== undefined) drafting.model = wish.model;
       this.tab = "draft";
       await drafting.start();
     } else {

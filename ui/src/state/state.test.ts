@@ -154,11 +154,11 @@ describe("a draft", () => {
 
   test("starts by itself where the program was started for it", async () => {
     fake.behaviour.open = true;
-    await desk.start({ office: "us", model: null, seed: 7 });
+    await desk.start({ office: "us", seed: 7 });
     expect(desk.tab).toBe("draft");
     expect(drafting.view?.office).toBe("us");
     expect(fake.calls.find((made) => made.name === "start_draft")?.given).toMatchObject({
-      request: { office: "us", model: null, seed: 7 },
+      request: { office: "us", seed: 7 },
     });
   });
 });

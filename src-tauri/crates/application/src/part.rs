@@ -55,9 +55,4 @@ impl<T> Part<T> {
             _ => None,
         }
     }
-
-    /// Whether a rule that needs this part can be run on it (present, or known to be lacking).
-    pub const fn is_assessable(&self) -> bool {
-        matches!(self, Self::Present(_) | Self::Lacking)
-    }
 }

@@ -47,15 +47,6 @@ pub struct ModelView {
     pub present: bool,
 }
 
-/// A text to open as a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct OpenText {
-    /// Name shown for it.
-    pub name: String,
-    /// The text: claims, or a whole application in Markdown.
-    pub text: String,
-}
-
 /// The open document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DocumentView {

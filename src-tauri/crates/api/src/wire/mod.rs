@@ -32,7 +32,7 @@ pub use claims::{
 pub use completion::{Complete, OwnTexts, OwnTextsView, ProposedWords};
 pub use document::{
     CheckClaims, ClaimNode, ClaimsChecked, DocumentView, Export, ExportFormat, ExportKind, Exported, FactsView,
-    ModelView, OpenText, PartText, Status, ValidationView,
+    ModelView, PartText, Status, ValidationView,
 };
 pub use draft::{
     BlockView, DraftEvent, DraftView, OriginView, QuestionView, SentenceView, SlotStateView, SlotView, StartDraft,
