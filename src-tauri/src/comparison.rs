@@ -1,6 +1,7 @@
 //! Names compared by their meaning, a few pairs a call, so that neither typing nor locking waits for a model; which names
 //! belong together is concluded in `api`, and no thread is begun here.
 
+use crate::accounts;
 use crate::desk::Desk;
 use claimwright_api::naming::Questions;
 use claimwright_api::wire::{CompareNames, NamesView};
@@ -54,8 +55,10 @@ impl Comparison {
         };
         let context = questions.context.as_deref();
         let pairs: Vec<TermPair<'_>> = questions.pairs.iter().map(|(a, b)| TermPair { a, b, context }).collect();
-        match model.similar(&pairs) {
-            Ok(scores) => Ok(Some(scores)),
+        // What was locked away is not read to its end.
+        match model.similar_while(&pairs, &mut || desk.is_open()) {
+            Ok(Some(scores)) => Ok(Some(scores)),
+            Ok(None) => Err(accounts::sentences::locked()),
             Err(error) => {
                 let error = unreadable(model.id()).because(error);
                 *state = State::Broken(error.clone());
@@ -132,9 +135,16 @@ mod tests {
         fn id(&self) -> &str {
             "alike"
         }
-        fn similar(&mut self, pairs: &[TermPair<'_>]) -> Result<Vec<f32>, InferError> {
+        fn similar_while(
+            &mut self,
+            pairs: &[TermPair<'_>],
+            go_on: &mut dyn FnMut() -> bool,
+        ) -> Result<Option<Vec<f32>>, InferError> {
             self.0 += pairs.len();
-            if self.0 > 1_000 { Err(InferError::Broken("enough".to_owned())) } else { Ok(vec![1.0; pairs.len()]) }
+            if self.0 > 1_000 {
+                return Err(InferError::Broken("enough".to_owned()));
+            }
+            Ok(go_on().then(|| vec![1.0; pairs.len()]))
         }
     }
 

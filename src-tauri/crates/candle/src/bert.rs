@@ -7,6 +7,9 @@
 use crate::LoadError;
 use crate::attention::{Attention, Sequence};
 use crate::layers::{Linear, Norm, gelu};
+use crate::pace::Pace;
+use crate::sound::is_sound;
+use candle_core::quantized::GgmlDType;
 use candle_core::{DType, Device, Result, Tensor};
 use safetensors::SafeTensors;
 use serde::Deserialize;
@@ -87,12 +90,15 @@ impl Named<'_> {
         if view.shape() != shape {
             return Err(LoadError::altered(format!("the tensor {name} has the shape {:?}", view.shape())));
         }
-        let kind = match view.dtype() {
-            safetensors::Dtype::F32 => DType::F32,
-            safetensors::Dtype::F16 => DType::F16,
-            safetensors::Dtype::BF16 => DType::BF16,
+        let (kind, block) = match view.dtype() {
+            safetensors::Dtype::F32 => (DType::F32, GgmlDType::F32),
+            safetensors::Dtype::F16 => (DType::F16, GgmlDType::F16),
+            safetensors::Dtype::BF16 => (DType::BF16, GgmlDType::BF16),
             other => return Err(LoadError::Unsupported { what: format!("tensors of the type {other:?}") }),
         };
+        if !is_sound(block, view.data()) {
+            return Err(LoadError::altered(format!("the tensor {name} holds what is no number")));
+        }
         Ok(Tensor::from_raw_buffer(view.data(), kind, shape, &Device::Cpu)?.to_dtype(DType::F32)?)
     }
 
@@ -162,16 +168,21 @@ impl Bert {
         })
     }
 
-    /// The states of all tokens of these sequences, of shape `(tokens, width)`, sequence after sequence. It is fastest
-    /// where sequences of one length follow each other.
-    pub(crate) fn forward(&self, sequences: &[&[u32]]) -> Result<Tensor> {
+    /// The states of all tokens of these sequences, of shape `(tokens, width)`, sequence after sequence; `None` where
+    /// somebody said no. It is fastest where sequences of one length follow each other.
+    pub(crate) fn forward(&self, sequences: &[&[u32]], pace: &mut Pace<'_>) -> Result<Option<Tensor>> {
         let sequences: Vec<Sequence<'_>> = sequences.iter().map(|ids| Sequence { ids, prefix: None }).collect();
-        self.forward_behind(&[], &sequences)
+        self.forward_behind(&[], &sequences, pace)
     }
 
     /// The same, of sequences whose tokens also see the tokens of a prefix, which see only themselves: what many
     /// sequences share is computed once. Prefixes are of type 1 and counted from position 0, and have no states here.
-    pub(crate) fn forward_behind(&self, prefixes: &[&[u32]], sequences: &[Sequence<'_>]) -> Result<Tensor> {
+    pub(crate) fn forward_behind(
+        &self,
+        prefixes: &[&[u32]],
+        sequences: &[Sequence<'_>],
+        pace: &mut Pace<'_>,
+    ) -> Result<Option<Tensor>> {
         let all = || prefixes.iter().copied().chain(sequences.iter().map(|sequence| sequence.ids));
         let ids: Vec<u32> = all().flatten().copied().collect();
         let places: Vec<u32> = all().flat_map(|ids| 0..ids.len() as u32).collect();
@@ -182,15 +193,28 @@ impl Bert {
         let mut states = self.norm.forward(&(words + table(&self.types, types)?)?)?;
         let attention = Attention::new(prefixes, sequences, self.heads);
         for layer in &self.layers {
+            // The four layers of attention and the two behind it: what is between them is little.
+            if !pace.may(4 * work(&layer.query, &states)?) {
+                return Ok(None);
+            }
             let attended = layer.attended.forward(&attention.mix(
                 &layer.query.forward(&states)?,
                 &layer.key.forward(&states)?,
                 &layer.value.forward(&states)?,
             )?)?;
             states = layer.attention_norm.forward(&(states + attended)?)?;
+            if !pace.may(2 * work(&layer.intermediate, &states)?) {
+                return Ok(None);
+            }
             let fed = layer.output.forward(&gelu(&layer.intermediate.forward(&states)?)?)?;
             states = layer.output_norm.forward(&(states + fed)?)?;
         }
-        states.narrow(0, before, states.dim(0)? - before)
+        states.narrow(0, before, states.dim(0)? - before).map(Some)
     }
+}
+
+/// Products of a layer with these states.
+fn work(layer: &Linear, states: &Tensor) -> Result<usize> {
+    let (outputs, inputs) = layer.shape()?;
+    Ok(states.dim(0)? * outputs * inputs)
 }

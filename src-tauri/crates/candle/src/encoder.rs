@@ -4,6 +4,8 @@
 
 use crate::LoadError;
 use crate::bert::{Bert, Config};
+use crate::pace::{BETWEEN, Pace};
+use crate::recall::Recall;
 use crate::safetensors_file::{check_header, header_length};
 use crate::words::Words;
 use claimwright_infer::{Encoder, InferError};
@@ -15,6 +17,9 @@ use std::path::Path;
 
 /// Tokens computed at once: enough to use the processor, few enough for its caches.
 const BATCH: usize = 1024;
+
+/// Vectors that are kept: the terms of some hundred sets of claims.
+const KEPT: usize = 8192;
 
 /// Larger files than this are no sentence encoder, and they are read into memory.
 const MAX_BYTES: u64 = 4 << 30;
@@ -37,6 +42,7 @@ pub(crate) struct CandleEncoder {
     bert: Bert,
     dimensions: usize,
     context: usize,
+    recall: Recall,
 }
 
 #[derive(Debug, Deserialize)]
@@ -120,14 +126,15 @@ impl Loaded {
 impl CandleEncoder {
     pub(crate) fn load(folder: &Path, id: &str) -> Result<Self, LoadError> {
         let Loaded { words, bert, width, context } = Loaded::load(folder)?;
-        Ok(Self { id: id.to_owned(), words, bert, dimensions: width, context })
+        Ok(Self { id: id.to_owned(), words, bert, dimensions: width, context, recall: Recall::new(KEPT) })
     }
 
-    /// One unit vector for each sequence, in order.
-    fn pooled(&self, sequences: &[&[u32]]) -> Result<Vec<Vec<f32>>, InferError> {
-        let states = self.bert.forward(sequences).and_then(|states| states.to_vec2::<f32>()).map_err(broken)?;
+    /// One unit vector for each sequence, in order; `None` where somebody said no.
+    fn pooled(&self, sequences: &[&[u32]], pace: &mut Pace<'_>) -> Result<Option<Vec<Vec<f32>>>, InferError> {
+        let Some(states) = self.bert.forward(sequences, pace).map_err(broken)? else { return Ok(None) };
+        let states = states.to_vec2::<f32>().map_err(broken)?;
         let mut rows = states.iter();
-        sequences.iter().map(|sequence| self.mean(rows.by_ref().take(sequence.len()))).collect()
+        sequences.iter().map(|sequence| self.mean(rows.by_ref().take(sequence.len())).map(Some)).collect()
     }
 
     fn mean<'a>(&self, rows: impl Iterator<Item = &'a Vec<f32>>) -> Result<Vec<f32>, InferError> {
@@ -160,9 +167,18 @@ impl Encoder for CandleEncoder {
         self.dimensions
     }
 
-    fn embed(&mut self, texts: &[&str]) -> Result<Vec<Vec<f32>>, InferError> {
+    fn embed_while(
+        &mut self,
+        texts: &[&str],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<Vec<f32>>>, InferError> {
         let mut sequences = Vec::with_capacity(texts.len());
+        let mut vectors = vec![Vec::new(); texts.len()];
         for (index, text) in texts.iter().enumerate() {
+            if let Some(vector) = self.recall.get(text) {
+                vectors[index] = vector;
+                continue;
+            }
             let ids = self.words.encode(text).map_err(broken)?;
             if ids.len() > self.context {
                 return Err(InferError::TooLong { needed: ids.len(), limit: self.context });
@@ -170,19 +186,21 @@ impl Encoder for CandleEncoder {
             sequences.push((index, ids));
         }
         sequences.sort_by_key(|(_, ids)| ids.len());
-        let mut vectors = vec![Vec::new(); texts.len()];
         let mut rest = sequences.as_slice();
+        let mut pace = Pace::new(go_on, BETWEEN);
         while let Some((_, first)) = rest.first() {
             // The last of a batch is its longest, so this bounds the tokens from above.
             let fits = |n: usize, length: usize| (n + 1) * length <= BATCH.max(first.len());
             let count = rest.iter().enumerate().take_while(|(n, (_, ids))| fits(*n, ids.len())).count().max(1);
             let (batch, others) = rest.split_at(count);
             let ids: Vec<&[u32]> = batch.iter().map(|(_, ids)| ids.as_slice()).collect();
-            for ((index, _), vector) in batch.iter().zip(self.pooled(&ids)?) {
+            let Some(pooled) = self.pooled(&ids, &mut pace)? else { return Ok(None) };
+            for ((index, _), vector) in batch.iter().zip(pooled) {
+                self.recall.put(texts[*index], &vector);
                 vectors[*index] = vector;
             }
             rest = others;
         }
-        Ok(vectors)
+        Ok(Some(vectors))
     }
 }

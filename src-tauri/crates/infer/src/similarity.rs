@@ -19,11 +19,24 @@ pub trait Similarity: Send {
     /// The id of the encoder under it, in the manifest of weights.
     fn id(&self) -> &str;
 
-    /// How alike the terms of each pair are, in order: from 0, unrelated, to 1, the same thing.
+    /// How alike the terms of each pair are, in order: from 0, unrelated, to 1, the same thing; `None` where `go_on`, asked
+    /// every few hundredths of a second, said no.
     ///
     /// # Errors
     /// [`InferError::TooLong`] for terms beyond the model's context, [`InferError::Broken`] where arithmetic fails.
-    fn similar(&mut self, pairs: &[TermPair<'_>]) -> Result<Vec<f32>, InferError>;
+    fn similar_while(
+        &mut self,
+        pairs: &[TermPair<'_>],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<f32>>, InferError>;
+
+    /// [`similar_while`](Self::similar_while), which nobody stops.
+    ///
+    /// # Errors
+    /// As there.
+    fn similar(&mut self, pairs: &[TermPair<'_>]) -> Result<Vec<f32>, InferError> {
+        Ok(self.similar_while(pairs, &mut || true)?.unwrap_or_default())
+    }
 }
 
 /// An encoder that reads each term alone: the cosine of two vectors, nothing below zero. It knows no context.
@@ -34,7 +47,11 @@ impl Similarity for Cosine {
         self.0.id()
     }
 
-    fn similar(&mut self, pairs: &[TermPair<'_>]) -> Result<Vec<f32>, InferError> {
+    fn similar_while(
+        &mut self,
+        pairs: &[TermPair<'_>],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<f32>>, InferError> {
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();
         for text in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
             let next = places.len();
@@ -44,13 +61,13 @@ impl Similarity for Cosine {
         for (text, place) in &places {
             texts[*place] = text;
         }
-        let vectors = self.0.embed(&texts)?;
+        let Some(vectors) = self.0.embed_while(&texts, go_on)? else { return Ok(None) };
         let vector = |text: &str| places.get(text).and_then(|place| vectors.get(*place));
         let cosine = |pair: &TermPair<'_>| match (vector(pair.a), vector(pair.b)) {
             (Some(a), Some(b)) => a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>().clamp(0.0, 1.0),
             _ => 0.0,
         };
-        Ok(pairs.iter().map(cosine).collect())
+        Ok(Some(pairs.iter().map(cosine).collect()))
     }
 }
 
