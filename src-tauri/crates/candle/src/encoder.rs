@@ -4,9 +4,11 @@
 
 use crate::LoadError;
 use crate::bert::{Bert, Config};
+use crate::e5s1;
 use crate::pace::{BETWEEN, Pace};
 use crate::recall::Recall;
 use crate::safetensors_file::{check_header, header_length};
+use crate::unigram::Unigrams;
 use crate::words::Words;
 use claimwright_infer::{Encoder, InferError};
 use safetensors::SafeTensors;
@@ -34,11 +36,18 @@ pub(crate) struct Loaded {
     pub context: usize,
 }
 
+/// How a model splits a text.
+#[derive(Debug)]
+enum Split {
+    Words(Words),
+    Unigrams(Unigrams),
+}
+
 /// A model with its words.
 #[derive(Debug)]
 pub(crate) struct CandleEncoder {
     id: String,
-    words: Words,
+    words: Split,
     bert: Bert,
     dimensions: usize,
     context: usize,
@@ -124,9 +133,30 @@ impl Loaded {
 }
 
 impl CandleEncoder {
-    pub(crate) fn load(folder: &Path, id: &str) -> Result<Self, LoadError> {
-        let Loaded { words, bert, width, context } = Loaded::load(folder)?;
+    /// Loads a BERT from its folder, or an encoder of many languages from its one file.
+    pub(crate) fn load(path: &Path, id: &str) -> Result<Self, LoadError> {
+        if path.is_file() {
+            return Self::load_file(path, id);
+        }
+        let Loaded { words, bert, width, context } = Loaded::load(path)?;
+        let words = Split::Words(words);
         Ok(Self { id: id.to_owned(), words, bert, dimensions: width, context, recall: Recall::new(KEPT) })
+    }
+
+    fn load_file(path: &Path, id: &str) -> Result<Self, LoadError> {
+        let reading = LoadError::reading(path);
+        let file = File::open(path).map_err(&reading)?;
+        if file.metadata().map_err(&reading)?.len() > MAX_BYTES {
+            return Err(LoadError::Unsupported { what: "its size".to_owned() });
+        }
+        let mut bytes = Vec::new();
+        file.take(MAX_BYTES).read_to_end(&mut bytes).map_err(&reading)?;
+        let file = e5s1::File::read(&bytes)?;
+        let bert = Bert::of(&file, &file.config)?;
+        let e5s1::File { config, pieces, .. } = file;
+        let (dimensions, context) = (config.hidden_size, config.max_position_embeddings);
+        let words = Split::Unigrams(Unigrams::new(pieces)?);
+        Ok(Self { id: id.to_owned(), words, bert, dimensions, context, recall: Recall::new(KEPT) })
     }
 
     /// One unit vector for each sequence, in order; `None` where somebody said no.
@@ -179,7 +209,11 @@ impl Encoder for CandleEncoder {
                 vectors[index] = vector;
                 continue;
             }
-            let ids = self.words.encode(text).map_err(broken)?;
+            let ids = match &self.words {
+                Split::Words(words) => words.encode(text),
+                Split::Unigrams(unigrams) => unigrams.encode(text),
+            };
+            let ids = ids.map_err(broken)?;
             if ids.len() > self.context {
                 return Err(InferError::TooLong { needed: ids.len(), limit: self.context });
             }

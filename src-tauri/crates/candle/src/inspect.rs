@@ -1,6 +1,7 @@
 //! What a file or folder of weights is, judged without running it; bringing it into a store is not done here.
 
 use crate::checkpoint::Checkpoint;
+use crate::e5s1;
 use crate::encoder::{CandleEncoder, config};
 use crate::shape::Shape;
 use crate::tokens::Tokens;
@@ -28,12 +29,15 @@ pub struct Inspection {
     pub files: Vec<PathBuf>,
 }
 
-/// The architecture that the bytes of a GGUF file name, if their header is sound: everything that stands in it fits the
-/// bytes, and the library can read it.
+/// The architecture that the bytes of a GGUF file name, or `e5s1` for an encoder of many languages, if their header is sound:
+/// everything that stands in it fits the bytes, and the library can read it.
 ///
 /// # Errors
 /// [`LoadError::NotGguf`], [`LoadError::Truncated`], [`LoadError::Altered`], [`LoadError::Unsupported`].
 pub fn outline(bytes: &[u8]) -> Result<String, LoadError> {
+    if bytes.starts_with(e5s1::NAME) {
+        return e5s1::File::read(bytes).map(|_| "e5s1".to_owned());
+    }
     let outline = gguf::outline(&mut &*bytes, bytes.len() as u64)?;
     Content::read(&mut std::io::Cursor::new(bytes))?;
     Ok(outline.architecture)

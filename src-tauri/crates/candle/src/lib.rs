@@ -3,7 +3,7 @@
 //! - [`load_generator`]: a GGUF file of the architecture llama or qwen2; [`load_generator_with`]: with what [`Loading`] says.
 //! - [`Crew`]: the threads that a generator's products are shared with; [`free_memory`]: what a model may take.
 //! - [`GeneratorAdapter`]: low-rank changes beside the weights of a generator.
-//! - [`load_encoder`]: a folder with a BERT in safetensors.
+//! - [`load_encoder`]: a folder with a BERT in safetensors, or the file of an encoder of many languages.
 //! - [`load_similarity`]: that BERT with an [`Adapter`], reading two terms together.
 //! - [`PairTraining`]: such an adapter while it is being trained.
 //! - [`prepare`]: a copy of a GGUF file that loads and runs faster.
@@ -20,6 +20,7 @@ mod checkpoint;
 #[path = "../tests/common/mod.rs"]
 mod common;
 mod decoder;
+mod e5s1;
 mod encoder;
 mod error;
 mod generator;
@@ -52,6 +53,7 @@ mod stopping;
 mod stream;
 mod tokens;
 mod training;
+mod unigram;
 mod words;
 
 use claimwright_infer::{Encoder, Generator, Similarity};
@@ -103,12 +105,13 @@ pub fn load_generator_with(path: &Path, id: &str, loading: Loading) -> Result<Bo
     Ok(Box::new(generator::CandleGenerator::load(path, id, loading)?))
 }
 
-/// Loads an encoder from a folder with `model.safetensors`, `config.json` and `vocab.txt`; `id` is what it answers to.
+/// Loads an encoder from a folder with `model.safetensors`, `config.json` and `vocab.txt`, or one of many languages from its
+/// one file in the format `E5S1`; `id` is what it answers to.
 ///
 /// # Errors
-/// [`LoadError`]; [`LoadError::Missing`] names the file of the folder that is not there.
-pub fn load_encoder(folder: &Path, id: &str) -> Result<Box<dyn Encoder>, LoadError> {
-    Ok(Box::new(encoder::CandleEncoder::load(folder, id)?))
+/// [`LoadError`]; [`LoadError::Missing`] names the file that is not there.
+pub fn load_encoder(path: &Path, id: &str) -> Result<Box<dyn Encoder>, LoadError> {
+    Ok(Box::new(encoder::CandleEncoder::load(path, id)?))
 }
 
 /// Loads an encoder as [`load_encoder`] does, with an adapter that lets it score pairs of terms. `base` is the hash of its

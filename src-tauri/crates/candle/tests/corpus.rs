@@ -31,6 +31,11 @@ fn headers_of_gguf_files() {
 }
 
 #[test]
+fn encoders_of_many_languages() {
+    assert!(replay("e5s1", |bytes| outline(bytes).map(drop)) >= 25);
+}
+
+#[test]
 fn adapters_in_safetensors() {
     let read = |bytes: &[u8]| {
         // The other kind of adapter refuses all of these, and none of them by a panic.
