@@ -62,7 +62,7 @@ impl Comparison {
         let context = questions.context.as_deref();
         let pairs: Vec<TermPair<'_>> = questions.pairs.iter().map(|(a, b)| TermPair { a, b, context }).collect();
         // What was locked away is not read to its end.
-        match model.similar_while(&pairs, &mut || desk.is_open()) {
+        match model.similar_while(&pairs, &mut || desk.gate_is_open()) {
             Ok(Some(scores)) => Ok(Some(scores)),
             Ok(None) => Err(accounts::sentences::locked()),
             Err(error) => {

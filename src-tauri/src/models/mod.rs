@@ -4,9 +4,8 @@
 mod sentences;
 
 use claimwright_api::wire::{ModelLine, ModelState, ModelUse, ModelView, SpeedView};
-use claimwright_api::{ApiError, Encoder, ErrorCode, Generator, Similarity};
+use claimwright_api::{ApiError, CosineAbove, Encoder, ErrorCode, Generator, Similarity};
 use claimwright_candle::{Crew, Kind, LoadError, Loading, Sharing, free_memory, load_generator_with};
-use claimwright_infer::CosineAbove;
 use claimwright_weights::{
     Entry, Inspected, Installed, MANY_LANGUAGES, MANY_LANGUAGES_FLOOR, Speed, State, Store, TERM_PAIRS, Task,
     default_store,
