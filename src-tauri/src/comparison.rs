@@ -1,22 +1,25 @@
 //! Names compared by their meaning, a few pairs a call, so that neither typing nor locking waits for a model; which names
 //! belong together is concluded in `api`, and no thread is begun here.
 
+use crate::accounts;
 use crate::desk::Desk;
 use claimwright_api::naming::Questions;
 use claimwright_api::wire::{CompareNames, NamesView};
 use claimwright_api::{ApiError, ErrorCode, Language, Similarity, TermPair};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Pairs that the model reads in one call: some tenths of a second on two cores.
 const MOST_PAIRS: usize = 24;
 
-/// The model that compares names.
+/// The models that compare names.
 #[derive(Default)]
 pub struct Comparison {
     model: Mutex<State>,
+    /// The one for French and German.
+    of_many: Mutex<State>,
 }
 
-/// How far it has come.
+/// How far one has come.
 #[derive(Default)]
 enum State {
     /// Nobody has asked for it yet.
@@ -31,14 +34,18 @@ enum State {
 }
 
 impl Comparison {
-    /// The comparison with a model, where one is `wanted`.
+    /// The comparison with models, where any are `wanted`.
     pub fn new(wanted: bool) -> Self {
-        Self { model: Mutex::new(if wanted { State::Unread } else { State::Unwanted }) }
+        let state = || Mutex::new(if wanted { State::Unread } else { State::Unwanted });
+        Self { model: state(), of_many: state() }
     }
 
-    /// The answers of the model, in the order of the questions; `None` where none is wanted.
-    fn ask(&self, desk: &Desk, questions: &Questions) -> Result<Option<Vec<f32>>, ApiError> {
-        let mut state = self.model.lock().unwrap_or_else(PoisonError::into_inner);
+    /// The answers of a model for this language, in the order of the questions; `None` where none is wanted.
+    fn ask(&self, desk: &Desk, questions: &Questions, language: Language) -> Result<Option<Vec<f32>>, ApiError> {
+        let mut state = match language {
+            Language::En => lock(&self.model),
+            Language::Fr | Language::De => self.of_many(desk).unwrap_or_else(|| lock(&self.model)),
+        };
         if matches!(*state, State::Unread) {
             match desk.models.load_comparer() {
                 Ok(model) => *state = State::Ready(model),
@@ -54,8 +61,10 @@ impl Comparison {
         };
         let context = questions.context.as_deref();
         let pairs: Vec<TermPair<'_>> = questions.pairs.iter().map(|(a, b)| TermPair { a, b, context }).collect();
-        match model.similar(&pairs) {
-            Ok(scores) => Ok(Some(scores)),
+        // What was locked away is not read to its end.
+        match model.similar_while(&pairs, &mut || desk.gate_is_open()) {
+            Ok(Some(scores)) => Ok(Some(scores)),
+            Ok(None) => Err(accounts::sentences::locked()),
             Err(error) => {
                 let error = unreadable(model.id()).because(error);
                 *state = State::Broken(error.clone());
@@ -63,6 +72,23 @@ impl Comparison {
             }
         }
     }
+
+    /// The model for French and German, read where it is there; `None` where it is not, so that the other one serves.
+    fn of_many(&self, desk: &Desk) -> Option<MutexGuard<'_, State>> {
+        let mut state = lock(&self.of_many);
+        if matches!(*state, State::Unread) {
+            *state = match desk.models.load_comparer_of_many() {
+                Ok(Some(model)) => State::Ready(model),
+                Ok(None) => return None,
+                Err(error) => State::Broken(error),
+            };
+        }
+        Some(state)
+    }
+}
+
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn unreadable(id: &str) -> ApiError {
@@ -84,7 +110,7 @@ impl Desk {
     /// Those of the gate, and of claims that are too many.
     pub fn compare_names(&self, request: &CompareNames) -> Result<NamesView, ApiError> {
         let questions = self.enter("compare_names")?.open_questions(&request.text, MOST_PAIRS)?;
-        let asked = self.comparison.ask(self, &questions);
+        let asked = self.comparison.ask(self, &questions, Language::of(&request.text));
         // Asked again: somebody may have locked while the model read.
         let mut workbench = self.enter("compare_names")?;
         let (progress, missing) = match asked {
@@ -132,9 +158,16 @@ mod tests {
         fn id(&self) -> &str {
             "alike"
         }
-        fn similar(&mut self, pairs: &[TermPair<'_>]) -> Result<Vec<f32>, InferError> {
+        fn similar_while(
+            &mut self,
+            pairs: &[TermPair<'_>],
+            go_on: &mut dyn FnMut() -> bool,
+        ) -> Result<Option<Vec<f32>>, InferError> {
             self.0 += pairs.len();
-            if self.0 > 1_000 { Err(InferError::Broken("enough".to_owned())) } else { Ok(vec![1.0; pairs.len()]) }
+            if self.0 > 1_000 {
+                return Err(InferError::Broken("enough".to_owned()));
+            }
+            Ok(go_on().then(|| vec![1.0; pairs.len()]))
         }
     }
 
@@ -156,6 +189,19 @@ mod tests {
         let then = desk.compare_names(&request(30)).expect("they are claims");
         assert_eq!(then.waiting, 0);
         assert_eq!(then.groups.len(), 1, "the model finds all names alike");
+    }
+
+    #[test]
+    fn french_and_german_are_read_by_the_model_of_many_languages() {
+        let desk = desk(false);
+        *lock(&desk.comparison.model) = State::Unwanted;
+        *lock(&desk.comparison.of_many) = State::Ready(Box::new(Alike(0)));
+        let text =
+            "1. Dispositif comprenant un capot, un organe de fixation et une vis, dans lequel le couvercle est fixé.";
+        let found = desk.compare_names(&CompareNames { text: text.to_owned() }).expect("they are claims");
+        assert!(found.missing.is_none(), "{:?}", found.missing);
+        let english = desk.compare_names(&request(3)).expect("they are claims");
+        assert!(english.missing.is_some(), "the other one is asked for English");
     }
 
     #[test]

@@ -51,11 +51,12 @@ impl Run {
     }
 
     /// Tells the window once that the run is over.
-    fn end(&self, proposed: usize, dropped: usize, error: Option<&ApiError>) {
+    fn end(&self, came_to: CameTo, error: Option<&ApiError>) {
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         if !std::mem::replace(&mut *told, true) {
             let error = error.cloned();
-            (self.send)(DraftEvent::Ended { proposed, dropped, stopped: self.stopped(), error });
+            let CameTo { proposed, dropped, left_out } = came_to;
+            (self.send)(DraftEvent::Ended { proposed, dropped, left_out, stopped: self.stopped(), error });
         }
     }
 }
@@ -103,7 +104,7 @@ impl Generation {
         if let Some(run) = &*self.current() {
             run.stop.store(true, Ordering::Release);
             if run.loading.load(Ordering::Acquire) {
-                run.end(0, 0, None);
+                run.end(CameTo::default(), None);
             }
         }
     }
@@ -131,10 +132,10 @@ impl Generation {
         spawn(move || {
             // Whatever happens to the thread, the next run finds its place free.
             let place = Place(&desk.generation, &run);
-            let (proposed, dropped, error) = fill(&desk, &run, &id, filling, asked);
+            let (came_to, error) = fill(&desk, &run, &id, filling, asked);
             // The place is free before the window is told, as it may ask for the next run at once.
             place.free();
-            run.end(proposed, dropped, error.as_ref());
+            run.end(came_to, error.as_ref());
         });
         Ok(())
     }
@@ -147,7 +148,7 @@ impl Generation {
             // The old weights go before the new ones come.
             other => {
                 drop(other);
-                desk.models.load(id)
+                desk.models.load_to_draft(id)
             }
         }
     }
@@ -179,12 +180,21 @@ impl Drop for Place<'_> {
             "Das Modell ist unerwartet stehen geblieben: Entwerfen Sie erneut, oder wählen Sie ein anderes.",
         ];
         let lost = ApiError::said(ErrorCode::ModelFailed, sentences);
-        self.1.end(0, 0, std::thread::panicking().then_some(&lost));
+        self.1.end(CameTo::default(), std::thread::panicking().then_some(&lost));
     }
 }
 
-/// Does the run; answers how many sentences were proposed and dropped, and what went wrong.
-fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (usize, usize, Option<ApiError>) {
+/// What a run came to.
+#[derive(Debug, Default)]
+struct CameTo {
+    proposed: usize,
+    dropped: usize,
+    /// Numbers of the claims that the model was not shown.
+    left_out: Vec<u32>,
+}
+
+/// Does the run; answers what it came to, and what went wrong.
+fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (CameTo, Option<ApiError>) {
     run.say(DraftEvent::Loading);
     // One generator computes at a time.
     desk.typing.give_way();
@@ -192,9 +202,9 @@ fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (us
     run.loading.store(false, Ordering::Release);
     let mut generator = match loaded {
         Ok(generator) => generator,
-        Err(error) => return (0, 0, Some(error)),
+        Err(error) => return (CameTo::default(), Some(error)),
     };
-    let (mut proposed, mut dropped) = (0, 0);
+    let mut came_to = CameTo::default();
     let mut words = Words::default();
     let mut kept = Ok(());
     let ran = filling.run(&mut *generator, &mut |outcome| {
@@ -206,14 +216,15 @@ fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (us
             return Control::Continue;
         }
         words.flush(run);
-        match outcome {
+        match &outcome {
+            Outcome::LeftOut { claims } => came_to.left_out.clone_from(claims),
             // What an earlier run has asked counts too.
             Outcome::Asked { done, .. } if asked + done >= SLOTS => return Control::Stop,
-            Outcome::Asked { slot, done, total } => {
+            &Outcome::Asked { slot, done, total } => {
                 run.say(DraftEvent::Asked { slot, done: asked + done, total: SLOTS.min(asked + total) });
             }
-            Outcome::Proposed { .. } => proposed += 1,
-            Outcome::Dropped { .. } => dropped += 1,
+            Outcome::Proposed { .. } => came_to.proposed += 1,
+            Outcome::Dropped { .. } => came_to.dropped += 1,
             Outcome::Text { .. } => {}
         }
         if matches!(outcome, Outcome::Proposed { .. } | Outcome::Dropped { .. }) {
@@ -228,7 +239,7 @@ fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (us
         Control::Continue
     });
     *desk.generation.loaded.lock().unwrap_or_else(PoisonError::into_inner) = Some(generator);
-    (proposed, dropped, ran.err().or(kept.err()))
+    (came_to, ran.err().or(kept.err()))
 }
 
 /// Words that wait to be sent together.

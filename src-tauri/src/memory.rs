@@ -1,38 +1,9 @@
-//! How much memory the system has to spare; not who uses it.
+//! How much memory must be free for a generator to be heard while somebody types; how much is free, `candle` asks.
+
+pub use claimwright_candle::free_memory as free;
 
 /// A generator is loaded where so many bytes are free: the smallest takes a third of it, and a browser wants the rest.
 pub const TO_LOAD: u64 = 1536 << 20;
 
 /// One that is loaded stays where so many are free.
 pub const TO_STAY: u64 = 640 << 20;
-
-/// Bytes that programs can still take without pressing others out; `None` where the system does not say.
-pub fn free() -> Option<u64> {
-    #[cfg(target_os = "linux")]
-    {
-        available(&std::fs::read_to_string("/proc/meminfo").ok()?)
-    }
-    #[cfg(not(target_os = "linux"))]
-    {
-        None
-    }
-}
-
-/// What the kernel's list says is available.
-#[cfg(any(test, target_os = "linux"))]
-fn available(list: &str) -> Option<u64> {
-    let line = list.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes << 10)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_of_the_kernel_is_read() {
-        assert_eq!(available("MemTotal: 100 kB\nMemFree: 1 kB\nMemAvailable:   2048 kB\n"), Some(2 << 20));
-        assert_eq!(available("MemTotal: 100 kB\n"), None);
-        assert_eq!(available("MemAvailable: many kB\n"), None);
-    }
-}

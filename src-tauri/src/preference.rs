@@ -1,23 +1,13 @@
-//! What the user chose for the window, its language and the firm's rules, and how fast models were here, kept from one start
-//! to the next; nothing about any document.
+//! What the user chose for the window, its language and the firm's rules, kept from one start to the next; nothing about any
+//! document.
 
-use claimwright_api::wire::SpeedView;
 use claimwright_api::{Language, write_beside};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// Where choices are kept, a file each, where the system has a place for them.
 #[derive(Debug, Clone)]
 pub struct Preference(Option<PathBuf>);
-
-/// How fast the weights of a hash were.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Measured {
-    sha256: String,
-    speed: SpeedView,
-}
 
 impl Preference {
     /// The folder in the user's folder of settings; `variable` looks up an environment variable.
@@ -36,22 +26,6 @@ impl Preference {
     /// The file of the firm's rules that was chosen.
     pub fn firm_rules(&self) -> Option<PathBuf> {
         self.read("firm-rules").map(PathBuf::from).filter(|path| path.is_absolute())
-    }
-
-    /// How fast a model was on this machine; none where its weights are others by now.
-    pub fn speed(&self, model: &str, sha256: &str) -> Option<SpeedView> {
-        self.speeds().remove(model).filter(|measured| measured.sha256 == sha256).map(|measured| measured.speed)
-    }
-
-    /// Keeps how fast a model was; as [`keep`](Self::keep).
-    pub fn keep_speed(&self, model: &str, sha256: &str, speed: SpeedView) {
-        let mut speeds = self.speeds();
-        speeds.insert(model.to_owned(), Measured { sha256: sha256.to_owned(), speed });
-        self.write("model-speeds.toml", &toml::to_string(&speeds).unwrap_or_default());
-    }
-
-    fn speeds(&self) -> BTreeMap<String, Measured> {
-        self.read("model-speeds.toml").and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
     }
 
     fn read(&self, name: &str) -> Option<String> {
@@ -97,18 +71,6 @@ mod tests {
         assert_eq!(preference.firm_rules(), Some(rules));
         preference.keep_firm_rules(None);
         assert_eq!(preference.firm_rules(), None);
-    }
-
-    #[test]
-    fn a_speed_holds_for_the_weights_that_were_measured() {
-        let home = tempfile::tempdir().expect("a folder can be made");
-        let preference = Preference::new(|name| (name == "HOME").then(|| home.path().into()));
-        let speed = SpeedView::Generator { read: 210.5, written: 21.0 };
-        preference.keep_speed("small-1.5", "aa", speed);
-        preference.keep_speed("other", "bb", SpeedView::Encoder { phrase_ms: 7.25 });
-        assert_eq!(preference.speed("small-1.5", "aa"), Some(speed));
-        assert_eq!(preference.speed("small-1.5", "cc"), None);
-        assert_eq!(preference.speed("none", "aa"), None);
     }
 
     #[test]

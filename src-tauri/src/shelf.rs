@@ -3,9 +3,11 @@
 
 use crate::desk::Desk;
 use crate::places;
-use claimwright_api::wire::{Models, ModelsView, SpeedView};
+use claimwright_api::wire::{Models, ModelsView};
 use claimwright_api::{ApiError, ErrorCode, speed};
-use claimwright_weights::Task;
+use claimwright_candle::{Crew, Sharing};
+use claimwright_weights::{Speed, Task};
+use std::num::NonZeroUsize;
 use std::time::Instant;
 use tauri::AppHandle;
 
@@ -37,24 +39,17 @@ impl Desk {
     /// The models as they stand.
     pub fn shelved(&self, added: Option<String>) -> ModelsView {
         let completion = self.heard_while_typing();
-        let mut models = self.models.lines(self.drafting_model(), completion.as_deref());
-        for line in &mut models {
-            line.speed = self.preference.speed(&line.id, &line.sha256);
-        }
+        let models = self.models.lines(self.drafting_model(), completion.as_deref());
         ModelsView { models, hearing: self.typing.view(), added }
     }
 
-    /// Measures a model while no other computes, and keeps the figure.
+    /// Measures a model while no other computes, a generator with several numbers of threads, and keeps what was best.
     fn measure(&self, id: &str) -> Result<(), ApiError> {
         self.generation.free()?;
         // Its memory is wanted, and its turns at the processor.
         self.typing.forget();
         let begun = Instant::now();
         let mut seconds = || begun.elapsed().as_secs_f64();
-        let measured = match self.models.task(id)? {
-            Task::Generator => speed::of_generator(&mut *self.models.load(id)?, &mut seconds),
-            Task::Encoder => speed::of_encoder(&mut *self.models.load_encoder(id)?, &mut seconds),
-        };
         let failed = |error| {
             let sentences = [
                 "The model failed while it was measured: verify it, or choose another.",
@@ -63,11 +58,22 @@ impl Desk {
             ];
             ApiError::said(ErrorCode::ModelFailed, sentences).because(error)
         };
-        let measured: SpeedView = measured.map_err(failed)?;
-        let of = self.models.lines(None, None).into_iter().find(|line| line.id == id);
-        if let Some(line) = of {
-            self.preference.keep_speed(id, &line.sha256, measured);
-        }
+        let measured = match self.models.task(id)? {
+            Task::Generator => {
+                let crew = Crew::default();
+                let mut generator = self.models.load_shared(id, &crew)?;
+                let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+                let mut share_as = |way: speed::Way| crew.share_as(Sharing { threads: way.threads, spin: way.spin });
+                let found = speed::of_generator(&mut *generator, cores, &mut share_as, &mut seconds).map_err(failed)?;
+                let speed::Figures { way, read, written } = found.chosen;
+                Speed::Generator { read, written, threads: way.threads, spin: way.spin }
+            }
+            Task::Encoder => {
+                let mut encoder = self.models.load_encoder(id)?;
+                Speed::Encoder { phrase_ms: speed::of_encoder(&mut *encoder, &mut seconds).map_err(failed)? }
+            }
+        };
+        self.models.keep_speed(id, measured);
         Ok(())
     }
 }

@@ -200,12 +200,17 @@ mod tests {
         fn generate(&mut self, _: &Request<'_>, _: &mut dyn FnMut(&str) -> Control) -> Result<Generation, InferError> {
             Err(InferError::Broken("it only looks ahead".to_owned()))
         }
-        fn outlooks(&mut self, _: &str, _: &[usize]) -> Result<Vec<Outlook>, InferError> {
+        fn outlooks_while(
+            &mut self,
+            _: &str,
+            _: &[usize],
+            _: &mut dyn FnMut() -> bool,
+        ) -> Result<Option<Vec<Outlook>>, InferError> {
             std::thread::sleep(self.0);
             if self.1.is_empty() {
                 return Err(InferError::Broken("no number".to_owned()));
             }
-            Ok(vec![Outlook { pieces: vec![(format!(" {}", self.1), -0.01)] }])
+            Ok(Some(vec![Outlook { pieces: vec![(format!(" {}", self.1), -0.01)] }]))
         }
     }
 

@@ -455,7 +455,7 @@ describe("panel of models", () => {
     await page.getByRole("button", { name: "Verify: SmolLM2 135M" }).click();
     await model(page, "SmolLM2 135M").getByText("installed, hash verified").waitFor();
     await page.getByRole("button", { name: "Measure: SmolLM2 135M" }).click();
-    await model(page, "SmolLM2 135M").getByText("reads 204, writes 21.1 tokens a second").waitFor();
+    await model(page, "SmolLM2 135M").getByText("reads 204, writes 21.1 tokens a second; 2 threads are fastest, and draft").waitFor();
     await page.getByRole("button", { name: "Add from a file…" }).click();
     await page.getByText("my-llama was added.").waitFor();
     await model(page, "my-llama").getByText("a file of yours").waitFor();

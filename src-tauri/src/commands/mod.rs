@@ -371,5 +371,5 @@ fn export_document(app: AppHandle, desk: Here<'_>, export: Export) -> Answer<Opt
 fn ended(draft: &DraftView) -> DraftEvent {
     let proposed = draft.slots.iter().filter(|slot| slot.state == SlotStateView::Proposed).count();
     let dropped = draft.slots.iter().filter(|slot| matches!(slot.state, SlotStateView::Dropped { .. })).count();
-    DraftEvent::Ended { proposed, dropped, stopped: false, error: None }
+    DraftEvent::Ended { proposed, dropped, left_out: Vec::new(), stopped: false, error: None }
 }

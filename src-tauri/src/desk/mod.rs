@@ -189,6 +189,11 @@ impl Desk {
         }
     }
 
+    /// Whether the gate is open: a session is, or the program was started without accounts.
+    pub fn gate_is_open(&self) -> bool {
+        self.entrance.gate() == Gate::Open
+    }
+
     /// The workbench, for what goes on behind a command that has passed the gate.
     pub fn workbench(&self) -> MutexGuard<'_, Workbench> {
         lock(&self.workbench)
@@ -200,7 +205,7 @@ impl Desk {
     /// As [`enter`](Self::enter), and what opening that document came to.
     pub fn status(&self) -> Result<Status, ApiError> {
         let workbench = self.enter("status")?;
-        let is_open = self.entrance.gate() == Gate::Open;
+        let is_open = self.gate_is_open();
         if is_open && let Some(failure) = lock(&self.start_failure).take() {
             return Err(failure);
         }

@@ -10,6 +10,8 @@ export type Phase = "none" | "writing" | "loading" | "filling" | "stopping" | "d
 export interface Tally {
   proposed: number;
   dropped: number;
+  /** Numbers of the claims that the model was not shown. */
+  leftOut: number[];
   stopped: boolean;
 }
 
@@ -135,7 +137,7 @@ export class Drafting {
       case "ended":
         this.phase = "done";
         this.live = null;
-        this.tally = { proposed: event.proposed, dropped: event.dropped, stopped: event.stopped };
+        this.tally = { proposed: event.proposed, dropped: event.dropped, leftOut: event.left_out, stopped: event.stopped };
         if (event.error !== null) failures.show(event.error);
     }
   }

@@ -104,7 +104,7 @@ describe("a draft", () => {
     await drafting.start();
     expect(drafting.view?.blocks.length).toBeGreaterThan(10);
     await vi.waitFor(() => expect(drafting.phase).toBe("done"));
-    expect(drafting.tally).toEqual({ proposed: 2, dropped: 1, stopped: false });
+    expect(drafting.tally).toEqual({ proposed: 2, dropped: 1, leftOut: [7], stopped: false });
     expect(drafting.open).toEqual([0, 2]);
     expect(drafting.dropped).toHaveLength(1);
     await drafting.accept(0);

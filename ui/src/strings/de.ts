@@ -223,6 +223,10 @@ export const de: Strings = {
     progressLabel: "Vom Modell vorgeschlagene Sätze",
     ended: (proposed, dropped) =>
       `${proposed === 1 ? "1 Satz" : `${proposed} Sätze`} vorgeschlagen, ${dropped} vom Wächter verworfen`,
+    leftOut: (count, claims) =>
+      count === 1
+        ? `Anspruch ${claims} ist länger, als das Modell neben den anderen lesen kann, und wurde ihm nicht gezeigt.`
+        : `Die Ansprüche ${claims} sind länger, als das Modell neben den anderen lesen kann, und wurden ihm nicht gezeigt.`,
     stopped: "Angehalten.",
     preview: "Vorschau des Entwurfs",
     previewKeys: "Pfeiltasten gehen von Satz zu Satz, Eingabe zeigt, woher einer stammt.",

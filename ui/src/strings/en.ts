@@ -222,6 +222,10 @@ export const en = {
     progressLabel: "Sentences proposed by the model",
     ended: (proposed: number, dropped: number) =>
       `${proposed === 1 ? "1 sentence" : `${proposed} sentences`} proposed, ${dropped} dropped by the guard`,
+    leftOut: (count: number, claims: string) =>
+      count === 1
+        ? `Claim ${claims} is longer than the model can read beside the others and was not shown to it.`
+        : `Claims ${claims} are longer than the model can read beside the others and were not shown to it.`,
     stopped: "Stopped.",
     preview: "Preview of the draft",
     previewKeys: "Arrow keys move from sentence to sentence, Enter shows where one came from.",

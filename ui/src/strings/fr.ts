@@ -223,6 +223,10 @@ export const fr: Strings = {
     progressLabel: "Phrases proposées par le modèle",
     ended: (proposed, dropped) =>
       `${proposed} phrase${proposed > 1 ? "s" : ""} proposée${proposed > 1 ? "s" : ""}, ${dropped} écartée${dropped > 1 ? "s" : ""} par le filtre`,
+    leftOut: (count, claims) =>
+      count === 1
+        ? `La revendication ${claims} est plus longue que ce que le modèle peut lire à côté des autres et ne lui a pas été montrée.`
+        : `Les revendications ${claims} sont plus longues que ce que le modèle peut lire à côté des autres et ne lui ont pas été montrées.`,
     stopped: "Arrêté.",
     preview: "Aperçu du projet",
     previewKeys: "Les flèches passent d’une phrase à l’autre, Entrée montre d’où elle vient.",

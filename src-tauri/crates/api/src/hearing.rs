@@ -70,7 +70,8 @@ impl Hearing {
                 return Ok(None);
             }
             at = step(text_heard, at);
-            let outlook = self.generator.outlooks(&text_heard[..at], &[at])?.into_iter().next();
+            let outlooks = self.generator.outlooks_while(&text_heard[..at], &[at], go_on)?;
+            let Some(outlook) = outlooks.map(|outlooks| outlooks.into_iter().next()) else { return Ok(None) };
             text_heard[..at].clone_into(&mut self.known);
             if at == text_heard.len() {
                 let outlook = outlook.unwrap_or_default();
@@ -141,9 +142,14 @@ mod tests {
         fn generate(&mut self, _: &Request<'_>, _: &mut dyn FnMut(&str) -> Control) -> Result<Generation, InferError> {
             Err(InferError::Broken("it only looks ahead".to_owned()))
         }
-        fn outlooks(&mut self, text: &str, _: &[usize]) -> Result<Vec<Outlook>, InferError> {
+        fn outlooks_while(
+            &mut self,
+            text: &str,
+            _: &[usize],
+            go_on: &mut dyn FnMut() -> bool,
+        ) -> Result<Option<Vec<Outlook>>, InferError> {
             self.0.lock().expect("nobody panics").push(text.to_owned());
-            Ok(vec![Outlook { pieces: vec![(" on".to_owned(), -0.1)] }])
+            Ok(go_on().then(|| vec![Outlook { pieces: vec![(" on".to_owned(), -0.1)] }]))
         }
     }
 
@@ -161,7 +167,8 @@ mod tests {
         let (mut hearing, asked) = noting(4000);
         let text = "a lid and a rim ".repeat(40);
         let text = text.trim_end();
-        let mut steps = 3;
+        // Asked before each step, and by the generator within it.
+        let mut steps = 5;
         assert!(!expect(&mut hearing, text, &mut || {
             steps -= 1;
             steps > 0
@@ -173,6 +180,15 @@ mod tests {
         assert!(all.windows(2).all(|two| two[0].len() < two[1].len() && two[1].len() - two[0].len() <= STEP + 8));
         assert_eq!(all.last().map(String::as_str), Some(text));
         assert!(expect(&mut hearing, text, &mut || false), "what was told is not computed again");
+    }
+
+    #[test]
+    fn a_no_within_a_step_leaves_it_to_be_computed() {
+        let (mut hearing, asked) = noting(4000);
+        let mut answers = [true, false].into_iter();
+        assert!(!expect(&mut hearing, "a lid", &mut || answers.next().expect("nothing is asked after a no")));
+        assert!(expect(&mut hearing, "a lid", &mut || true));
+        assert_eq!(*asked.lock().expect("nobody panics"), ["a lid", "a lid"]);
     }
 
     #[test]

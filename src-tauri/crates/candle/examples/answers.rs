@@ -1,12 +1,12 @@
 //! Answers requests that come as lines of JSON, each with what it cost; for comparisons with other programs
 //! (`tests/peers`), not for users.
 //!
-//! `answers WEIGHTS [--without-lookup]` loads a generator from a GGUF file, or an encoder from a folder, and then answers
-//! `{"prefix": …, "prompt": …, "tokens": …}` or `{"texts": […]}` until its input ends. Times are milliseconds; `cpu` is what all threads
+//! `answers WEIGHTS [--without-lookup] [--threads N] [--spin N]` loads a generator from a GGUF file, or an encoder from a
+//! folder, and then answers `{"prefix": …, "prompt": …, "tokens": …}` or `{"texts": […]}` until its input ends. Times are milliseconds; `cpu` is what all threads
 //! of the process used, 0 where the system does not tell.
 #![allow(clippy::print_stdout, reason = "lines on standard output are its answers")]
 
-use claimwright_candle::{load_encoder, load_generator, load_generator_without_lookup};
+use claimwright_candle::{Crew, Loading, Sharing, load_encoder, load_generator_with};
 use claimwright_infer::{Control, Encoder, Generator, Request, Sampling};
 use serde_json::{Value, json};
 use std::io::{BufRead as _, Write as _};
@@ -22,10 +22,18 @@ fn main() -> Result<(), Failure> {
     let mut encoder: Option<Box<dyn Encoder>> = None;
     if path.is_dir() {
         encoder = Some(load_encoder(path, "encoder")?);
-    } else if std::env::args().nth(2).is_some_and(|argument| argument == "--without-lookup") {
-        generator = Some(load_generator_without_lookup(path, "generator")?);
     } else {
-        generator = Some(load_generator(path, "generator")?);
+        let arguments: Vec<String> = std::env::args().skip(2).collect();
+        let number = |name: &str| -> Option<usize> {
+            arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1)?.parse().ok())
+        };
+        let sharing = Sharing {
+            threads: number("--threads").unwrap_or(1),
+            spin: number("--spin").unwrap_or(Sharing::USUAL_SPIN as usize) as u32,
+        };
+        let looks_up = !arguments.iter().any(|argument| argument == "--without-lookup");
+        let loading = Loading { crew: Crew::new(sharing), looks_up, ..Loading::default() };
+        generator = Some(load_generator_with(path, "generator", loading)?);
     }
     println!("{}", json!({ "ready": true }));
     for line in std::io::stdin().lock().lines() {

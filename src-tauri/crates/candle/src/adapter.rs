@@ -4,18 +4,14 @@
 //! weights its numbers mean nothing.
 
 use crate::LoadError;
+use crate::adapter_file::{Opened, number, open};
 use crate::layers::Change;
-use crate::safetensors_file::{check_header, header_length};
-use candle_core::{DType, Device, Tensor};
-use safetensors::SafeTensors;
+use candle_core::{DType, Tensor};
 use safetensors::tensor::TensorView;
 use std::collections::{BTreeMap, HashMap};
 
 /// What the file says it is.
 const FORMAT: &str = "claimwright-term-pairs-1";
-/// Larger files are no adapter of an encoder that runs here.
-const MAX_BYTES: usize = 64 << 20;
-const MAX_RANK: usize = 256;
 /// More words than a language has, and letters than a word has.
 const MAX_WORDS: usize = 200_000;
 const MAX_LETTERS: usize = 64;
@@ -55,50 +51,16 @@ impl Adapter {
     /// # Errors
     /// [`LoadError::NotSafetensors`], [`LoadError::NotAnAdapter`], [`LoadError::OtherBase`], [`LoadError::Altered`].
     pub fn read(bytes: &[u8], base: &str) -> Result<Self, LoadError> {
-        let first = bytes.first_chunk::<8>().ok_or(LoadError::NotSafetensors)?;
-        if bytes.len() > MAX_BYTES {
-            return Err(LoadError::NotAnAdapter);
-        }
-        let header = header_length(*first, bytes.len() as u64)? as usize;
-        check_header(&bytes[8..8 + header])?;
-        let altered = |error: safetensors::SafeTensorError| match error {
-            safetensors::SafeTensorError::MetadataIncompleteBuffer => LoadError::Truncated,
-            other => LoadError::altered(other.to_string()),
-        };
-        let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(altered)?;
-        let mut notes: BTreeMap<String, String> = metadata.metadata().clone().unwrap_or_default().into_iter().collect();
-        if notes.remove("format").as_deref() != Some(FORMAT) {
-            return Err(LoadError::NotAnAdapter);
-        }
-        if notes.remove("base").as_deref() != Some(base) {
-            return Err(LoadError::OtherBase);
-        }
-        let words: Vec<String> =
-            notes.remove("words").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        let mut opened = open(bytes, FORMAT, base, LoadError::NotAnAdapter)?;
+        let words = opened.notes.remove("words").unwrap_or_default();
+        let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
         if words.len() > MAX_WORDS || words.iter().any(|word| word.len() > MAX_LETTERS) {
             return Err(LoadError::altered("its list of words is none"));
         }
-        let mut entry = |name: &str| notes.remove(name).ok_or_else(|| LoadError::altered(format!("{name} is missing")));
-        let shape = AdapterShape {
-            rank: number(&entry("rank")?, MAX_RANK)?,
-            scale: entry("scale")?.parse().map_err(|_| LoadError::altered("its scale is no number"))?,
-            context_pieces: number(&entry("context_pieces")?, 256)?,
-        };
-        if !shape.scale.is_finite() {
-            return Err(LoadError::altered("its scale is no number"));
-        }
-        let mut tensors = BTreeMap::new();
-        for (name, view) in SafeTensors::deserialize(bytes).map_err(altered)?.tensors() {
-            if view.dtype() != safetensors::Dtype::F16 {
-                return Err(LoadError::Unsupported { what: format!("tensors of the type {:?}", view.dtype()) });
-            }
-            let tensor = Tensor::from_raw_buffer(view.data(), DType::F16, view.shape(), &Device::Cpu)?;
-            let tensor = tensor.to_dtype(DType::F32)?;
-            if !tensor.abs()?.sum_all()?.to_scalar::<f32>()?.is_finite() {
-                return Err(LoadError::altered(format!("the tensor {name} holds what is no number")));
-            }
-            tensors.insert(name, tensor);
-        }
+        let (rank, scale) = opened.rank_and_scale()?;
+        let context_pieces = number(&opened.entry("context_pieces")?, 256)?;
+        let shape = AdapterShape { rank, scale, context_pieces };
+        let Opened { notes, tensors } = opened;
         Ok(Self { base: base.to_owned(), shape, words, notes, tensors })
     }
 
@@ -154,17 +116,10 @@ impl Adapter {
     }
 }
 
-fn number(text: &str, most: usize) -> Result<usize, LoadError> {
-    let value: usize = text.parse().map_err(|_| LoadError::altered("one of its sizes is no number"))?;
-    if value == 0 || value > most {
-        return Err(LoadError::altered(format!("one of its sizes is {value}")));
-    }
-    Ok(value)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use candle_core::Device;
 
     fn adapter(value: f32) -> Adapter {
         let shape = AdapterShape { rank: 2, scale: 2.0, context_pieces: 12 };

@@ -7,6 +7,9 @@
 use crate::LoadError;
 use crate::attention::{Attention, Sequence};
 use crate::layers::{Linear, Norm, gelu};
+use crate::pace::Pace;
+use crate::sound::is_sound;
+use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{DType, Device, Result, Tensor};
 use safetensors::SafeTensors;
 use serde::Deserialize;
@@ -62,10 +65,40 @@ struct Layer {
     output_norm: Norm,
 }
 
+/// Rows of embeddings.
+#[derive(Debug)]
+pub(crate) enum Table {
+    /// In single precision.
+    Dense(Tensor),
+    /// Unpacked row by row.
+    Quantised(QTensor),
+}
+
+impl Table {
+    fn rows(&self, numbers: Vec<u32>) -> Result<Tensor> {
+        let numbers = Tensor::new(numbers, &Device::Cpu)?;
+        match self {
+            Self::Dense(rows) => rows.index_select(&numbers, 0),
+            Self::Quantised(rows) => rows.embedding(&numbers),
+        }
+    }
+}
+
+/// Where the tensors of a model come from, by their names in a checkpoint of BERT.
+pub(crate) trait Source {
+    /// A tensor of this shape.
+    fn tensor(&self, name: &str, shape: &[usize]) -> std::result::Result<Tensor, LoadError>;
+
+    /// A table of embeddings.
+    fn table(&self, name: &str, rows: usize, width: usize) -> std::result::Result<Table, LoadError> {
+        self.tensor(name, &[rows, width]).map(Table::Dense)
+    }
+}
+
 /// The model.
 #[derive(Debug)]
 pub(crate) struct Bert {
-    words: Tensor,
+    words: Table,
     positions: Tensor,
     types: Tensor,
     norm: Norm,
@@ -79,7 +112,7 @@ struct Named<'a> {
     prefix: &'static str,
 }
 
-impl Named<'_> {
+impl Source for Named<'_> {
     fn tensor(&self, name: &str, shape: &[usize]) -> std::result::Result<Tensor, LoadError> {
         let name = format!("{}{name}", self.prefix);
         let missing = |_| LoadError::altered(format!("the tensor {name} is missing"));
@@ -87,60 +120,64 @@ impl Named<'_> {
         if view.shape() != shape {
             return Err(LoadError::altered(format!("the tensor {name} has the shape {:?}", view.shape())));
         }
-        let kind = match view.dtype() {
-            safetensors::Dtype::F32 => DType::F32,
-            safetensors::Dtype::F16 => DType::F16,
-            safetensors::Dtype::BF16 => DType::BF16,
+        let (kind, block) = match view.dtype() {
+            safetensors::Dtype::F32 => (DType::F32, GgmlDType::F32),
+            safetensors::Dtype::F16 => (DType::F16, GgmlDType::F16),
+            safetensors::Dtype::BF16 => (DType::BF16, GgmlDType::BF16),
             other => return Err(LoadError::Unsupported { what: format!("tensors of the type {other:?}") }),
         };
+        if !is_sound(block, view.data()) {
+            return Err(LoadError::altered(format!("the tensor {name} holds what is no number")));
+        }
         Ok(Tensor::from_raw_buffer(view.data(), kind, shape, &Device::Cpu)?.to_dtype(DType::F32)?)
-    }
-
-    fn linear(&self, name: &str, rows: usize, columns: usize) -> std::result::Result<Linear, LoadError> {
-        Ok(Linear::new(
-            self.tensor(&format!("{name}.weight"), &[rows, columns])?,
-            self.tensor(&format!("{name}.bias"), &[rows])?,
-        ))
-    }
-
-    fn norm(&self, name: &str, config: &Config) -> std::result::Result<Norm, LoadError> {
-        Ok(Norm {
-            weight: self.tensor(&format!("{name}.weight"), &[config.hidden_size])?,
-            bias: self.tensor(&format!("{name}.bias"), &[config.hidden_size])?,
-            epsilon: config.layer_norm_eps as f32,
-        })
     }
 }
 
 impl Bert {
+    /// Loads a checkpoint in safetensors.
     pub(crate) fn load(tensors: &SafeTensors<'_>, config: &Config) -> std::result::Result<Self, LoadError> {
-        config.check()?;
         let prefix = match tensors.tensor("bert.embeddings.word_embeddings.weight") {
             Ok(_) => "bert.",
             Err(_) => "",
         };
-        let named = Named { tensors, prefix };
+        Self::of(&Named { tensors, prefix }, config)
+    }
+
+    /// Loads the tensors of any source.
+    pub(crate) fn of(source: &dyn Source, config: &Config) -> std::result::Result<Self, LoadError> {
+        config.check()?;
         let (width, feed) = (config.hidden_size, config.intermediate_size);
-        let table = |name: &str, rows| named.tensor(&format!("embeddings.{name}_embeddings.weight"), &[rows, width]);
+        let linear = |name: &str, rows: usize, columns: usize| -> std::result::Result<Linear, LoadError> {
+            let weight = source.tensor(&format!("{name}.weight"), &[rows, columns])?;
+            Ok(Linear::new(weight, source.tensor(&format!("{name}.bias"), &[rows])?))
+        };
+        let norm = |name: &str| -> std::result::Result<Norm, LoadError> {
+            Ok(Norm {
+                weight: source.tensor(&format!("{name}.weight"), &[width])?,
+                bias: source.tensor(&format!("{name}.bias"), &[width])?,
+                epsilon: config.layer_norm_eps as f32,
+            })
+        };
+        let table = |name: &str, rows| source.tensor(&format!("embeddings.{name}_embeddings.weight"), &[rows, width]);
         let mut layers = Vec::with_capacity(config.num_hidden_layers);
         for index in 0..config.num_hidden_layers {
             let name = |part: &str| format!("encoder.layer.{index}.{part}");
             layers.push(Layer {
-                query: named.linear(&name("attention.self.query"), width, width)?,
-                key: named.linear(&name("attention.self.key"), width, width)?,
-                value: named.linear(&name("attention.self.value"), width, width)?,
-                attended: named.linear(&name("attention.output.dense"), width, width)?,
-                attention_norm: named.norm(&name("attention.output.LayerNorm"), config)?,
-                intermediate: named.linear(&name("intermediate.dense"), feed, width)?,
-                output: named.linear(&name("output.dense"), width, feed)?,
-                output_norm: named.norm(&name("output.LayerNorm"), config)?,
+                query: linear(&name("attention.self.query"), width, width)?,
+                key: linear(&name("attention.self.key"), width, width)?,
+                value: linear(&name("attention.self.value"), width, width)?,
+                attended: linear(&name("attention.output.dense"), width, width)?,
+                attention_norm: norm(&name("attention.output.LayerNorm"))?,
+                intermediate: linear(&name("intermediate.dense"), feed, width)?,
+                output: linear(&name("output.dense"), width, feed)?,
+                output_norm: norm(&name("output.LayerNorm"))?,
             });
         }
         Ok(Self {
-            words: table("word", config.vocab_size)?,
+            words: source.table("embeddings.word_embeddings.weight", config.vocab_size, width)?,
             positions: table("position", config.max_position_embeddings)?,
             types: table("token_type", config.type_vocab_size)?,
-            norm: named.norm("embeddings.LayerNorm", config)?,
+            norm: norm("embeddings.LayerNorm")?,
             layers,
             heads: config.num_attention_heads,
         })
@@ -162,35 +199,53 @@ impl Bert {
         })
     }
 
-    /// The states of all tokens of these sequences, of shape `(tokens, width)`, sequence after sequence. It is fastest
-    /// where sequences of one length follow each other.
-    pub(crate) fn forward(&self, sequences: &[&[u32]]) -> Result<Tensor> {
+    /// The states of all tokens of these sequences, of shape `(tokens, width)`, sequence after sequence; `None` where
+    /// somebody said no. It is fastest where sequences of one length follow each other.
+    pub(crate) fn forward(&self, sequences: &[&[u32]], pace: &mut Pace<'_>) -> Result<Option<Tensor>> {
         let sequences: Vec<Sequence<'_>> = sequences.iter().map(|ids| Sequence { ids, prefix: None }).collect();
-        self.forward_behind(&[], &sequences)
+        self.forward_behind(&[], &sequences, pace)
     }
 
     /// The same, of sequences whose tokens also see the tokens of a prefix, which see only themselves: what many
     /// sequences share is computed once. Prefixes are of type 1 and counted from position 0, and have no states here.
-    pub(crate) fn forward_behind(&self, prefixes: &[&[u32]], sequences: &[Sequence<'_>]) -> Result<Tensor> {
+    pub(crate) fn forward_behind(
+        &self,
+        prefixes: &[&[u32]],
+        sequences: &[Sequence<'_>],
+        pace: &mut Pace<'_>,
+    ) -> Result<Option<Tensor>> {
         let all = || prefixes.iter().copied().chain(sequences.iter().map(|sequence| sequence.ids));
         let ids: Vec<u32> = all().flatten().copied().collect();
         let places: Vec<u32> = all().flat_map(|ids| 0..ids.len() as u32).collect();
         let before: usize = prefixes.iter().map(|ids| ids.len()).sum();
         let types: Vec<u32> = (0..ids.len()).map(|token| u32::from(token < before)).collect();
         let table = |rows: &Tensor, numbers: Vec<u32>| rows.index_select(&Tensor::new(numbers, &Device::Cpu)?, 0);
-        let words = (table(&self.words, ids)? + table(&self.positions, places)?)?;
+        let words = (self.words.rows(ids)? + table(&self.positions, places)?)?;
         let mut states = self.norm.forward(&(words + table(&self.types, types)?)?)?;
         let attention = Attention::new(prefixes, sequences, self.heads);
         for layer in &self.layers {
+            // The four layers of attention and the two behind it: what is between them is little.
+            if !pace.may(4 * work(&layer.query, &states)?) {
+                return Ok(None);
+            }
             let attended = layer.attended.forward(&attention.mix(
                 &layer.query.forward(&states)?,
                 &layer.key.forward(&states)?,
                 &layer.value.forward(&states)?,
             )?)?;
             states = layer.attention_norm.forward(&(states + attended)?)?;
+            if !pace.may(2 * work(&layer.intermediate, &states)?) {
+                return Ok(None);
+            }
             let fed = layer.output.forward(&gelu(&layer.intermediate.forward(&states)?)?)?;
             states = layer.output_norm.forward(&(states + fed)?)?;
         }
-        states.narrow(0, before, states.dim(0)? - before)
+        states.narrow(0, before, states.dim(0)? - before).map(Some)
     }
+}
+
+/// Products of a layer with these states.
+fn work(layer: &Linear, states: &Tensor) -> Result<usize> {
+    let (outputs, inputs) = layer.shape()?;
+    Ok(states.dim(0)? * outputs * inputs)
 }

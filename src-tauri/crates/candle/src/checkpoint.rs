@@ -1,8 +1,9 @@
 //! An opened GGUF checkpoint: its entries by type and its tensors by name and shape; not what a model does with them.
 
+use crate::sound::is_sound;
 use crate::{LoadError, gguf};
 use candle_core::Device;
-use candle_core::quantized::gguf_file::{Content, Value};
+use candle_core::quantized::gguf_file::{self, Content, Value};
 use candle_core::quantized::{GgmlDType, QTensor};
 use std::fs::File;
 use std::io::{BufReader, Seek, SeekFrom};
@@ -89,7 +90,33 @@ impl Checkpoint {
         if found.shape.dims() != shape {
             return Err(LoadError::altered(format!("the tensor {name} has the shape {:?}", found.shape.dims())));
         }
-        self.as_is(name)
+        self.sound(name)
+    }
+
+    /// A tensor as it lies in the file, whose weights are numbers.
+    fn sound(&mut self, name: &str) -> Result<QTensor, LoadError> {
+        let tensor = self.as_is(name)?;
+        if !is_sound(tensor.dtype(), &tensor.data()?) {
+            return Err(LoadError::altered(format!("the tensor {name} holds what is no number")));
+        }
+        Ok(tensor)
+    }
+
+    /// Reads every tensor and judges whether its weights are numbers.
+    pub(crate) fn check_weights(&mut self) -> Result<(), LoadError> {
+        let names: Vec<String> = self.content.tensor_infos.keys().cloned().collect();
+        names.iter().try_for_each(|name| self.sound(name).map(drop))
+    }
+
+    /// Bytes of memory that the weights take while they are read.
+    pub(crate) fn memory(&self) -> u64 {
+        let bytes = |tensor: &gguf_file::TensorInfo| {
+            let kind = if slow(tensor.ggml_dtype) { GgmlDType::Q8_0 } else { tensor.ggml_dtype };
+            (tensor.shape.elem_count() / kind.block_size() * kind.type_size()) as u64
+        };
+        let all = self.content.tensor_infos.values().map(bytes);
+        // A tensor stands in memory twice for as long as it is read.
+        all.clone().sum::<u64>() + all.max().unwrap_or_default()
     }
 }
 

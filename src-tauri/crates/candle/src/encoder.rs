@@ -4,7 +4,11 @@
 
 use crate::LoadError;
 use crate::bert::{Bert, Config};
+use crate::e5s1;
+use crate::pace::{BETWEEN, Pace};
+use crate::recall::Recall;
 use crate::safetensors_file::{check_header, header_length};
+use crate::unigram::Unigrams;
 use crate::words::Words;
 use claimwright_infer::{Encoder, InferError};
 use safetensors::SafeTensors;
@@ -15,6 +19,9 @@ use std::path::Path;
 
 /// Tokens computed at once: enough to use the processor, few enough for its caches.
 const BATCH: usize = 1024;
+
+/// Vectors that are kept: the terms of some hundred sets of claims.
+const KEPT: usize = 8192;
 
 /// Larger files than this are no sentence encoder, and they are read into memory.
 const MAX_BYTES: u64 = 4 << 30;
@@ -29,14 +36,22 @@ pub(crate) struct Loaded {
     pub context: usize,
 }
 
+/// How a model splits a text.
+#[derive(Debug)]
+enum Split {
+    Words(Words),
+    Unigrams(Unigrams),
+}
+
 /// A model with its words.
 #[derive(Debug)]
 pub(crate) struct CandleEncoder {
     id: String,
-    words: Words,
+    words: Split,
     bert: Bert,
     dimensions: usize,
     context: usize,
+    recall: Recall,
 }
 
 #[derive(Debug, Deserialize)]
@@ -118,16 +133,38 @@ impl Loaded {
 }
 
 impl CandleEncoder {
-    pub(crate) fn load(folder: &Path, id: &str) -> Result<Self, LoadError> {
-        let Loaded { words, bert, width, context } = Loaded::load(folder)?;
-        Ok(Self { id: id.to_owned(), words, bert, dimensions: width, context })
+    /// Loads a BERT from its folder, or an encoder of many languages from its one file.
+    pub(crate) fn load(path: &Path, id: &str) -> Result<Self, LoadError> {
+        if path.is_file() {
+            return Self::load_file(path, id);
+        }
+        let Loaded { words, bert, width, context } = Loaded::load(path)?;
+        let words = Split::Words(words);
+        Ok(Self { id: id.to_owned(), words, bert, dimensions: width, context, recall: Recall::new(KEPT) })
     }
 
-    /// One unit vector for each sequence, in order.
-    fn pooled(&self, sequences: &[&[u32]]) -> Result<Vec<Vec<f32>>, InferError> {
-        let states = self.bert.forward(sequences).and_then(|states| states.to_vec2::<f32>()).map_err(broken)?;
+    fn load_file(path: &Path, id: &str) -> Result<Self, LoadError> {
+        let reading = LoadError::reading(path);
+        let file = File::open(path).map_err(&reading)?;
+        if file.metadata().map_err(&reading)?.len() > MAX_BYTES {
+            return Err(LoadError::Unsupported { what: "its size".to_owned() });
+        }
+        let mut bytes = Vec::new();
+        file.take(MAX_BYTES).read_to_end(&mut bytes).map_err(&reading)?;
+        let file = e5s1::File::read(&bytes)?;
+        let bert = Bert::of(&file, &file.config)?;
+        let e5s1::File { config, pieces, .. } = file;
+        let (dimensions, context) = (config.hidden_size, config.max_position_embeddings);
+        let words = Split::Unigrams(Unigrams::new(pieces)?);
+        Ok(Self { id: id.to_owned(), words, bert, dimensions, context, recall: Recall::new(KEPT) })
+    }
+
+    /// One unit vector for each sequence, in order; `None` where somebody said no.
+    fn pooled(&self, sequences: &[&[u32]], pace: &mut Pace<'_>) -> Result<Option<Vec<Vec<f32>>>, InferError> {
+        let Some(states) = self.bert.forward(sequences, pace).map_err(broken)? else { return Ok(None) };
+        let states = states.to_vec2::<f32>().map_err(broken)?;
         let mut rows = states.iter();
-        sequences.iter().map(|sequence| self.mean(rows.by_ref().take(sequence.len()))).collect()
+        sequences.iter().map(|sequence| self.mean(rows.by_ref().take(sequence.len())).map(Some)).collect()
     }
 
     fn mean<'a>(&self, rows: impl Iterator<Item = &'a Vec<f32>>) -> Result<Vec<f32>, InferError> {
@@ -160,29 +197,44 @@ impl Encoder for CandleEncoder {
         self.dimensions
     }
 
-    fn embed(&mut self, texts: &[&str]) -> Result<Vec<Vec<f32>>, InferError> {
+    fn embed_while(
+        &mut self,
+        texts: &[&str],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<Vec<f32>>>, InferError> {
         let mut sequences = Vec::with_capacity(texts.len());
+        let mut vectors = vec![Vec::new(); texts.len()];
         for (index, text) in texts.iter().enumerate() {
-            let ids = self.words.encode(text).map_err(broken)?;
+            if let Some(vector) = self.recall.get(text) {
+                vectors[index] = vector;
+                continue;
+            }
+            let ids = match &self.words {
+                Split::Words(words) => words.encode(text),
+                Split::Unigrams(unigrams) => unigrams.encode(text),
+            };
+            let ids = ids.map_err(broken)?;
             if ids.len() > self.context {
                 return Err(InferError::TooLong { needed: ids.len(), limit: self.context });
             }
             sequences.push((index, ids));
         }
         sequences.sort_by_key(|(_, ids)| ids.len());
-        let mut vectors = vec![Vec::new(); texts.len()];
         let mut rest = sequences.as_slice();
+        let mut pace = Pace::new(go_on, BETWEEN);
         while let Some((_, first)) = rest.first() {
             // The last of a batch is its longest, so this bounds the tokens from above.
             let fits = |n: usize, length: usize| (n + 1) * length <= BATCH.max(first.len());
             let count = rest.iter().enumerate().take_while(|(n, (_, ids))| fits(*n, ids.len())).count().max(1);
             let (batch, others) = rest.split_at(count);
             let ids: Vec<&[u32]> = batch.iter().map(|(_, ids)| ids.as_slice()).collect();
-            for ((index, _), vector) in batch.iter().zip(self.pooled(&ids)?) {
+            let Some(pooled) = self.pooled(&ids, &mut pace)? else { return Ok(None) };
+            for ((index, _), vector) in batch.iter().zip(pooled) {
+                self.recall.put(texts[*index], &vector);
                 vectors[*index] = vector;
             }
             rest = others;
         }
-        Ok(vectors)
+        Ok(Some(vectors))
     }
 }

@@ -35,6 +35,15 @@ pub enum LoadError {
     },
     /// The file is not an adapter for pairs of terms.
     NotAnAdapter,
+    /// The file is not an adapter of a generator.
+    NotAGeneratorAdapter,
+    /// The model does not fit the memory that is free.
+    NoRoom {
+        /// Bytes that it needs.
+        needed: u64,
+        /// Bytes that are free.
+        free: u64,
+    },
     /// The adapter was trained on other weights than those it shall run with.
     OtherBase,
     /// The operating system refused to read the file.
@@ -69,8 +78,17 @@ impl std::fmt::Display for LoadError {
             Self::NotAnAdapter => {
                 f.write_str("The file is not an adapter for terms: choose one that `claimwright adapt` has written.")
             }
+            Self::NotAGeneratorAdapter => f.write_str(
+                "The file is not an adapter of a generator: choose a safetensors file of the format claimwright-generator-adapter-1.",
+            ),
+            Self::NoRoom { needed, free } => write!(
+                f,
+                "The model needs {} MB of memory and {} MB are free: close other programs or choose a smaller model.",
+                needed.div_ceil(1_000_000),
+                free / 1_000_000
+            ),
             Self::OtherBase => f.write_str(
-                "The adapter was trained on another encoder than the one installed: train it again on this one or choose another adapter.",
+                "The adapter was trained on other weights than those of this model: train it again on these or choose another adapter.",
             ),
             Self::Unreadable(cause) => {
                 write!(

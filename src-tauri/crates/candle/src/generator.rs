@@ -3,12 +3,13 @@
 use crate::LoadError;
 use crate::checkpoint::Checkpoint;
 use crate::decoder::{Decoder, States};
+use crate::encoder::broken;
 use crate::lookup::Lookup;
-use crate::outlook;
 use crate::sampler::Sampler;
+use crate::shape::Shape;
 use crate::stream::Stream;
 use crate::tokens::Tokens;
-use crate::{llama, qwen2};
+use crate::{Loading, llama, qwen2};
 use claimwright_infer::{Control, Ended, Generation, Generator, InferError, Outlook, Request, Score};
 use std::path::Path;
 
@@ -16,15 +17,15 @@ use std::path::Path;
 #[derive(Debug)]
 pub(crate) struct CandleGenerator {
     id: String,
-    tokens: Tokens,
-    decoder: Decoder,
+    pub(crate) tokens: Tokens,
+    pub(crate) decoder: Decoder,
     /// The tokens whose keys and values were computed for the last request, in the chunks of its plan.
-    kept: Vec<u32>,
+    pub(crate) kept: Vec<u32>,
     /// Where those chunks end.
-    ends: Vec<usize>,
+    pub(crate) ends: Vec<usize>,
     /// The tokens of a plain text that were computed in place of `kept`.
-    plain: Vec<u32>,
-    chunk: usize,
+    pub(crate) plain: Vec<u32>,
+    pub(crate) chunk: usize,
     /// Whether guessed tokens are checked: only where that changes no answer.
     looks_up: bool,
 }
@@ -46,23 +47,29 @@ const CHUNK: usize = 64;
 const LONG_CHUNK: usize = 128;
 
 impl CandleGenerator {
-    pub(crate) fn load(path: &Path, id: &str) -> Result<Self, LoadError> {
+    pub(crate) fn load(path: &Path, id: &str, loading: Loading) -> Result<Self, LoadError> {
         let mut checkpoint = Checkpoint::open(path)?;
-        let decoder = match checkpoint.architecture.as_str() {
+        if !matches!(checkpoint.architecture.as_str(), "llama" | "qwen2") {
+            return Err(LoadError::UnsupportedArchitecture { name: checkpoint.architecture });
+        }
+        let shape = Shape::read(&checkpoint)?;
+        let needed = checkpoint.memory() + shape.memory();
+        if let Some(free) = loading.free.filter(|free| *free < needed) {
+            return Err(LoadError::NoRoom { needed, free });
+        }
+        let mut decoder = match checkpoint.architecture.as_str() {
             "llama" => llama::load(&mut checkpoint)?,
-            "qwen2" => qwen2::load(&mut checkpoint)?,
-            other => return Err(LoadError::UnsupportedArchitecture { name: other.to_owned() }),
+            _ => qwen2::load(&mut checkpoint)?,
         };
+        decoder.set_crew(&loading.crew);
+        if let Some(adapter) = loading.adapter {
+            adapter.set_beside(&mut decoder)?;
+        }
         let tokens = Tokens::new(&checkpoint, decoder.embedding.shape().dims()[0])?;
         let chunk = if decoder.likes_long_chunks() { LONG_CHUNK } else { CHUNK };
-        let looks_up = decoder.steady();
+        let looks_up = loading.looks_up && decoder.steady();
         let (kept, ends, plain) = (Vec::new(), Vec::new(), Vec::new());
         Ok(Self { id: id.to_owned(), tokens, decoder, kept, ends, plain, chunk, looks_up })
-    }
-
-    /// The same model without guesses.
-    pub(crate) fn without_lookup(self) -> Self {
-        Self { looks_up: false, ..self }
     }
 
     /// Computes what is not kept of these tokens and answers the last one's state with the number computed; `None` where
@@ -104,11 +111,16 @@ impl CandleGenerator {
 }
 
 impl CandleGenerator {
-    /// The logits behind the states from a row on.
-    fn rows(&self, states: &States, from: usize) -> Result<Vec<Vec<f32>>, InferError> {
+    /// The logits behind the states from a row on; `None` where `go_on` said no.
+    pub(crate) fn rows(
+        &self,
+        states: &States,
+        from: usize,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<Vec<f32>>>, InferError> {
         let count = states.count() - from;
-        let logits = self.decoder.logits(states, from..states.count()).map_err(broken)?;
-        Ok(logits.chunks_exact(logits.len() / count).map(<[f32]>::to_vec).collect())
+        let logits = self.decoder.logits(states, from..states.count(), go_on).map_err(broken)?;
+        Ok(logits.map(|logits| logits.chunks_exact(logits.len() / count).map(<[f32]>::to_vec).collect()))
     }
 
     /// Computes what follows the last token of a text, unless it was guessed and is there; with it some guesses, at most
@@ -132,7 +144,8 @@ impl CandleGenerator {
         let guesses = steps.lookup.as_mut().map_or(&[][..], |lookup| lookup.guess(text, room));
         let tokens = [&[last], guesses].concat();
         let Some(states) = self.decoder.forward(&tokens, go_on).map_err(broken)? else { return Ok(false) };
-        (steps.rows, steps.row) = (self.rows(&states, 0)?, 0);
+        let Some(rows) = self.rows(&states, 0, go_on)? else { return Ok(false) };
+        (steps.rows, steps.row) = (rows, 0);
         steps.guesses = tokens[1..].to_vec();
         Ok(true)
     }
@@ -147,11 +160,6 @@ fn plan(prefix: usize, total: usize, chunk: usize) -> Vec<usize> {
     ends.dedup();
     ends.retain(|end| *end > 0);
     ends
-}
-
-fn broken(cause: impl std::fmt::Display) -> InferError {
-    let text = cause.to_string();
-    InferError::Broken(text.lines().next().unwrap_or_default().to_owned())
 }
 
 impl Generator for CandleGenerator {
@@ -191,7 +199,10 @@ impl Generator for CandleGenerator {
             if request.max_tokens == 0 {
                 break 'ended Ended::Length;
             }
-            steps.rows = self.rows(&states, states.count() - 1)?;
+            match self.rows(&states, states.count() - 1, go_on)? {
+                Some(rows) => steps.rows = rows,
+                None => break 'ended Ended::Cancelled,
+            }
             loop {
                 let mut logits = std::mem::take(&mut steps.rows[steps.row]);
                 for &id in &self.tokens.banned {
@@ -243,63 +254,17 @@ impl Generator for CandleGenerator {
         Ok(Generation { text: stream.into_text(), prefilled, generated: text.len() - prompt, ended })
     }
 
-    fn outlooks(&mut self, text: &str, offsets: &[usize]) -> Result<Vec<Outlook>, InferError> {
-        let end = offsets.last().copied().unwrap_or(0);
-        let all = self.tokens.encode(text.get(..end).unwrap_or(text)).map_err(broken)?;
-        let places = outlook::places(&self.tokens, &all, offsets);
-        let left = outlook::left_out(all.len(), self.decoder.context);
-        let tokens = &all[left..];
-        // The state of the first token that is asked for must be computed, not only kept.
-        let needed = places.iter().map(|place| place.saturating_sub(left)).min().unwrap_or(0);
-        let same = tokens.iter().zip(&self.plain).take_while(|(a, b)| a == b).count().min(needed);
-        self.kept.clear();
-        self.ends.clear();
-        self.plain.truncate(same);
-        self.decoder.truncate(same);
-        let mut outlooks = vec![Outlook::default(); offsets.len()];
-        for chunk in tokens[same..].chunks(self.chunk) {
-            let from = self.plain.len();
-            let states = self.decoder.forward(chunk, &mut || true).map_err(broken)?;
-            self.plain.extend_from_slice(chunk);
-            let Some(states) = states else { break };
-            let here = |(at, place): (usize, &usize)| {
-                let row = place.checked_sub(left + from).filter(|row| *row < chunk.len())?;
-                Some((at, row))
-            };
-            let (at, rows): (Vec<usize>, Vec<usize>) = places.iter().enumerate().filter_map(here).unzip();
-            if rows.is_empty() {
-                continue;
-            }
-            let logits = self.decoder.logits(&states, rows.into_iter()).map_err(broken)?;
-            for (at, logits) in at.iter().zip(logits.chunks_exact(logits.len() / at.len())) {
-                let told = outlook::of(&self.tokens, logits);
-                outlooks[*at] = told.ok_or_else(|| broken("its logits are no numbers"))?;
-            }
-        }
-        Ok(outlooks)
+    fn outlooks_while(
+        &mut self,
+        text: &str,
+        offsets: &[usize],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<Outlook>>, InferError> {
+        self.look_ahead(text, offsets, go_on)
     }
 
-    fn score(&mut self, text: &str) -> Result<Score, InferError> {
-        let all = self.tokens.encode(text).map_err(broken)?;
-        if all.len() > self.decoder.context {
-            return Err(InferError::TooLong { needed: all.len(), limit: self.decoder.context });
-        }
-        self.kept.clear();
-        self.ends.clear();
-        self.plain.clear();
-        self.decoder.truncate(0);
-        let mut score = Score::default();
-        for (index, chunk) in all.chunks(self.chunk).enumerate() {
-            let next = all.iter().skip(index * self.chunk + 1);
-            let Some(states) = self.decoder.forward(chunk, &mut || true).map_err(broken)? else { break };
-            self.plain.extend_from_slice(chunk);
-            for (logits, next) in self.rows(&states, 0)?.iter().zip(next) {
-                let told = outlook::whole(logits).zip(logits.get(*next as usize));
-                let (whole, own) = told.ok_or_else(|| broken("its logits are no numbers"))?;
-                score.logarithms.push(own - whole);
-            }
-        }
-        Ok(score)
+    fn score_while(&mut self, text: &str, go_on: &mut dyn FnMut() -> bool) -> Result<Option<Score>, InferError> {
+        self.weigh(text, go_on)
     }
 }
 
@@ -307,6 +272,7 @@ impl Generator for CandleGenerator {
 mod tests {
     use super::{CandleGenerator, plan};
     use crate::common::{answer, ask, tiny_file};
+    use crate::{Crew, LoadError, Loading, Sharing};
     use candle_core::quantized::GgmlDType;
     use claimwright_infer::{Request, Sampling};
 
@@ -314,8 +280,11 @@ mod tests {
     fn guesses_change_no_answer() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = tiny_file(&folder, GgmlDType::Q8_0);
-        let load = || CandleGenerator::load(&path, "tiny").expect("a model");
-        let (mut guessing, mut plain) = (load(), load().without_lookup());
+        let load = |looks_up| {
+            let loading = Loading { looks_up, ..Loading::default() };
+            CandleGenerator::load(&path, "tiny", loading).expect("a model")
+        };
+        let (mut guessing, mut plain) = (load(true), load(false));
         assert!(guessing.looks_up, "its weights are of a type whose products are steady");
         let prompt = "a spring and a valve and a spring and a valve ".repeat(4);
         for (temperature, seed) in [(0.0, 0), (0.3, 1), (0.3, 2), (1.0, 3), (1.0, 4)] {
@@ -323,6 +292,36 @@ mod tests {
             let request = Request { sampling, ..ask(&prompt, 120) };
             assert_eq!(answer(&mut guessing, &request), answer(&mut plain, &request), "{temperature} {seed}");
         }
+    }
+
+    #[test]
+    fn threads_change_no_answer() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = tiny_file(&folder, GgmlDType::Q8_0);
+        let crew = Crew::default();
+        let loading = Loading { crew: crew.clone(), ..Loading::default() };
+        let mut generator = CandleGenerator::load(&path, "tiny", loading).expect("a model");
+        let prompt = "a spring and a valve ".repeat(20);
+        let sampling = Sampling { temperature: 1.0, seed: 5, ..Sampling::default() };
+        let request = Request { sampling, ..ask(&prompt, 60) };
+        let alone = answer(&mut generator, &request);
+        crew.share_as(Sharing { threads: 3, spin: 10 });
+        generator.kept.clear();
+        assert_eq!(answer(&mut generator, &request), alone);
+    }
+
+    #[test]
+    fn a_model_that_does_not_fit_the_free_memory_is_refused_before_it_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = tiny_file(&folder, GgmlDType::Q8_0);
+        let load = |free| CandleGenerator::load(&path, "tiny", Loading { free, ..Loading::default() });
+        let Err(LoadError::NoRoom { needed, free: 100_000 }) = load(Some(100_000)) else { panic!("it cannot fit") };
+        assert!(load(Some(needed - 1)).is_err() && load(Some(needed)).is_ok() && load(None).is_ok());
+        // The weights, the largest of them once more, and keys and values of its 640 tokens in single precision.
+        let (weights, largest) = (std::fs::metadata(&path).expect("a file").len(), 260 * 64 * 34 / 32);
+        let positions = 640 * 2 * 2 * 32 * 4;
+        let expected = weights + largest + positions;
+        assert!(needed <= expected && needed + 8192 > expected, "{needed} of {expected}");
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! What a file or folder of weights is, judged without running it; bringing it into a store is not done here.
 
-use crate::LoadError;
 use crate::checkpoint::Checkpoint;
+use crate::e5s1;
 use crate::encoder::{CandleEncoder, config};
 use crate::shape::Shape;
 use crate::tokens::Tokens;
+use crate::{LoadError, gguf};
+use candle_core::quantized::gguf_file::Content;
 use std::path::{Path, PathBuf};
 
 /// What weights can be loaded as.
@@ -27,6 +29,20 @@ pub struct Inspection {
     pub files: Vec<PathBuf>,
 }
 
+/// The architecture that the bytes of a GGUF file name, or `e5s1` for an encoder of many languages, if their header is sound:
+/// everything that stands in it fits the bytes, and the library can read it.
+///
+/// # Errors
+/// [`LoadError::NotGguf`], [`LoadError::Truncated`], [`LoadError::Altered`], [`LoadError::Unsupported`].
+pub fn outline(bytes: &[u8]) -> Result<String, LoadError> {
+    if bytes.starts_with(e5s1::NAME) {
+        return e5s1::File::read(bytes).map(|_| "e5s1".to_owned());
+    }
+    let outline = gguf::outline(&mut &*bytes, bytes.len() as u64)?;
+    Content::read(&mut std::io::Cursor::new(bytes))?;
+    Ok(outline.architecture)
+}
+
 /// Judges a GGUF file, or the folder (or the `model.safetensors`) of a BERT.
 ///
 /// # Errors
@@ -41,12 +57,13 @@ pub fn inspect(path: &Path) -> Result<Inspection, LoadError> {
         let files = names.map(|name| folder.join(name)).into_iter().filter(|file| file.exists()).collect();
         return Ok(Inspection { kind: Kind::Encoder, architecture, files });
     }
-    let checkpoint = Checkpoint::open(path)?;
+    let mut checkpoint = Checkpoint::open(path)?;
     let architecture = checkpoint.architecture.clone();
     if !matches!(architecture.as_str(), "llama" | "qwen2") {
         return Err(LoadError::UnsupportedArchitecture { name: architecture });
     }
     let shape = Shape::read(&checkpoint)?;
     Tokens::new(&checkpoint, shape.vocabulary)?;
+    checkpoint.check_weights()?;
     Ok(Inspection { kind: Kind::Generator, architecture, files: vec![path.to_owned()] })
 }

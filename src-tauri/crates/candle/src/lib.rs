@@ -1,15 +1,17 @@
 //! The traits of `infer` on candle, with our own model files; nothing about patents, nothing about where weights lie.
 //!
-//! - [`load_generator`]: a GGUF file of the architecture llama or qwen2.
-//! - [`load_generator_without_lookup`]: the same, to measure what guessing repeated text brings.
-//! - [`load_encoder`]: a folder with a BERT in safetensors.
+//! - [`load_generator`]: a GGUF file of the architecture llama or qwen2; [`load_generator_with`]: with what [`Loading`] says.
+//! - [`Crew`]: the threads that a generator's products are shared with; [`free_memory`]: what a model may take.
+//! - [`GeneratorAdapter`]: low-rank changes beside the weights of a generator.
+//! - [`load_encoder`]: a folder with a BERT in safetensors, or the file of an encoder of many languages.
 //! - [`load_similarity`]: that BERT with an [`Adapter`], reading two terms together.
 //! - [`PairTraining`]: such an adapter while it is being trained.
 //! - [`prepare`]: a copy of a GGUF file that loads and runs faster.
-//! - [`inspect`]: what a user's file is.
+//! - [`inspect`]: what a user's file is; [`outline`]: what bytes say that they are.
 //! - [`LoadError`]: why weights were refused, one plain sentence each.
 
 mod adapter;
+mod adapter_file;
 mod attention;
 mod bert;
 mod cache;
@@ -18,9 +20,11 @@ mod checkpoint;
 #[path = "../tests/common/mod.rs"]
 mod common;
 mod decoder;
+mod e5s1;
 mod encoder;
 mod error;
 mod generator;
+mod generator_adapter;
 mod gguf;
 mod inspect;
 mod kernels;
@@ -28,19 +32,28 @@ mod layers;
 mod linear;
 mod llama;
 mod lookup;
+mod low_rank;
+mod memory;
 mod mending;
 mod outlook;
+mod pace;
 mod pairs;
 mod qwen2;
+mod reading;
+mod recall;
 mod requantise;
 mod rotary;
 mod safetensors_file;
 mod sampler;
 mod shape;
+mod sound;
 mod spelling;
+#[cfg(test)]
+mod stopping;
 mod stream;
 mod tokens;
 mod training;
+mod unigram;
 mod words;
 
 use claimwright_infer::{Encoder, Generator, Similarity};
@@ -48,7 +61,10 @@ use std::path::Path;
 
 pub use adapter::{Adapter, AdapterShape};
 pub use error::LoadError;
-pub use inspect::{Inspection, Kind, inspect};
+pub use generator_adapter::GeneratorAdapter;
+pub use inspect::{Inspection, Kind, inspect, outline};
+pub use kernels::{Crew, Sharing};
+pub use memory::free_memory;
 pub use requantise::prepare;
 pub use training::PairTraining;
 
@@ -57,23 +73,45 @@ pub use training::PairTraining;
 /// # Errors
 /// [`LoadError`], in the order in which its causes can be noticed; nothing is allocated for what is refused.
 pub fn load_generator(path: &Path, id: &str) -> Result<Box<dyn Generator>, LoadError> {
-    Ok(Box::new(generator::CandleGenerator::load(path, id)?))
+    load_generator_with(path, id, Loading::default())
 }
 
-/// As [`load_generator`], without guesses of what a text repeats: it answers the same, and shows what guesses bring.
-///
-/// # Errors
-/// As [`load_generator`].
-pub fn load_generator_without_lookup(path: &Path, id: &str) -> Result<Box<dyn Generator>, LoadError> {
-    Ok(Box::new(generator::CandleGenerator::load(path, id)?.without_lookup()))
+/// How a generator is loaded.
+#[derive(Debug, Clone)]
+pub struct Loading {
+    /// The threads that multiply with it; answers do not depend on them.
+    pub crew: Crew,
+    /// Changes beside its weights.
+    pub adapter: Option<GeneratorAdapter>,
+    /// Whether what a text repeats is guessed: answers are the same, and sooner there.
+    pub looks_up: bool,
+    /// Bytes of memory that are free; a model that needs more is refused.
+    pub free: Option<u64>,
 }
 
-/// Loads an encoder from a folder with `model.safetensors`, `config.json` and `vocab.txt`; `id` is what it answers to.
+impl Default for Loading {
+    /// One thread, no adapter, guesses, and whatever memory there is.
+    fn default() -> Self {
+        Self { crew: Crew::default(), adapter: None, looks_up: true, free: None }
+    }
+}
+
+/// Loads a generator as [`load_generator`] does, in another way.
 ///
 /// # Errors
-/// [`LoadError`]; [`LoadError::Missing`] names the file of the folder that is not there.
-pub fn load_encoder(folder: &Path, id: &str) -> Result<Box<dyn Encoder>, LoadError> {
-    Ok(Box::new(encoder::CandleEncoder::load(folder, id)?))
+/// As there; [`LoadError::NoRoom`] for one that needs more memory than is free, [`LoadError::Altered`] for an adapter that
+/// does not fit.
+pub fn load_generator_with(path: &Path, id: &str, loading: Loading) -> Result<Box<dyn Generator>, LoadError> {
+    Ok(Box::new(generator::CandleGenerator::load(path, id, loading)?))
+}
+
+/// Loads an encoder from a folder with `model.safetensors`, `config.json` and `vocab.txt`, or one of many languages from its
+/// one file in the format `E5S1`; `id` is what it answers to.
+///
+/// # Errors
+/// [`LoadError`]; [`LoadError::Missing`] names the file that is not there.
+pub fn load_encoder(path: &Path, id: &str) -> Result<Box<dyn Encoder>, LoadError> {
+    Ok(Box::new(encoder::CandleEncoder::load(path, id)?))
 }
 
 /// Loads an encoder as [`load_encoder`] does, with an adapter that lets it score pairs of terms. `base` is the hash of its

@@ -1,6 +1,8 @@
-//! A linear layer on quantised weights that picks the fastest way to multiply; not the ways themselves.
+//! A linear layer on quantised weights that picks the fastest way to multiply, with a low-rank change beside them where there
+//! is one; not the ways themselves.
 
-use crate::kernels::{Inputs, Matrix};
+use crate::kernels::{Crew, Inputs, Matrix};
+use crate::low_rank::LowRank;
 use candle_core::quantized::{GgmlDType, QMatMul, QTensor};
 use candle_core::{Device, Module, Result, Tensor};
 use std::sync::Arc;
@@ -13,6 +15,7 @@ const UNPACK_FROM: usize = 16;
 pub(crate) struct Linear {
     weights: Weights,
     bias: Option<Vec<f32>>,
+    change: Option<LowRank>,
 }
 
 #[derive(Debug)]
@@ -32,7 +35,28 @@ impl Linear {
                 Weights::Candle { weights: QMatMul::from_arc(weights)?, unpack }
             }
         };
-        Ok(Self { weights, bias })
+        Ok(Self { weights, bias, change: None })
+    }
+
+    /// Shares products with these threads, where they are made here.
+    pub(crate) fn set_crew(&mut self, crew: &Crew) {
+        if let Weights::Own(matrix) = &mut self.weights {
+            matrix.set_crew(crew);
+        }
+    }
+
+    /// Outputs and inputs.
+    pub(crate) fn shape(&self) -> Result<(usize, usize)> {
+        match &self.weights {
+            Weights::Own(matrix) => Ok(matrix.shape()),
+            Weights::Candle { weights: QMatMul::QTensor(tensor), .. } => tensor.shape().dims2(),
+            Weights::Candle { weights: QMatMul::Tensor(tensor) | QMatMul::TensorF16(tensor), .. } => tensor.dims2(),
+        }
+    }
+
+    /// Keeps a change beside the weights, of their shape.
+    pub(crate) fn set_beside(&mut self, change: LowRank) {
+        self.change = Some(change);
     }
 
     /// Whether many rows at once are multiplied with unpacked weights, and so profit from long chunks.
@@ -43,6 +67,12 @@ impl Linear {
     /// Whether what a row gives does not depend, to the last bit, on how many rows are multiplied together.
     pub(crate) fn steady(&self) -> bool {
         matches!(self.weights, Weights::Own(_))
+    }
+
+    /// Products of two numbers for each row.
+    pub(crate) fn work(&self) -> usize {
+        let (outputs, inputs) = self.shape().unwrap_or_default();
+        outputs * inputs + self.change.as_ref().map_or(0, LowRank::work)
     }
 
     /// Maps rows of shape `(n, in)` to `(n, out)`.
@@ -60,6 +90,9 @@ impl Linear {
                 product.flatten_all()?.to_vec1()?
             }
         };
+        if let Some(change) = &self.change {
+            change.add_to(rows, &mut product);
+        }
         if let Some(bias) = &self.bias {
             for row in product.chunks_exact_mut(bias.len()) {
                 row.iter_mut().zip(bias).for_each(|(value, bias)| *value += bias);

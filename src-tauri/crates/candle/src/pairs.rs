@@ -10,6 +10,7 @@ use crate::bert::Bert;
 use crate::encoder::{Loaded, broken};
 use crate::layers::Change;
 use crate::mending::Lexicon;
+use crate::pace::{BETWEEN, Pace};
 use crate::spelling::{MEASURES, likeness};
 use crate::words::Words;
 use candle_core::{D, Device, Result, Tensor};
@@ -73,8 +74,8 @@ impl PairModel {
         Ok(Laid { a: range(1, a.len()), b: range(2 + a.len(), b.len()), ids, prefix })
     }
 
-    /// The scores of these pairs, of shape `(pairs)`, in order; neither bounded nor rounded.
-    pub(crate) fn scores(&self, pairs: &[TermPair<'_>]) -> Result<Tensor> {
+    /// The scores of these pairs, of shape `(pairs)`, in order, neither bounded nor rounded; `None` where somebody said no.
+    pub(crate) fn scores(&self, pairs: &[TermPair<'_>], pace: &mut Pace<'_>) -> Result<Option<Tensor>> {
         let mut contexts: Vec<&str> = Vec::new();
         let mut laid = Vec::with_capacity(pairs.len());
         for (place, pair) in pairs.iter().enumerate() {
@@ -99,7 +100,7 @@ impl PairModel {
         let prefixes: Vec<&[u32]> = prefixes.iter().map(Vec::as_slice).collect();
         let sequences: Vec<Sequence<'_>> =
             laid.iter().map(|(_, laid)| Sequence { ids: &laid.ids, prefix: laid.prefix }).collect();
-        let states = self.bert.forward_behind(&prefixes, &sequences)?;
+        let Some(states) = self.bert.forward_behind(&prefixes, &sequences, pace)? else { return Ok(None) };
         let a = unit(&means(&laid, |laid| &laid.a)?.matmul(&states)?)?;
         let b = unit(&means(&laid, |laid| &laid.b)?.matmul(&states)?)?;
         let product = (&a * &b)?;
@@ -110,7 +111,7 @@ impl PairModel {
         let level = |index: usize| self.head.level.narrow(0, index, 1);
         let cosine = product.sum(D::Minus1)?;
         let score = cosine.broadcast_mul(&level(0)?)?.broadcast_add(&level(1)?)?;
-        score + evidence.matmul(&self.head.weights.unsqueeze(1)?)?.squeeze(1)?
+        (score + evidence.matmul(&self.head.weights.unsqueeze(1)?)?.squeeze(1)?).map(Some)
     }
 
     /// Adds the changes of an adapter to the weights and takes its head.
@@ -169,7 +170,11 @@ impl Similarity for CandleSimilarity {
         &self.id
     }
 
-    fn similar(&mut self, pairs: &[TermPair<'_>]) -> std::result::Result<Vec<f32>, InferError> {
+    fn similar_while(
+        &mut self,
+        pairs: &[TermPair<'_>],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> std::result::Result<Option<Vec<f32>>, InferError> {
         let mended = pairs.iter().map(|pair| (self.lexicon.mend(pair.a, pair.b), self.lexicon.mend(pair.b, pair.a)));
         let mended: Vec<_> = mended.collect();
         let mended = pairs.iter().zip(&mended).map(|(pair, (a, b))| TermPair { a, b, context: pair.context });
@@ -179,6 +184,7 @@ impl Similarity for CandleSimilarity {
         order.sort_by_key(|index| (pairs[*index].context, pairs[*index].a.len() + pairs[*index].b.len()));
         let mut scores = vec![0f32; pairs.len()];
         let mut rest = order.as_slice();
+        let mut pace = Pace::new(go_on, BETWEEN);
         while !rest.is_empty() {
             let mut tokens = 0;
             let fits = |index: &&usize| {
@@ -188,7 +194,8 @@ impl Similarity for CandleSimilarity {
             let count = rest.iter().take_while(fits).count().max(1);
             let (batch, others) = rest.split_at(count);
             let asked: Vec<TermPair<'_>> = batch.iter().map(|index| pairs[*index]).collect();
-            let answered = self.model.scores(&asked).and_then(|scores| scores.to_vec1::<f32>()).map_err(broken)?;
+            let Some(answered) = self.model.scores(&asked, &mut pace).map_err(broken)? else { return Ok(None) };
+            let answered = answered.to_vec1::<f32>().map_err(broken)?;
             for (index, score) in batch.iter().zip(answered) {
                 if !score.is_finite() {
                     return Err(broken("its scores are no numbers"));
@@ -199,6 +206,6 @@ impl Similarity for CandleSimilarity {
             }
             rest = others;
         }
-        Ok(scores)
+        Ok(Some(scores))
     }
 }

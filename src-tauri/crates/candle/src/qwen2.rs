@@ -8,6 +8,7 @@ use crate::cache::KeyValues;
 use crate::checkpoint::Checkpoint;
 use crate::decoder::{Block, Decoder};
 use crate::linear::Linear;
+use crate::pace::BETWEEN;
 use crate::rotary::{Pairs, Rotary};
 use crate::shape::Shape;
 use std::sync::Arc;
@@ -57,5 +58,6 @@ pub(crate) fn load(checkpoint: &mut Checkpoint) -> Result<Decoder, LoadError> {
         key_heads: shape.key_heads,
         context: shape.context,
         length: 0,
+        between: BETWEEN,
     })
 }

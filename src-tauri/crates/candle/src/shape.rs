@@ -6,6 +6,9 @@ use crate::checkpoint::Checkpoint;
 /// Longer contexts than this are not used: keys and values of the default generator take 57 kB a token.
 const MAX_CONTEXT: usize = 8192;
 
+/// Tokens of some pages.
+const SOME_PAGES: usize = 2048;
+
 /// The shape of a decoder.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shape {
@@ -62,6 +65,12 @@ impl Shape {
                 .number("attention.layer_norm_rms_epsilon")?
                 .ok_or_else(|| LoadError::altered("its epsilon is missing"))?,
         })
+    }
+
+    /// Bytes of what is computed of a text of some pages: the keys and values of all blocks.
+    pub(crate) fn memory(&self) -> u64 {
+        let each = 2 * self.blocks * self.key_width() * size_of::<f32>();
+        (each * self.context.min(SOME_PAGES)) as u64
     }
 
     /// Width of all keys, or all values, of a position.

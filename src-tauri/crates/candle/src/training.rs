@@ -5,6 +5,7 @@ use crate::LoadError;
 use crate::adapter::{Adapter, AdapterShape};
 use crate::encoder::Loaded;
 use crate::layers::Change;
+use crate::pace::Pace;
 use crate::pairs::{Head, LEVEL, PairModel, WEIGHTS, evidence};
 use candle_core::{DType, Device, Result, Tensor, Var};
 use claimwright_infer::TermPair;
@@ -95,7 +96,9 @@ impl PairTraining {
     /// # Errors
     /// Those of candle.
     pub fn scores(&self, pairs: &[TermPair<'_>]) -> Result<Tensor> {
-        self.model.scores(pairs)
+        let mut go_on = || true;
+        let scores = self.model.scores(pairs, &mut Pace::new(&mut go_on, u64::MAX))?;
+        Ok(scores.expect("nobody says no"))
     }
 
     /// The adapter as it is now.

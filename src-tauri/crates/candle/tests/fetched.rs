@@ -2,8 +2,8 @@
 
 mod common;
 
-use claimwright_candle::{Kind, inspect, load_encoder, load_generator, prepare};
-use claimwright_infer::{Control, Encoder, Ended, Generator, InferError, Request, Sampling};
+use claimwright_candle::{Kind, inspect, load_encoder, load_generator, load_similarity, prepare};
+use claimwright_infer::{Control, Encoder, Ended, Generator, InferError, Request, Sampling, TermPair};
 use common::{answer, ask, fetched};
 use serde::Deserialize;
 
@@ -102,4 +102,55 @@ fn the_encoder_gives_unit_vectors_in_order_whatever_stands_beside() {
     assert!(matches!(encoder.embed(&[&endless]), Err(InferError::TooLong { limit: 512, .. })));
     let inspection = inspect(&fetched("minilm-l6/model.safetensors")).expect("an encoder");
     assert_eq!((inspection.kind, inspection.files.len()), (Kind::Encoder, 4));
+}
+
+#[test]
+fn a_phrase_is_computed_once() {
+    let mut encoder = encoder();
+    let phrases: Vec<String> = (0..80).map(|n| format!("a spring of the valve {n}")).collect();
+    let texts: Vec<&str> = phrases.iter().map(String::as_str).collect();
+    let mut count = |texts: &[&str]| {
+        let mut asked = 0;
+        let vectors = encoder.embed_while(texts, &mut || {
+            asked += 1;
+            true
+        });
+        (asked, vectors.expect("numbers").expect("nobody says no"))
+    };
+    let (first, vectors) = count(&texts);
+    let (again, same) = count(&texts);
+    assert!(first >= 6 && again == 0, "{first} questions, then {again}");
+    assert_eq!(vectors, same);
+    let turned: Vec<&str> = texts.iter().rev().copied().collect();
+    assert_eq!(count(&turned).1.first(), vectors.last(), "each keeps its own");
+}
+
+/// How often something asks until it is told no at question `stop`, and whether it came to its end.
+fn asked(stop: usize, compute: &mut dyn FnMut(&mut dyn FnMut() -> bool) -> bool) -> (usize, bool) {
+    let mut asked = 0;
+    let whole = compute(&mut || {
+        asked += 1;
+        asked != stop
+    });
+    (asked, whole)
+}
+
+#[test]
+fn encoding_many_phrases_is_stopped_within_a_batch() {
+    const BASE: &str = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db";
+    let adapter = include_bytes!("../../../../models/term-pairs.safetensors");
+    let phrases: Vec<String> = (0..64).map(|n| format!("the closing member of the valve {n}")).collect();
+    let texts: Vec<&str> = phrases.iter().map(String::as_str).collect();
+    let pairs: Vec<TermPair<'_>> = texts.iter().map(|text| TermPair { a: text, b: "a lid", context: None }).collect();
+    let mut similarity = load_similarity(&fetched("minilm-l6"), BASE, adapter, "minilm-l6").expect("the comparer");
+    let mut embed = |go_on: &mut dyn FnMut() -> bool| encoder().embed_while(&texts, go_on).expect("numbers").is_some();
+    let mut compare =
+        |go_on: &mut dyn FnMut() -> bool| similarity.similar_while(&pairs, go_on).expect("numbers").is_some();
+    for compute in [&mut embed as &mut dyn FnMut(&mut dyn FnMut() -> bool) -> bool, &mut compare] {
+        let (whole, _) = asked(usize::MAX, compute);
+        assert!(whole >= 6, "one batch of six layers asks {whole} times");
+        for stop in 1..=whole {
+            assert_eq!(asked(stop, compute), (stop, false), "nothing is asked after a no");
+        }
+    }
 }

@@ -231,13 +231,26 @@ fn hostile_encoders_are_refused() {
 }
 
 #[test]
-fn weights_that_are_no_numbers_are_reported_when_used() {
-    let bytes = tiny(GgmlDType::F32, |_, tensors| {
-        use candle_core::{Device, Tensor, quantized::QTensor};
-        let wrong = Tensor::full(f32::NAN, 64, &Device::Cpu).expect("a tensor");
-        let norm = tensors.iter_mut().find(|(name, _)| name == "output_norm.weight").expect("a norm");
-        norm.1 = QTensor::quantize(&wrong, GgmlDType::F32).expect("a norm");
-    });
+fn weights_that_are_no_numbers_are_refused_and_those_that_lead_to_none_are_told() {
+    let filled = |name: &str, value: f32| {
+        tiny(GgmlDType::F32, |_, tensors| {
+            use candle_core::{Device, Tensor, quantized::QTensor};
+            let tensor = tensors.iter_mut().find(|(other, _)| other == name).expect("a tensor");
+            let wrong = Tensor::full(value, tensor.1.shape(), &Device::Cpu).expect("numbers");
+            tensor.1 = QTensor::quantize(&wrong, GgmlDType::F32).expect("a tensor");
+        })
+    };
+    for name in ["output_norm.weight", "token_embd.weight", "blk.1.ffn_down.weight"] {
+        for value in [f32::NAN, f32::INFINITY] {
+            let bytes = filled(name, value);
+            assert!(matches!(load(&bytes), Err(LoadError::Altered { what }) if what.contains(name)), "{name}");
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join("model.gguf");
+            std::fs::write(&path, bytes).expect("a file");
+            assert!(matches!(inspect(&path), Err(LoadError::Altered { .. })), "{name} when it is added");
+        }
+    }
+    let bytes = filled("output_norm.weight", f32::MAX);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("model.gguf");
     std::fs::write(&path, bytes).expect("a file");

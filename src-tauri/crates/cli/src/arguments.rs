@@ -160,6 +160,9 @@ pub struct Draft {
     /// The model that proposes sentences, or `none`; the default generator where none is named
     #[arg(long, value_name = "ID|none")]
     pub model: Option<String>,
+    /// The file of an adapter of that model: low-rank changes beside its weights
+    #[arg(long, value_name = "FILE")]
+    pub adapter: Option<PathBuf>,
     /// What becomes of proposals in DOCX, PDF and HTML
     #[arg(long, value_enum, default_value_t = ProposalsArgument::Drop)]
     pub proposals: ProposalsArgument,
@@ -183,6 +186,9 @@ pub struct Complete {
     /// The generator whose next words are weighed with the rest, or `none`
     #[arg(long, value_name = "ID|none", default_value = "none")]
     pub model: Option<String>,
+    /// The file of an adapter of that model: low-rank changes beside its weights
+    #[arg(long, value_name = "FILE", requires = "model")]
+    pub adapter: Option<PathBuf>,
     /// Language of the texts; `auto` reads it off each
     #[arg(long, default_value = "auto", value_parser = language)]
     pub lang: AutoLanguage,

@@ -3,12 +3,13 @@
 
 use crate::ending::{Failure, FailureKind, say};
 use crate::{input, models};
-use claimwright_api::Application;
 use claimwright_api::decided::{self, GlossaryEntry};
 use claimwright_api::naming::Naming;
+use claimwright_api::{Application, Language};
 use claimwright_infer::{Similarity, TermPair};
+use claimwright_weights::MANY_LANGUAGES;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Most pairs of a document that a model is asked about: at a hundred a second, ten seconds.
 const MOST_QUESTIONS: usize = 1_000;
@@ -16,6 +17,10 @@ const MOST_QUESTIONS: usize = 1_000;
 /// A model where there is one, and what was decided.
 pub struct Comparer {
     model: Option<Mutex<Box<dyn Similarity>>>,
+    /// The model for French and German, once a document in one of them came and it is here.
+    of_many: OnceLock<Option<Mutex<Box<dyn Similarity>>>>,
+    /// Whether the model was chosen by nobody, so that the language may choose it.
+    by_language: bool,
     glossary: Vec<GlossaryEntry>,
 }
 
@@ -50,14 +55,15 @@ impl Comparer {
             Some(path) => decided::read(&path.display().to_string(), &input::written_by_hand(path)?)?,
             None => Vec::new(),
         };
-        Ok(Self { model: model(&wanted)?.map(Mutex::new), glossary })
+        let by_language = wanted.model.is_none() && wanted.adapter.is_none() && wanted.by_default != ByDefault::None;
+        Ok(Self { model: model(&wanted)?.map(Mutex::new), of_many: OnceLock::new(), by_language, glossary })
     }
 
     /// What is known of the names of an application.
     pub fn naming(&self, application: &Application) -> Result<Naming, Failure> {
         let mut naming = Naming::default();
         naming.take_entries(self.glossary.clone());
-        let Some(model) = &self.model else { return Ok(naming) };
+        let Some(model) = self.model_for(application.language) else { return Ok(naming) };
         let questions = naming.questions(application, MOST_QUESTIONS);
         if questions.waiting > 0 {
             let all = questions.pairs.len() + questions.waiting;
@@ -72,15 +78,30 @@ impl Comparer {
     }
 }
 
+impl Comparer {
+    /// The model for a language.
+    fn model_for(&self, language: Language) -> Option<&Mutex<Box<dyn Similarity>>> {
+        if self.by_language && language != Language::En {
+            let of_many = self.of_many.get_or_init(|| models::similarity_of_many().ok().map(Mutex::new));
+            if of_many.is_some() {
+                return of_many.as_ref();
+            }
+        }
+        self.model.as_ref()
+    }
+}
+
 /// What tells how alike terms are, unless nobody wants it.
 fn model(wanted: &Wanted<'_>) -> Result<Option<Box<dyn Similarity>>, Failure> {
     match wanted.model {
         Some("none") => return Ok(None),
         None if wanted.by_default == ByDefault::None => return Ok(None),
+        Some(MANY_LANGUAGES) => return models::similarity_of_many().map(Some),
         Some(id) if id != models::TERM_ENCODER => {
             return Err(Failure::model(format!(
-                "The model {id} cannot tell which terms are alike: name {} or none.",
-                models::TERM_ENCODER
+                "The model {id} cannot tell which terms are alike: name {}, {} or none.",
+                models::TERM_ENCODER,
+                MANY_LANGUAGES
             )));
         }
         _ => {}

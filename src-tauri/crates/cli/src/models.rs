@@ -3,8 +3,11 @@
 use crate::ending::Failure;
 use crate::input;
 use claimwright_api::{Encoder, Generator};
-use claimwright_infer::Similarity;
-use claimwright_weights::{Installed, State, Store, TERM_PAIRS, Task, WeightsError, default_store};
+use claimwright_candle::{Crew, GeneratorAdapter, LoadError, Loading, Sharing, free_memory, load_generator_with};
+use claimwright_infer::{CosineAbove, Similarity};
+use claimwright_weights::{
+    Installed, MANY_LANGUAGES, MANY_LANGUAGES_FLOOR, Speed, State, Store, TERM_PAIRS, Task, WeightsError, default_store,
+};
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -43,19 +46,50 @@ pub fn default_generator() -> Result<String, Failure> {
         })
 }
 
-/// Loads a generator.
-pub fn generator(id: &str) -> Result<Box<dyn Generator>, Failure> {
+/// What a generator is loaded for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Sentences: with the threads that were fastest when it was measured.
+    Drafting,
+    /// The next words, while somebody may work beside it: with one.
+    Completing,
+}
+
+/// Loads a generator, with the adapter in a file where one is named.
+pub fn generator(id: &str, purpose: Purpose, adapter: Option<&Path>) -> Result<Box<dyn Generator>, Failure> {
+    let sharing = match (purpose, store()?.speed(id)) {
+        (Purpose::Drafting, Some(Speed::Generator { threads, spin, .. })) => Sharing { threads, spin },
+        _ => Sharing::default(),
+    };
+    generator_shared(id, adapter, &Crew::new(sharing))
+}
+
+/// Loads a generator whose products are shared with a crew.
+pub fn generator_shared(id: &str, adapter: Option<&Path>, crew: &Crew) -> Result<Box<dyn Generator>, Failure> {
     let Installed { model, weights, .. } = store()?.installed(id).map_err(failure)?;
     if model.task != Task::Generator {
         return Err(Failure::model(format!("{id} is an encoder and writes no text: name a generator.")));
     }
-    claimwright_candle::load_generator(&weights, id).map_err(|error| Failure::model(error.to_string()))
+    let refused = |error: LoadError| Failure::model(error.to_string());
+    let adapter = match adapter {
+        Some(path) => Some(GeneratorAdapter::read(&input::bytes(path)?, &model.files[0].sha256).map_err(refused)?),
+        None => None,
+    };
+    let loading = Loading { crew: crew.clone(), adapter, free: free_memory(), ..Loading::default() };
+    load_generator_with(&weights, id, loading).map_err(refused)
 }
 
 /// Loads an encoder.
 pub fn encoder(id: &str) -> Result<Box<dyn Encoder>, Failure> {
     let installed = store()?.installed(id).map_err(failure)?;
-    claimwright_candle::load_encoder(&installed.folder, id).map_err(|error| Failure::model(error.to_string()))
+    // One of many languages is a single file.
+    let path = if installed.model.architecture == "e5s1" { &installed.weights } else { &installed.folder };
+    claimwright_candle::load_encoder(path, id).map_err(|error| Failure::model(error.to_string()))
+}
+
+/// Loads what scores terms in any language: each term is read alone.
+pub fn similarity_of_many() -> Result<Box<dyn Similarity>, Failure> {
+    Ok(Box::new(CosineAbove { encoder: encoder(MANY_LANGUAGES)?, floor: MANY_LANGUAGES_FLOOR }))
 }
 
 /// The encoder that reads terms, and the hash of its weights, to which adapters are bound.

@@ -20,6 +20,11 @@ pub struct Fill {
 /// What happens while slots are filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event<'a> {
+    /// Claims that the model is not shown, as it cannot read them with the others; told before the first slot is asked.
+    LeftOut {
+        /// Their numbers, in the order of the slots that speak of them.
+        claims: &'a [u32],
+    },
     /// Slot `slot`, the `done`-th of `total`, is asked.
     Asked {
         /// Index of the slot.
@@ -95,7 +100,10 @@ pub fn fill(
     let mut ground = Ground::of(draft, application);
     let asked: Vec<usize> =
         (0..draft.slots.len()).filter(|&slot| draft.slots[slot].state == SlotState::Open).take(how.slots).collect();
-    let prefix = prefix(draft, application, generator, &asked);
+    let (prefix, left_out) = prefix(draft, application, generator, &asked);
+    if !left_out.is_empty() && on_event(Event::LeftOut { claims: &left_out }) == Control::Stop {
+        return Ok(Filled { stopped: true, ..filled });
+    }
     let model = generator.id().to_owned();
     for (done, &slot) in asked.iter().enumerate() {
         if on_event(Event::Asked { slot, done, total: asked.len() }) == Control::Stop {
@@ -167,11 +175,12 @@ pub fn fill(
     Ok(filled)
 }
 
-/// What every request begins with: the rules, and the claims that the slots speak of as far as they fit.
-fn prefix(draft: &Draft, application: &Application, generator: &dyn Generator, asked: &[usize]) -> String {
+/// What every request begins with: the rules, and the claims that the slots speak of, each whole or not at all, as far as
+/// they fit; and the numbers of those that do not.
+fn prefix(draft: &Draft, application: &Application, generator: &dyn Generator, asked: &[usize]) -> (String, Vec<u32>) {
     let mut prefix = format!("{SYSTEM}\n\nClaims:\n");
     let mut room = PREFIX_TOKENS.min(generator.context() / 2);
-    let mut numbers: Vec<u32> = Vec::new();
+    let (mut numbers, mut left_out): (Vec<u32>, Vec<u32>) = Default::default();
     for number in asked.iter().map(|&slot| draft.slots[slot].claim) {
         if !numbers.contains(&number) {
             numbers.push(number);
@@ -181,6 +190,7 @@ fn prefix(draft: &Draft, application: &Application, generator: &dyn Generator, a
         if numbers.contains(&claim.number) {
             let tokens = generator.count(&claim.text);
             if tokens > room {
+                left_out.push(claim.number);
                 continue;
             }
             room -= tokens;
@@ -189,7 +199,7 @@ fn prefix(draft: &Draft, application: &Application, generator: &dyn Generator, a
         }
     }
     prefix.push('\n');
-    prefix
+    (prefix, left_out)
 }
 
 /// The first sentence of opening and answer together.
@@ -294,6 +304,29 @@ mod tests {
         let filled = filled.expect("a script does not fail");
         assert!(filled.stopped);
         assert_eq!(draft.slots.iter().filter(|slot| slot.state == SlotState::Open).count(), draft.slots.len() - 1);
+    }
+
+    #[test]
+    fn claims_that_a_model_cannot_read_are_left_out_whole_and_told() {
+        let long = format!("2. A lock comprising {} and a bolt.", ["a small part of steel"; 200].join(", "));
+        let claims = ["1. A hinge, comprising a leaf and a pin.".to_owned(), long];
+        let parts = Parts { language: Some(Language::En), claims: Some(claims.to_vec()), ..Parts::default() };
+        let application = Application::from_parts(parts, FilingFacts::default());
+        let request = crate::Request { application: &application, office: Office::Us, disclosure: None, figures: None };
+        let mut draft = write(&request).expect("the claims can be drafted");
+        let mut generator = ScriptedGenerator::default();
+        let mut told = Vec::new();
+        let how = Fill { slots: 300, ..HOW };
+        fill(&mut draft, &application, &mut generator, how, &mut |event| {
+            if let Event::LeftOut { claims } = event {
+                told.push(claims.to_vec());
+            }
+            Control::Continue
+        })
+        .expect("a script does not fail");
+        assert_eq!(told, [vec![2]]);
+        let asked = generator.asked.first().expect("a slot was asked");
+        assert!(asked.contains("1. A hinge, comprising") && !asked.contains("2. A lock"), "{asked}");
     }
 
     #[test]

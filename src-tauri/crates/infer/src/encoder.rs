@@ -10,9 +10,22 @@ pub trait Encoder: Send {
     /// Number of components of each vector.
     fn dimensions(&self) -> usize;
 
-    /// One vector of [`dimensions`](Self::dimensions) components and Euclidean length 1 for each text, in order.
+    /// One vector of [`dimensions`](Self::dimensions) components and Euclidean length 1 for each text, in order; `None`
+    /// where `go_on`, asked every few hundredths of a second, said no.
     ///
     /// # Errors
     /// [`InferError::TooLong`] for a text beyond the model's context, [`InferError::Broken`] where arithmetic fails.
-    fn embed(&mut self, texts: &[&str]) -> Result<Vec<Vec<f32>>, InferError>;
+    fn embed_while(
+        &mut self,
+        texts: &[&str],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<Vec<f32>>>, InferError>;
+
+    /// [`embed_while`](Self::embed_while), which nobody stops.
+    ///
+    /// # Errors
+    /// As there.
+    fn embed(&mut self, texts: &[&str]) -> Result<Vec<Vec<f32>>, InferError> {
+        Ok(self.embed_while(texts, &mut || true)?.unwrap_or_default())
+    }
 }

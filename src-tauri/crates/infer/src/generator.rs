@@ -16,7 +16,8 @@ pub trait Generator: Send {
     fn count(&self, text: &str) -> usize;
 
     /// Answers a request. `on_text` receives each piece of text as it is decided and says whether to go on; it is also
-    /// called with an empty piece during a long prefill, so that a cancel takes effect there too.
+    /// called with an empty piece every few hundredths of a second while tokens are computed, so that a cancel takes effect
+    /// there too.
     ///
     /// # Errors
     /// [`InferError::TooLong`] where prefix, prompt and answer exceed the context, [`InferError::Broken`] where
@@ -28,21 +29,44 @@ pub trait Generator: Send {
     ) -> Result<Generation, InferError>;
 
     /// What a plain text, without any template, goes on with at each of some ascending byte offsets, which stand between
-    /// words. What was computed of the text is kept for a text that begins alike. Of a text beyond the context the
-    /// beginning is left out. A generator that cannot tell expects nothing.
+    /// words; `None` where `go_on`, asked every few hundredths of a second, said no. What was computed of the text is kept
+    /// for a text that begins alike. Of a text beyond the context the beginning is left out. A generator that cannot tell
+    /// expects nothing.
     ///
     /// # Errors
     /// [`InferError::Broken`] where arithmetic fails.
-    fn outlooks(&mut self, _text: &str, offsets: &[usize]) -> Result<Vec<Outlook>, InferError> {
-        Ok(vec![Outlook::default(); offsets.len()])
+    fn outlooks_while(
+        &mut self,
+        _text: &str,
+        offsets: &[usize],
+        _go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<Outlook>>, InferError> {
+        Ok(Some(vec![Outlook::default(); offsets.len()]))
     }
 
-    /// How likely a plain text is, without any template. A generator that cannot tell answers no logarithms.
+    /// [`outlooks_while`](Self::outlooks_while), which nobody stops.
+    ///
+    /// # Errors
+    /// As there.
+    fn outlooks(&mut self, text: &str, offsets: &[usize]) -> Result<Vec<Outlook>, InferError> {
+        Ok(self.outlooks_while(text, offsets, &mut || true)?.unwrap_or_default())
+    }
+
+    /// How likely a plain text is, without any template; `None` where `go_on`, asked every few hundredths of a second, said
+    /// no. A generator that cannot tell answers no logarithms.
     ///
     /// # Errors
     /// [`InferError::TooLong`] for a text beyond the context, [`InferError::Broken`] where arithmetic fails.
-    fn score(&mut self, _text: &str) -> Result<Score, InferError> {
-        Ok(Score::default())
+    fn score_while(&mut self, _text: &str, _go_on: &mut dyn FnMut() -> bool) -> Result<Option<Score>, InferError> {
+        Ok(Some(Score::default()))
+    }
+
+    /// [`score_while`](Self::score_while), which nobody stops.
+    ///
+    /// # Errors
+    /// As there.
+    fn score(&mut self, text: &str) -> Result<Score, InferError> {
+        Ok(self.score_while(text, &mut || true)?.unwrap_or_default())
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! - [`Encoder`]: short texts to unit vectors.
 //! - [`Generator`]: a prompt to text, streamed and cancellable, within a [`Wording`] where one is given.
-//! - [`Similarity`]: two terms to how alike they are; [`Cosine`] makes one of an encoder.
+//! - [`Similarity`]: two terms to how alike they are; [`Cosine`] and [`CosineAbove`] make one of an encoder.
 //! - [`scripted`]: fakes that answer from a script, for tests of everything above.
 
 mod encoder;
@@ -12,7 +12,7 @@ mod similarity;
 
 pub use encoder::Encoder;
 pub use generator::{Control, Ended, Generation, Generator, Outlook, Request, Sampling, Score, Wording};
-pub use similarity::{Cosine, Similarity, TermPair};
+pub use similarity::{Cosine, CosineAbove, Similarity, TermPair};
 
 /// Why a model gave no answer, named by what the caller can do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -55,15 +55,23 @@ impl Generator for ScriptedGenerator {
     }
 
     /// Expects the next prepared answer's first word, with certainty, at each offset.
-    fn outlooks(&mut self, text: &str, offsets: &[usize]) -> Result<Vec<Outlook>, InferError> {
+    fn outlooks_while(
+        &mut self,
+        text: &str,
+        offsets: &[usize],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<Outlook>>, InferError> {
         let mut outlooks = Vec::new();
         for &offset in offsets {
+            if !go_on() {
+                return Ok(None);
+            }
             self.asked.push(text.get(..offset).unwrap_or(text).to_owned());
             let answer = self.answers.pop_front().unwrap_or_default();
             let first = answer.split_whitespace().next().map(|word| (format!(" {word}"), 0.0));
             outlooks.push(Outlook { pieces: first.into_iter().collect() });
         }
-        Ok(outlooks)
+        Ok(Some(outlooks))
     }
 }
 
@@ -80,16 +88,23 @@ impl Encoder for LetterEncoder {
         26
     }
 
-    fn embed(&mut self, texts: &[&str]) -> Result<Vec<Vec<f32>>, InferError> {
+    fn embed_while(
+        &mut self,
+        texts: &[&str],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<Vec<f32>>>, InferError> {
         Ok(texts
             .iter()
             .map(|text| {
+                if !go_on() {
+                    return None;
+                }
                 let mut vector = [0f32; 26];
                 for letter in text.bytes().map(|b| b.to_ascii_lowercase()).filter(u8::is_ascii_lowercase) {
                     vector[usize::from(letter - b'a')] += 1.0;
                 }
                 let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-                vector.iter().map(|x| x / length).collect()
+                Some(vector.iter().map(|x| x / length).collect())
             })
             .collect())
     }

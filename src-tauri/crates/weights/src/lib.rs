@@ -5,8 +5,10 @@
 //!
 //! - [`Manifest`], [`Model`]: what `models/manifest.toml` says.
 //! - [`Store`]: `list`, `installed`, `verify`, `fetch`, `prepare`, `add`, `remove`.
+//! - [`Speed`]: how fast a model was on this machine, which the store keeps.
 //! - [`Fetcher`], [`Progress`]: how a fetch is run and watched.
-//! - [`TERM_PAIRS`]: our own adapter, which is small enough to be part of the program.
+//! - [`TERM_PAIRS`]: our own adapter, which is small enough to be part of the program; [`MANY_LANGUAGES`]: what compares terms
+//!   in French and German.
 //! - [`default_store`]: where the store lies when nobody says otherwise.
 //! - [`WeightsError`]: everything that can go wrong, one plain sentence each.
 
@@ -20,13 +22,15 @@ mod locate;
 mod manifest;
 mod pip;
 mod prepare;
+mod speeds;
 mod stamp;
 mod store;
 
-pub use adapters::TERM_PAIRS;
+pub use adapters::{MANY_LANGUAGES, MANY_LANGUAGES_FLOOR, TERM_PAIRS};
 pub use add::Inspected;
 pub use error::WeightsError;
 pub use fetch::{Fetcher, Progress, Stage};
 pub use locate::default_store;
 pub use manifest::{Manifest, ManifestError, Model, Package, Source, Take, Task, WeightFile};
+pub use speeds::Speed;
 pub use store::{Entry, Installed, State, Store};

@@ -684,6 +684,10 @@ proposed: number,
  */
 dropped: number, 
 /**
+ * Numbers of the claims that the model was not shown, as it cannot read them with the others.
+ */
+left_out: Array<number>, 
+/**
  * Whether the user stopped it.
  */
 stopped: boolean, 
@@ -2233,7 +2237,11 @@ read: number,
 /**
  * Of a text that it writes.
  */
-written: number, } | { "of": "encoder", 
+written: number, 
+/**
+ * Threads with which it was fastest, and with which it drafts.
+ */
+threads: number, } | { "of": "encoder", 
 /**
  * Milliseconds for a phrase.
  */

@@ -49,7 +49,7 @@ export class FakeModels {
         change({ state: "verified" });
         break;
       case "bench":
-        change({ speed: { of: "generator", read: 204.33, written: 21.07 } });
+        change({ speed: { of: "generator", read: 204.33, written: 21.07, threads: 2 } });
         break;
       case "add":
         added = "my-llama";

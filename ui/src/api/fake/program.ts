@@ -322,7 +322,7 @@ export class FakeProgram implements Door {
       this.#draft = outcome(this.#draft ?? coded("ep"), slot, name, seed);
       send({ event: "changed", draft: this.#draft });
     }
-    send({ event: "ended", ...tally, stopped: this.#stopped, error: null });
+    send({ event: "ended", ...tally, left_out: [7], stopped: this.#stopped, error: null });
   }
 
   #wait(): Promise<void> {

@@ -25,7 +25,8 @@ export const models: ModelStrings = {
   hash: "SHA-256",
   speed: "Tempo hier",
   notMeasured: "nicht gemessen",
-  speedGenerator: (read, written) => `liest ${read}, schreibt ${written} Token je Sekunde`,
+  speedGenerator: (read, written, threads) =>
+    `liest ${read}, schreibt ${written} Token je Sekunde; ${threads === 1 ? "ein Thread ist am schnellsten" : `${threads} Threads sind am schnellsten und entwerfen`}`,
   speedEncoder: (ms) => `${ms} ms je Ausdruck`,
   verify: "Prüfen",
   bench: "Messen",

@@ -24,7 +24,8 @@ export const models = {
   hash: "SHA-256",
   speed: "Speed here",
   notMeasured: "not measured",
-  speedGenerator: (read: string, written: string) => `reads ${read}, writes ${written} tokens a second`,
+  speedGenerator: (read: string, written: string, threads: number) =>
+    `reads ${read}, writes ${written} tokens a second; ${threads === 1 ? "one thread is fastest" : `${threads} threads are fastest, and draft`}`,
   speedEncoder: (ms: string) => `${ms} ms a phrase`,
   verify: "Verify",
   bench: "Measure",

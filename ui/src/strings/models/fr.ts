@@ -25,7 +25,8 @@ export const models: ModelStrings = {
   hash: "SHA-256",
   speed: "Vitesse ici",
   notMeasured: "non mesurée",
-  speedGenerator: (read, written) => `lit ${read}, écrit ${written} jetons par seconde`,
+  speedGenerator: (read, written, threads) =>
+    `lit ${read}, écrit ${written} jetons par seconde ; ${threads === 1 ? "un seul fil est le plus rapide" : `${threads} fils sont les plus rapides et rédigent`}`,
   speedEncoder: (ms) => `${ms} ms par expression`,
   verify: "Vérifier",
   bench: "Mesurer",

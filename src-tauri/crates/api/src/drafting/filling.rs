@@ -32,6 +32,7 @@ impl Filling {
     ) -> Result<Filled, ApiError> {
         fill(&mut self.draft, &self.application, generator, self.how, &mut |event| {
             on(match event {
+                Event::LeftOut { claims } => Outcome::LeftOut { claims: claims.to_vec() },
                 Event::Asked { slot, done, total } => Outcome::Asked { slot, done, total },
                 Event::Text { slot, piece } => Outcome::Text { slot, piece: piece.to_owned() },
                 Event::Proposed { slot, text } => Outcome::Proposed { slot, text: text.to_owned() },

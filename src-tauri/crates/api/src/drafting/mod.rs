@@ -95,7 +95,7 @@ impl Drafted {
     /// Takes over what a run came to.
     pub fn take(&mut self, outcome: &Outcome) {
         match outcome {
-            Outcome::Asked { .. } | Outcome::Text { .. } => return,
+            Outcome::LeftOut { .. } | Outcome::Asked { .. } | Outcome::Text { .. } => return,
             Outcome::Proposed { slot, text } => {
                 self.draft.propose(*slot, text, &self.kept.model, self.kept.seed);
             }

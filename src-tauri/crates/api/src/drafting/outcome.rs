@@ -6,6 +6,11 @@ use serde::{Deserialize, Serialize};
 /// What happens while a model fills slots.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
+    /// Claims that the model is not shown, as it cannot read them with the others.
+    LeftOut {
+        /// Their numbers.
+        claims: Vec<u32>,
+    },
     /// A slot is asked.
     Asked {
         /// Index of the slot.

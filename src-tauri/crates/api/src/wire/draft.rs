@@ -161,6 +161,8 @@ pub enum DraftEvent {
         proposed: usize,
         /// Sentences dropped by the guard.
         dropped: usize,
+        /// Numbers of the claims that the model was not shown, as it cannot read them with the others.
+        left_out: Vec<u32>,
         /// Whether the user stopped it.
         stopped: bool,
         /// What went wrong.

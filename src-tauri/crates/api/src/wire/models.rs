@@ -101,6 +101,8 @@ pub enum SpeedView {
         read: f64,
         /// Of a text that it writes.
         written: f64,
+        /// Threads with which it was fastest, and with which it drafts.
+        threads: usize,
     },
     /// An encoder.
     Encoder {

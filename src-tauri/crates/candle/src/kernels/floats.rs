@@ -77,6 +77,29 @@ pub(super) fn attend(asked: &Asked<'_>, scores: &mut Vec<f32>, answer: &mut [f32
     }
 }
 
+/// The factors of a low-rank change.
+#[derive(Debug)]
+pub(crate) struct Slim<'a> {
+    /// Of shape `(rank, inputs)`.
+    pub down: &'a [f32],
+    /// Of shape `(outputs, rank)`.
+    pub up: &'a [f32],
+    pub rank: usize,
+    pub scale: f32,
+}
+
+/// Adds what a low-rank change gives for one row.
+#[inline(always)]
+pub(super) fn add_slim(slim: &Slim<'_>, row: &[f32], answer: &mut [f32]) {
+    let mut narrow = vec![0f32; slim.rank];
+    for (narrow, down) in narrow.iter_mut().zip(slim.down.chunks_exact(row.len())) {
+        *narrow = dot(down, row) * slim.scale;
+    }
+    for (answer, up) in answer.iter_mut().zip(slim.up.chunks_exact(slim.rank)) {
+        *answer += dot(up, &narrow);
+    }
+}
+
 #[inline(always)]
 fn dot(a: &[f32], b: &[f32]) -> f32 {
     let mut lanes = [0f32; 16];

@@ -2,12 +2,14 @@
 //! computes what is not known here.
 //!
 //! - [`Matrix`]: weights of Q4_K, Q6_K or Q8_0 as the file has them, and [`Inputs`], what they are multiplied with.
-//! - [`norm`], [`gate`], [`attend`]: what stands between the products.
+//! - [`Crew`]: the threads that share a product.
+//! - [`norm`], [`gate`], [`attend`], [`add_slim`]: what stands between the products.
 //!
 //! Every number depends on its own row of weights and its own row of inputs alone, and is computed in the same order
 //! however many rows are computed together: what a prefill in large chunks, a single token or a check of several guessed
 //! tokens give is the same to the last bit.
 
+mod crew;
 mod floats;
 mod formats;
 mod plain;
@@ -19,16 +21,19 @@ mod wide;
 mod x86;
 
 use candle_core::quantized::{GgmlDType, QTensor};
-use candle_core::utils::barrier_pool;
-pub(crate) use floats::Asked;
+pub use crew::{Crew, Sharing};
+pub(crate) use floats::{Asked, Slim};
 use formats::{Bytes34, Bytes144, Bytes210};
 use rows::{Coarse, Fine, Rows};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-pub(crate) use wide::{attend, gate, norm};
+pub(crate) use wide::{add_slim, attend, gate, norm};
 
 /// Rows of weights that a thread takes at a time.
 const SHARE: usize = 64;
+
+/// A product of fewer numbers is done before another thread is awake.
+const WORTH_SHARING: usize = 1 << 18;
 
 /// A matrix of quantised weights.
 #[derive(Debug)]
@@ -36,6 +41,7 @@ pub(crate) struct Matrix {
     tensor: Arc<QTensor>,
     outputs: usize,
     inputs: usize,
+    crew: Crew,
 }
 
 /// The blocks of a matrix, row after row.
@@ -51,34 +57,61 @@ enum Blocks<'a> {
 pub(crate) struct Inputs<'a> {
     pub values: &'a [f32],
     pub columns: usize,
+    narrow: Arc<Narrow>,
+}
+
+/// Rows that were rounded, in the blocks that some weights need.
+#[derive(Debug)]
+struct Narrow {
+    count: usize,
     coarse: OnceLock<Rows<Coarse>>,
     fine: OnceLock<Rows<Fine>>,
+}
+
+impl Narrow {
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn coarse(&self) -> &Rows<Coarse> {
+        self.coarse.get().expect("rows are rounded before they are shared out")
+    }
+
+    fn fine(&self) -> &Rows<Fine> {
+        self.fine.get().expect("rows are rounded before they are shared out")
+    }
 }
 
 impl<'a> Inputs<'a> {
     /// Rows of so many numbers each.
     pub(crate) fn new(values: &'a [f32], columns: usize) -> Self {
-        Self { values, columns, coarse: OnceLock::new(), fine: OnceLock::new() }
+        let narrow = Narrow { count: values.len() / columns, coarse: OnceLock::new(), fine: OnceLock::new() };
+        Self { values, columns, narrow: Arc::new(narrow) }
     }
 
     /// How many rows there are.
     pub(crate) fn count(&self) -> usize {
-        self.values.len() / self.columns
+        self.narrow.count
     }
 
-    fn coarse(&self) -> &Rows<Coarse> {
-        self.coarse.get_or_init(|| wide::coarse(self.values, self.columns))
-    }
-
-    fn fine(&self) -> &Rows<Fine> {
-        self.fine.get_or_init(|| wide::fine(self.values, self.columns))
+    /// The rows as weights of this type need them.
+    fn rounded(&self, kind: GgmlDType) -> &Arc<Narrow> {
+        match kind {
+            GgmlDType::Q4K | GgmlDType::Q6K => {
+                self.narrow.coarse.get_or_init(|| wide::coarse(self.values, self.columns));
+            }
+            _ => {
+                self.narrow.fine.get_or_init(|| wide::fine(self.values, self.columns));
+            }
+        }
+        &self.narrow
     }
 }
 
 /// Some rows of weights, what they are multiplied with, and how.
 struct Share<'a> {
     blocks: Blocks<'a>,
-    inputs: &'a Inputs<'a>,
+    inputs: &'a Narrow,
     rows: Range<usize>,
 }
 
@@ -93,15 +126,17 @@ impl Matrix {
             _ => return None,
         };
         let here = cfg!(target_arch = "x86_64") && inputs.is_multiple_of(length);
-        here.then(|| Self { tensor: Arc::clone(tensor), outputs, inputs })
+        here.then(|| Self { tensor: Arc::clone(tensor), outputs, inputs, crew: Crew::default() })
     }
 
-    fn blocks<'a>(&self, bytes: &'a [u8]) -> Blocks<'a> {
-        match self.tensor.dtype() {
-            GgmlDType::Q4K => Blocks::Q4K(bytes.as_chunks().0),
-            GgmlDType::Q6K => Blocks::Q6K(bytes.as_chunks().0),
-            _ => Blocks::Q8(bytes.as_chunks().0),
-        }
+    /// Shares its products with these threads.
+    pub(crate) fn set_crew(&mut self, crew: &Crew) {
+        self.crew = crew.clone();
+    }
+
+    /// Outputs and inputs.
+    pub(crate) fn shape(&self) -> (usize, usize) {
+        (self.outputs, self.inputs)
     }
 
     /// Each row of the inputs times each row of the weights, of shape `(count, outputs)`.
@@ -109,25 +144,37 @@ impl Matrix {
         if inputs.columns != self.inputs {
             candle_core::bail!("{} inputs for a matrix of {}", inputs.columns, self.inputs);
         }
-        let bytes = self.tensor.data()?;
-        let blocks = self.blocks(&bytes);
-        let count = inputs.count();
-        let mut answer = vec![0.0; count * self.outputs];
-        if barrier_pool().n_workers() == 0 {
-            multiply(&Share { blocks, inputs, rows: 0..self.outputs }, &mut answer);
+        let narrow = inputs.rounded(self.tensor.dtype());
+        let (count, outputs) = (inputs.count(), self.outputs);
+        let mut answer = vec![0.0; count * outputs];
+        let hands = if count * outputs * self.inputs < WORTH_SHARING { None } else { self.crew.hands() };
+        let Some(hands) = hands else {
+            let bytes = self.tensor.data()?;
+            multiply(&Share { blocks: blocks(&self.tensor, &bytes), inputs: narrow, rows: 0..outputs }, &mut answer);
             return Ok(answer);
-        }
-        let shared = Mutex::new(&mut answer);
-        barrier_pool().execute_chunked(self.outputs.div_ceil(SHARE), |shares| {
-            let rows = shares.start * SHARE..(shares.end * SHARE).min(self.outputs);
+        };
+        let shared = Arc::new(Mutex::new(answer));
+        let (tensor, narrow, whole) = (Arc::clone(&self.tensor), Arc::clone(narrow), Arc::clone(&shared));
+        hands.share(outputs.div_ceil(SHARE), move |index| {
+            let rows = index * SHARE..((index + 1) * SHARE).min(outputs);
             let mut part = vec![0.0; count * rows.len()];
-            multiply(&Share { blocks, inputs, rows: rows.clone() }, &mut part);
-            let mut answer = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            for (row, part) in answer.chunks_exact_mut(self.outputs).zip(part.chunks_exact(rows.len())) {
+            let bytes = tensor.data().expect("weights lie in main memory");
+            multiply(&Share { blocks: blocks(&tensor, &bytes), inputs: &narrow, rows: rows.clone() }, &mut part);
+            let mut whole = whole.lock().unwrap_or_else(PoisonError::into_inner);
+            for (row, part) in whole.chunks_exact_mut(outputs).zip(part.chunks_exact(rows.len())) {
                 row[rows.clone()].copy_from_slice(part);
             }
         });
-        Ok(answer)
+        let mut answer = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(std::mem::take(&mut *answer))
+    }
+}
+
+fn blocks<'a>(tensor: &QTensor, bytes: &'a [u8]) -> Blocks<'a> {
+    match tensor.dtype() {
+        GgmlDType::Q4K => Blocks::Q4K(bytes.as_chunks().0),
+        GgmlDType::Q6K => Blocks::Q6K(bytes.as_chunks().0),
+        _ => Blocks::Q8(bytes.as_chunks().0),
     }
 }
 

@@ -44,7 +44,7 @@ fn matrix(kind: GgmlDType, outputs: usize, inputs: usize, mut byte: impl FnMut()
 fn in_two_steps(matrix: &Matrix, inputs: &Inputs<'_>) -> Vec<f32> {
     let mut answer = vec![0.0; inputs.count() * matrix.outputs];
     let bytes = matrix.tensor.data().expect("bytes");
-    let share = Share { blocks: matrix.blocks(&bytes), inputs, rows: 0..matrix.outputs };
+    let share = Share { blocks: blocks(&matrix.tensor, &bytes), inputs: &inputs.narrow, rows: 0..matrix.outputs };
     #[cfg(target_arch = "x86_64")]
     if x86::available() {
         x86::multiply(&share, false, &mut answer);
@@ -57,7 +57,8 @@ fn in_two_steps(matrix: &Matrix, inputs: &Inputs<'_>) -> Vec<f32> {
 fn plainly(matrix: &Matrix, inputs: &Inputs<'_>) -> Vec<f32> {
     let mut answer = vec![0.0; inputs.count() * matrix.outputs];
     let bytes = matrix.tensor.data().expect("bytes");
-    plain::multiply(&Share { blocks: matrix.blocks(&bytes), inputs, rows: 0..matrix.outputs }, &mut answer);
+    let share = Share { blocks: blocks(&matrix.tensor, &bytes), inputs: &inputs.narrow, rows: 0..matrix.outputs };
+    plain::multiply(&share, &mut answer);
     answer
 }
 
@@ -152,6 +153,25 @@ fn what_is_no_number_stays_none() {
             let product = matrix.product(&Inputs::new(&values, 256)).expect("a product");
             assert!(product[..8].iter().all(|value| value.is_finite()), "{kind:?}");
             assert!(product[8..].iter().all(|value| value.is_nan()), "{kind:?} {wrong}");
+        }
+    }
+}
+
+#[test]
+fn threads_that_share_a_product_give_its_bits() {
+    let mut numbers = Numbers(13);
+    for kind in KINDS {
+        for (outputs, count) in [(600, 3), (1030, 1), (64, 17)] {
+            let mut matrix = matrix(kind, outputs, 512, || numbers.byte(), [0x34, 0x1C]);
+            assert!(outputs * count * 512 >= WORTH_SHARING, "it is shared");
+            let values: Vec<f32> = (0..count * 512).map(|_| numbers.float()).collect();
+            let inputs = Inputs::new(&values, 512);
+            let alone = matrix.product(&inputs).expect("a product");
+            for threads in [2, 3, 7] {
+                matrix.set_crew(&Crew::new(Sharing { threads, spin: 50 }));
+                let shared = matrix.product(&inputs).expect("a product");
+                assert_eq!(bits(&shared), bits(&alone), "{kind:?} {outputs} {count}, {threads} threads");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The arguments of the commands about terms; not what they do.
 
-use super::{AutoLanguage, ClaimsFormat, language};
+use super::{AutoLanguage, ClaimsFormat, fixed_language, language};
+use claimwright_api::Language;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -39,6 +40,9 @@ pub struct Similar {
     /// An adapter that `adapt` has written; the one that comes with the program where none is named
     #[arg(long, value_name = "FILE")]
     pub adapter: Option<PathBuf>,
+    /// Language of the terms: fr and de are read by the encoder of many languages, which must be here
+    #[arg(long, default_value = "en", value_parser = fixed_language, conflicts_with = "adapter")]
+    pub lang: Language,
 }
 
 /// `adapt`.

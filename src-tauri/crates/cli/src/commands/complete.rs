@@ -4,7 +4,7 @@
 use super::jsonl::Lines;
 use crate::arguments::Complete;
 use crate::ending::{Ending, Failure, say};
-use crate::models;
+use crate::models::{self, Purpose};
 use claimwright_api::completion::{Completion, Question};
 use serde::{Deserialize, Serialize};
 use std::io::{ErrorKind, Write as _};
@@ -43,7 +43,9 @@ struct Proposal {
 /// Runs the command.
 pub fn run(arguments: &Complete) -> Result<Ending, Failure> {
     let mut completion = match &arguments.model {
-        Some(id) if id != "none" => Completion::hearing(models::generator(id)?),
+        Some(id) if id != "none" => {
+            Completion::hearing(models::generator(id, Purpose::Completing, arguments.adapter.as_deref())?)
+        }
         _ => Completion::default(),
     };
     let lines = Lines::of(&arguments.jsonl)?;

@@ -3,6 +3,7 @@
 use crate::arguments::{Draft, ProposalsArgument};
 use crate::commands::export;
 use crate::ending::{Ending, Failure, say};
+use crate::models::Purpose;
 use crate::{input, models, output};
 use claimwright_api::drafting::{self, DraftSource, Drafted};
 use claimwright_api::export::{ExportFormat, ExportKind};
@@ -41,7 +42,7 @@ pub fn run(arguments: &Draft) -> Result<Ending, Failure> {
         seed: u64::from(arguments.seed),
     })?;
     if let Some(id) = &model {
-        fill(&mut drafted, id)?;
+        fill(&mut drafted, id, arguments.adapter.as_deref())?;
     }
     // Markdown shows what a person has yet to decide on; the formats that are sent leave it out unless told.
     let marked = arguments.proposals == ProposalsArgument::Marked || format == ExportFormat::Md;
@@ -63,15 +64,17 @@ pub fn run(arguments: &Draft) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
-fn fill(drafted: &mut Drafted, id: &str) -> Result<(), Failure> {
-    let mut generator = models::generator(id)?;
+fn fill(drafted: &mut Drafted, id: &str, adapter: Option<&Path>) -> Result<(), Failure> {
+    let mut generator = models::generator(id, Purpose::Drafting, adapter)?;
     let mut outcomes = Vec::new();
     let filled = drafted.filling().run(generator.as_mut(), &mut |outcome| {
         match &outcome {
+            Outcome::LeftOut { claims } => say(&left_out(claims)),
             Outcome::Asked { done, total, .. } => say(&format!("sentence {} of {total} …", done + 1)),
             Outcome::Proposed { text, .. } => say(&format!("  proposed: {text}")),
             Outcome::Dropped { objection, .. } => say(&format!("  dropped: {}", drafting::reason(*objection))),
-            Outcome::Text { .. } => {}
+            // Words as they come are for who watches them; there may be thousands.
+            Outcome::Text { .. } => return Control::Continue,
         }
         outcomes.push(outcome);
         Control::Continue
@@ -81,6 +84,16 @@ fn fill(drafted: &mut Drafted, id: &str) -> Result<(), Failure> {
     }
     say(&format!("{id}: {} sentences proposed, {} dropped by the guard.", filled.proposed, filled.dropped));
     Ok(())
+}
+
+/// That the model is not shown all claims.
+fn left_out(claims: &[u32]) -> String {
+    let numbers: Vec<String> = claims.iter().map(u32::to_string).collect();
+    let (claims, are) = if claims.len() == 1 { ("Claim", "is") } else { ("Claims", "are") };
+    format!(
+        "{claims} {} {are} longer than the model can read beside the others, and {are} not shown to it.",
+        numbers.join(", ")
+    )
 }
 
 /// The figures that a file lists; lines that name none are pointed out.

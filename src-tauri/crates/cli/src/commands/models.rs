@@ -4,11 +4,12 @@ use crate::arguments::{Models, ModelsCommand};
 use crate::ending::{Ending, Failure, answer, say};
 use crate::models::{self, failure, store};
 use claimwright_api::speed;
-use claimwright_api::wire::SpeedView;
-use claimwright_candle::{Inspection, Kind};
-use claimwright_weights::{Fetcher, Inspected, Progress, Stage, State, Task};
+use claimwright_candle::{Crew, Inspection, Kind, Sharing};
+use claimwright_infer::InferError;
+use claimwright_weights::{Fetcher, Inspected, Progress, Speed, Stage, State, Task};
 use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
+use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
@@ -60,6 +61,9 @@ fn list() -> Result<Ending, Failure> {
             [first, .., last] => format!("packages {first} … {last}"),
         };
         let _ = writeln!(out, "  licence {}; {from}; sha256 {}", entry.model.licence, entry.model.files[0].sha256);
+        if let Some(speed) = store.speed(&entry.model.id) {
+            let _ = writeln!(out, "  measured here: {}", told(speed));
+        }
     }
     answer(&out);
     Ok(Ending::Done)
@@ -163,19 +167,51 @@ fn verify(id: Option<&str>) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
-/// Reading a text of some 300 tokens and writing 32; or reading 64 phrases for an encoder.
+/// Reading a text of some 300 tokens and writing 32, with as many threads as are fastest; or reading 64 phrases for an
+/// encoder. What was found is kept.
 fn bench(id: &str) -> Result<Ending, Failure> {
+    let store = store()?;
     let begun = Instant::now();
     let mut seconds = || begun.elapsed().as_secs_f64();
-    let measured = match store()?.model(id).map_err(failure)?.task {
-        Task::Encoder => speed::of_encoder(&mut *models::encoder(id)?, &mut seconds),
-        Task::Generator => speed::of_generator(&mut *models::generator(id)?, &mut seconds),
-    };
-    answer(&match measured.map_err(|error| Failure::model(error.to_string()))? {
-        SpeedView::Encoder { phrase_ms } => format!("{id}: {phrase_ms:.1} ms a phrase\n"),
-        SpeedView::Generator { read, written } => {
-            format!("{id}: prefill {read:.1} tokens a second, decode {written:.1} tokens a second\n")
+    let failed = |error: InferError| Failure::model(error.to_string());
+    let measured = match store.model(id).map_err(failure)?.task {
+        Task::Encoder => {
+            let phrase_ms = speed::of_encoder(&mut *models::encoder(id)?, &mut seconds).map_err(failed)?;
+            Speed::Encoder { phrase_ms }
         }
-    });
+        Task::Generator => {
+            let crew = Crew::default();
+            let mut generator = models::generator_shared(id, None, &crew)?;
+            let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+            let mut share_as = |way: speed::Way| crew.share_as(Sharing { threads: way.threads, spin: way.spin });
+            let found = speed::of_generator(&mut *generator, cores, &mut share_as, &mut seconds).map_err(failed)?;
+            for speed::Figures { way, read, written } in found.tried {
+                say(&format!(
+                    "{}, awake for {} looks: prefill {read:.1}, decode {written:.1} tokens a second",
+                    threads(way.threads),
+                    way.spin
+                ));
+            }
+            let speed::Figures { way, read, written } = found.chosen;
+            Speed::Generator { read, written, threads: way.threads, spin: way.spin }
+        }
+    };
+    store.keep_speed(id, measured);
+    answer(&format!("{id}: {}\n", told(measured)));
     Ok(Ending::Done)
+}
+
+/// What was measured, in words.
+fn told(speed: Speed) -> String {
+    match speed {
+        Speed::Encoder { phrase_ms } => format!("{phrase_ms:.1} ms a phrase"),
+        Speed::Generator { read, written, threads: count, .. } => {
+            let threads = threads(count);
+            format!("prefill {read:.1} tokens a second, decode {written:.1} tokens a second, {threads}")
+        }
+    }
+}
+
+fn threads(count: usize) -> String {
+    if count == 1 { "1 thread".to_owned() } else { format!("{count} threads") }
 }

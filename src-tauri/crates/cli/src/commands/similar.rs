@@ -4,6 +4,7 @@ use super::jsonl;
 use crate::arguments::Similar;
 use crate::ending::{Ending, Failure, answer};
 use crate::models;
+use claimwright_api::Language;
 use claimwright_infer::TermPair;
 use serde::Deserialize;
 use std::fmt::Write as _;
@@ -19,7 +20,10 @@ struct Asked {
 /// Runs the command.
 pub fn run(arguments: &Similar) -> Result<Ending, Failure> {
     let asked: Vec<Asked> = jsonl::read(&arguments.jsonl)?;
-    let mut similarity = models::similarity(arguments.adapter.as_deref())?;
+    let mut similarity = match arguments.lang {
+        Language::En => models::similarity(arguments.adapter.as_deref())?,
+        Language::Fr | Language::De => models::similarity_of_many()?,
+    };
     let pairs: Vec<TermPair<'_>> =
         asked.iter().map(|asked| TermPair { a: &asked.a, b: &asked.b, context: asked.context.as_deref() }).collect();
     let scores = similarity.similar(&pairs).map_err(|error| Failure::model(format!("{error}.")))?;

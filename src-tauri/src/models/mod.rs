@@ -1,10 +1,16 @@
 //! Which models are on this machine, what each is used for, how one is loaded, added and verified; never fetched: no
 //! connection is opened from the window.
 
-use claimwright_api::wire::{ModelLine, ModelState, ModelUse, ModelView};
-use claimwright_api::{ApiError, Encoder, ErrorCode, Generator, Similarity};
-use claimwright_candle::{Kind, LoadError};
-use claimwright_weights::{Entry, Inspected, Installed, State, Store, TERM_PAIRS, Task, WeightsError, default_store};
+mod sentences;
+
+use claimwright_api::wire::{ModelLine, ModelState, ModelUse, ModelView, SpeedView};
+use claimwright_api::{ApiError, CosineAbove, Encoder, ErrorCode, Generator, Similarity};
+use claimwright_candle::{Crew, Kind, LoadError, Loading, Sharing, free_memory, load_generator_with};
+use claimwright_weights::{
+    Entry, Inspected, Installed, MANY_LANGUAGES, MANY_LANGUAGES_FLOOR, Speed, State, Store, TERM_PAIRS, Task,
+    default_store,
+};
+use sentences::{missing, not_loaded, not_taken, refused, unusable};
 use std::cmp::Reverse;
 use std::ffi::OsString;
 use std::path::Path;
@@ -72,6 +78,7 @@ impl Models {
             ModelLine {
                 used_for: used.collect(),
                 bytes: model.bytes(),
+                speed: self.speed(&model.id).map(view),
                 sha256: model.files.first().map(|file| file.sha256.clone()).unwrap_or_default(),
                 task: task(model.task).to_owned(),
                 id: model.id,
@@ -86,7 +93,6 @@ impl Models {
                     State::Unchecked => ModelState::Unverified,
                     _ => ModelState::Altered,
                 },
-                speed: None,
             }
         };
         self.all().into_iter().map(line).collect()
@@ -148,16 +154,61 @@ impl Models {
         })
     }
 
-    /// Reads the weights of a generator.
+    /// Reads what compares names in French and German; `None` where it is not there.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ModelBroken`].
+    pub fn load_comparer_of_many(&self) -> Result<Option<Box<dyn Similarity>>, ApiError> {
+        match self.load_encoder(MANY_LANGUAGES) {
+            Ok(encoder) => Ok(Some(Box::new(CosineAbove { encoder, floor: MANY_LANGUAGES_FLOOR }))),
+            Err(error) if error.code == ErrorCode::ModelMissing => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads the weights of a generator that computes beside somebody who works: on one thread.
     ///
     /// # Errors
     /// [`ErrorCode::ModelMissing`], [`ErrorCode::ModelBroken`].
     pub fn load(&self, id: &str) -> Result<Box<dyn Generator>, ApiError> {
+        self.load_shared(id, &Crew::default())
+    }
+
+    /// Reads the weights of a generator that drafts: on as many threads as were fastest when it was measured.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn load_to_draft(&self, id: &str) -> Result<Box<dyn Generator>, ApiError> {
+        let sharing = match self.speed(id) {
+            Some(Speed::Generator { threads, spin, .. }) => Sharing { threads, spin },
+            _ => Sharing::default(),
+        };
+        self.load_shared(id, &Crew::new(sharing))
+    }
+
+    /// Reads the weights of a generator whose products are shared with a crew.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn load_shared(&self, id: &str, crew: &Crew) -> Result<Box<dyn Generator>, ApiError> {
         let found = self.installed(id)?;
         if found.model.task != Task::Generator {
             return Err(missing(id));
         }
-        claimwright_candle::load_generator(&found.weights, id).map_err(|error| unusable(id).because(error))
+        let loading = Loading { crew: crew.clone(), free: free_memory(), ..Loading::default() };
+        load_generator_with(&found.weights, id, loading).map_err(|error| not_loaded(id, error))
+    }
+
+    /// How fast a model was when it was measured here.
+    fn speed(&self, id: &str) -> Option<Speed> {
+        self.store.as_ref()?.speed(id)
+    }
+
+    /// Keeps how fast a model was.
+    pub fn keep_speed(&self, id: &str, speed: Speed) {
+        if let Some(store) = &self.store {
+            store.keep_speed(id, speed);
+        }
     }
 
     /// Reads the weights of an encoder.
@@ -166,7 +217,9 @@ impl Models {
     /// As [`load`](Self::load).
     pub fn load_encoder(&self, id: &str) -> Result<Box<dyn Encoder>, ApiError> {
         let found = self.installed(id)?;
-        claimwright_candle::load_encoder(&found.folder, id).map_err(|error| unusable(id).because(error))
+        // One of many languages is a single file.
+        let path = if found.model.architecture == "e5s1" { &found.weights } else { &found.folder };
+        claimwright_candle::load_encoder(path, id).map_err(|error| unusable(id).because(error))
     }
 
     /// Hashes every file of a model.
@@ -212,131 +265,11 @@ const fn task(task: Task) -> &'static str {
     }
 }
 
-fn missing(id: &str) -> ApiError {
-    let sentences = [
-        format!("The model {id} is not on this computer: choose another one, or fetch it first."),
-        format!("Le modèle {id} n'est pas sur cet ordinateur : choisissez-en un autre ou chargez-le d'abord."),
-        format!("Das Modell {id} ist nicht auf diesem Rechner: Wählen Sie ein anderes, oder holen Sie es zuerst."),
-    ];
-    ApiError::said(ErrorCode::ModelMissing, sentences)
-}
-
-fn unusable(id: &str) -> ApiError {
-    let sentences = [
-        format!("The model {id} cannot be used: remove it and fetch it again."),
-        format!("Le modèle {id} ne peut pas servir : supprimez-le et chargez-le de nouveau."),
-        format!("Das Modell {id} lässt sich nicht verwenden: Entfernen Sie es, und holen Sie es erneut."),
-    ];
-    ApiError::said(ErrorCode::ModelBroken, sentences)
-}
-
-/// What the store refuses, in the languages of the window.
-fn refused(id: &str, error: WeightsError) -> ApiError {
-    let (code, sentences) = match &error {
-        WeightsError::Unknown { .. } | WeightsError::Missing { .. } => return missing(id),
-        WeightsError::Altered { .. } => (
-            ErrorCode::ModelBroken,
-            [
-                format!("The model {id} is not as it was fetched: remove it and fetch it again."),
-                format!("Le modèle {id} n'est plus tel qu'il a été chargé : supprimez-le et chargez-le de nouveau."),
-                format!(
-                    "Das Modell {id} ist nicht mehr, wie es geholt wurde: Entfernen Sie es, und holen Sie es erneut."
-                ),
-            ],
-        ),
-        WeightsError::Exists { .. } => (
-            ErrorCode::BadValue,
-            [
-                format!("A model called {id} is there already: give the file another name."),
-                format!("Un modèle nommé {id} existe déjà : donnez un autre nom au fichier."),
-                format!("Ein Modell namens {id} gibt es schon: Geben Sie der Datei einen anderen Namen."),
-            ],
-        ),
-        WeightsError::BadId { .. } => (
-            ErrorCode::BadValue,
-            [
-                "The name of the file cannot be that of a model: begin it with a letter or a digit.".to_owned(),
-                "Le nom du fichier ne peut pas être celui d'un modèle : commencez-le par une lettre ou un chiffre."
-                    .to_owned(),
-                "Der Name der Datei kann keiner eines Modells sein: Er muss mit Buchstabe oder Ziffer beginnen."
-                    .to_owned(),
-            ],
-        ),
-        WeightsError::NoSpace { .. } => (
-            ErrorCode::DiskFull,
-            [
-                "The disk is full: free some space and try again.".to_owned(),
-                "Le disque est plein : libérez de la place et recommencez.".to_owned(),
-                "Die Festplatte ist voll: Schaffen Sie Platz, und versuchen Sie es erneut.".to_owned(),
-            ],
-        ),
-        WeightsError::Busy => (
-            ErrorCode::Busy,
-            [
-                "Another program is changing the models: wait until it has finished and try again.".to_owned(),
-                "Un autre programme modifie les modèles : attendez qu'il ait fini et recommencez.".to_owned(),
-                "Ein anderes Programm ändert gerade die Modelle: Warten Sie, bis es fertig ist, und versuchen Sie es erneut."
-                    .to_owned(),
-            ],
-        ),
-        _ => (
-            ErrorCode::CannotWrite,
-            [
-                "The folder of models cannot be read or written: check that the disk is there and that you own the folder."
-                    .to_owned(),
-                "Le dossier des modèles ne peut être lu ou écrit : vérifiez que le disque est là et que le dossier est à vous."
-                    .to_owned(),
-                "Der Ordner der Modelle lässt sich nicht lesen oder schreiben: Prüfen Sie, ob die Festplatte da ist und der Ordner Ihnen gehört."
-                    .to_owned(),
-            ],
-        ),
-    };
-    ApiError::said(code, sentences).because(error)
-}
-
-/// Why a file is taken for no model, in the languages of the window.
-fn not_taken(error: &LoadError) -> ApiError {
-    let same = |sentences: [&str; 3]| sentences.map(str::to_owned);
-    let sentences = match error {
-        LoadError::NotGguf | LoadError::NotSafetensors => same([
-            "This file is no model: choose a GGUF file, or the model.safetensors of a BERT.",
-            "Ce fichier n'est pas un modèle : choisissez un fichier GGUF, ou le model.safetensors d'un BERT.",
-            "Diese Datei ist kein Modell: Wählen Sie eine GGUF-Datei oder die model.safetensors eines BERT.",
-        ]),
-        LoadError::Truncated => same([
-            "This file ends too early: it was not copied whole, so copy it again.",
-            "Ce fichier finit trop tôt : il n'a pas été copié en entier ; copiez-le de nouveau.",
-            "Diese Datei endet zu früh: Sie wurde nicht ganz kopiert; kopieren Sie sie noch einmal.",
-        ]),
-        LoadError::UnsupportedArchitecture { name } => [
-            format!("Models of the architecture {name} cannot be run here: choose one of llama, qwen2 or bert."),
-            format!(
-                "Les modèles d'architecture {name} ne fonctionnent pas ici : choisissez-en un de llama, qwen2 ou bert."
-            ),
-            format!("Modelle der Architektur {name} laufen hier nicht: Wählen Sie eines von llama, qwen2 oder bert."),
-        ],
-        LoadError::Missing { file } => [
-            format!("The file {file} is not there: put it beside the weights, or choose another model."),
-            format!("Le fichier {file} manque : placez-le à côté des poids, ou choisissez un autre modèle."),
-            format!("Die Datei {file} fehlt: Legen Sie sie neben die Gewichte, oder wählen Sie ein anderes Modell."),
-        ],
-        LoadError::Altered { .. } => same([
-            "This file contradicts itself: it is damaged, so do not use it.",
-            "Ce fichier se contredit : il est endommagé ; ne l'utilisez pas.",
-            "Diese Datei widerspricht sich: Sie ist beschädigt; verwenden Sie sie nicht.",
-        ]),
-        LoadError::Unreadable(_) => same([
-            "This file cannot be read: check that the disk is there and that you may read it.",
-            "Ce fichier ne peut être lu : vérifiez que le disque est là et que vous pouvez le lire.",
-            "Diese Datei lässt sich nicht lesen: Prüfen Sie, ob die Festplatte da ist und Sie sie lesen dürfen.",
-        ]),
-        _ => same([
-            "This model is of a form that cannot be run here: choose another one.",
-            "Ce modèle a une forme qui ne fonctionne pas ici : choisissez-en un autre.",
-            "Dieses Modell hat eine Form, die hier nicht läuft: Wählen Sie ein anderes.",
-        ]),
-    };
-    ApiError::said(ErrorCode::BadValue, sentences).because(error)
+const fn view(speed: Speed) -> SpeedView {
+    match speed {
+        Speed::Generator { read, written, threads, .. } => SpeedView::Generator { read, written, threads },
+        Speed::Encoder { phrase_ms } => SpeedView::Encoder { phrase_ms },
+    }
 }
 
 #[cfg(test)]
