@@ -92,8 +92,8 @@ fn sec_rel_08_a_damaged_vault_is_told_salvaged_and_replaced_by_a_backup() {
     assert!(window.texts("[role=alert] button").is_empty(), "the way to repair leads here");
 
     // A backup takes its place, and everything is there.
-    let backups = crate::window::contents(&accounts).into_iter().map(|(path, _)| path);
-    let manifest = backups.filter(|path| path.ends_with("manifest.toml")).next_back().expect("a backup is there");
+    let mut kept = crate::window::contents(&accounts).into_iter().map(|(path, _)| path);
+    let manifest = kept.find(|path| path.ends_with("manifest.toml")).expect("a backup is there");
     repair(&window, &mut anna, "Put a backup in its place");
     window.choose("Choose the folder of the backup", manifest.parent().expect("it lies in its folder"));
     window.wait_for_text("[role=status]", "The backup is in place", PATIENCE);
