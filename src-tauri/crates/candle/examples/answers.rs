@@ -27,10 +27,7 @@ fn main() -> Result<(), Failure> {
         let number = |name: &str| -> Option<usize> {
             arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1)?.parse().ok())
         };
-        let sharing = Sharing {
-            threads: number("--threads").unwrap_or(1),
-            spin: number("--spin").unwrap_or(Sharing::USUAL_SPIN as usize) as u32,
-        };
+        let sharing = Sharing { threads: number("--threads").unwrap_or(1), spin: number("--spin").unwrap_or(0) as u32 };
         let looks_up = !arguments.iter().any(|argument| argument == "--without-lookup");
         let loading = Loading { crew: Crew::new(sharing), looks_up, ..Loading::default() };
         generator = Some(load_generator_with(path, "generator", loading)?);

@@ -21,11 +21,6 @@ pub struct Sharing {
     pub spin: u32,
 }
 
-impl Sharing {
-    /// Looks that outlast what a generator computes between two products.
-    pub const USUAL_SPIN: u32 = 2_000;
-}
-
 impl Default for Sharing {
     /// The thread that asks, alone.
     fn default() -> Self {
