@@ -38,7 +38,8 @@ def synonyms(phrases):
             continue
         p, q = unlike[0]
         plain = all(len(word) > 2 and word.isalpha() and word not in FILLERS for word in (p, q))
-        if plain and p[:4] != q[:4]:
+        # A word and its plural, or another ending, are one name.
+        if plain and p[:4] != q[:4] and not p.startswith(q) and not q.startswith(p):
             weight = 2 if float(pair["score"]) == 1 else 1
             found[p][q] += weight
             found[q][p] += weight

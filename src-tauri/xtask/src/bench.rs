@@ -7,6 +7,8 @@ use crate::setup;
 const BENCHES: &[(&str, &str)] = &[
     ("claimwright-application", "claims"),
     ("claimwright-application", "text"),
+    ("claimwright-assist", "completion"),
+    ("claimwright-assist", "terms"),
     ("claimwright-lint", "lint"),
     ("claimwright-candle", "models"),
     ("claimwright-tests", "vault"),

@@ -8,8 +8,14 @@ import { validation } from "./validation.svelte";
 /** Milliseconds without an answer about the claims before names are compared: typing goes first. */
 const QUIET = 400;
 
-/** The rules that speak of names. */
-const RULES: readonly string[] = ["terminology/variant", "terminology/near-miss"];
+/** The rules that speak of names, and those about antecedents, which take over what a rule of names says of the same place. */
+const RULES: readonly string[] = [
+  "terminology/variant",
+  "terminology/near-miss",
+  "claims/antecedent-missing",
+  "claims/antecedent-inherent",
+  "claims/antecedent-ambiguous",
+];
 
 export class Naming {
   view = $state.raw<NamesView | null>(null);

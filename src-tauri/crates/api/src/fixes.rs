@@ -51,6 +51,8 @@ pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<
     }
     let wanted = |finding: &&Finding| match &finding.fix {
         Some(fix) if all_safe => fix.applicability == Applicability::Safe,
+        // Another rule may show one for the same place.
+        Some(fix) if RULES_OF_NAMES.contains(&fix.title.rule) => false,
         Some(_) => rules.contains(&finding.rule),
         None => false,
     };

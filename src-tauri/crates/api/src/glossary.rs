@@ -6,6 +6,7 @@ use crate::offsets::{Offsets, Unit};
 use claimwright_application::application::Parts;
 use claimwright_application::claims::{ClaimSet, MentionId};
 use claimwright_application::{Application, FilingFacts, Language, PartName};
+pub use claimwright_assist::terms::Field;
 use claimwright_assist::terms::{Group, Mentioned, Table};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -19,6 +20,17 @@ pub struct GlossaryView {
     pub terms: Vec<GlossaryTerm>,
     /// Names that belong together, or that look as if they did.
     pub groups: Vec<GlossaryGroup>,
+    /// The field whose usual names are told; null where none was named.
+    pub field: Option<GlossaryField>,
+}
+
+/// A subclass of the Cooperative Patent Classification.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GlossaryField {
+    /// Its symbol.
+    pub code: &'static str,
+    /// Its title.
+    pub title: &'static str,
 }
 
 /// A name.
@@ -46,6 +58,10 @@ pub struct GlossaryTerm {
     pub by_sign: Vec<GlossaryAlias>,
     /// Wider terms of these claims: its words without those in front.
     pub broader: Vec<String>,
+    /// Narrower terms of these claims: its words behind others.
+    pub narrower: Vec<String>,
+    /// What the field calls such things.
+    pub usual: Vec<&'static str>,
 }
 
 /// A place in the description or the abstract, in code points of its text.
@@ -144,11 +160,17 @@ impl<'a> Glossary<'a> {
         Some(Self { set, application, table: Table::of(application) })
     }
 
-    /// The table with its groups.
-    pub fn view(&self, naming: &mut Naming) -> GlossaryView {
+    /// The table with its groups, and what the field named calls such things.
+    pub fn view(&self, naming: &mut Naming, field: Option<Field>) -> GlossaryView {
+        let mut usual = field.map(|field| self.table.usual(field)).unwrap_or_default();
+        usual.resize(self.table.terms.len(), Vec::new());
         let groups = naming.groups(self.application, &self.table);
         let described = self.table.described(self.application);
         let spots = Spots::of(self.application);
+        let mut narrower = vec![Vec::new(); described.len()];
+        for (place, one) in described.iter().enumerate() {
+            one.broader.iter().for_each(|wider| narrower[*wider].push(self.table.terms[place].name.clone()));
+        }
         let offsets: Vec<Offsets<'_>> =
             self.set.claims.iter().map(|claim| Offsets::new(&claim.text, Unit::CodePoint)).collect();
         let place = |id: &MentionId| -> Option<GlossaryPlace> {
@@ -181,10 +203,13 @@ impl<'a> Glossary<'a> {
                     })
                     .collect(),
                 broader: described[index].broader.iter().map(|wider| self.table.terms[*wider].name.clone()).collect(),
+                narrower: narrower[index].clone(),
+                usual: usual[index].clone(),
             })
         });
         GlossaryView {
             language: self.application.language.code(),
+            field: field.map(|Field { code, title, .. }| GlossaryField { code, title }),
             terms: terms.collect(),
             groups: groups
                 .iter()
@@ -274,6 +299,15 @@ pub fn text(view: &GlossaryView) -> String {
                 "\n{} is in the description also: {} {} ({})",
                 term.term, other.term, other.sign, other.count
             );
+        }
+    }
+    for term in view.terms.iter().filter(|term| !term.narrower.is_empty()) {
+        let _ = writeln!(out, "\n{} is wider than {}", term.term, term.narrower.join(", "));
+    }
+    if let Some(field) = &view.field {
+        let _ = writeln!(out, "\nusual names in {} ({}):", field.code, field.title);
+        for term in view.terms.iter().filter(|term| !term.usual.is_empty()) {
+            let _ = writeln!(out, "{}: {}", term.term, term.usual.join(", "));
         }
     }
     for (index, group) in view.groups.iter().enumerate() {

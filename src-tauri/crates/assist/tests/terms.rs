@@ -171,6 +171,13 @@ fn a_name_far_back_in_a_long_set_is_still_found() {
 }
 
 #[test]
+fn a_name_that_drifted_and_is_used_again_is_still_another_name() {
+    let claims = "1. A clamp comprising a fastening member and a rod, wherein the rod is held by the fastening element \
+                  and the fastening element is flat.\n\n2. The clamp of claim 1, wherein the fastening element is of steel.";
+    assert_eq!(without_model(claims), ["same variant: fastening member / fastening element"]);
+}
+
+#[test]
 fn what_only_restates_a_verb_may_be_another_name_for_what_has_one() {
     let claims = "1. A player comprising reproducing means for reproducing a scene, wherein said reproducing device is stopped by said player.";
     assert_eq!(without_model(claims), ["same variant: reproducing means / reproducing device"]);

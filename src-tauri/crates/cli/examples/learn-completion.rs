@@ -1,8 +1,9 @@
 //! Makes the statistics that completion ships with from claims of US patents; no part of the program.
 //!
-//! Reads JSON lines, each `{"claim": "…"}`, `{"office": "US", "claims": ["…"]}` or `{"abstract": "…"}`, on standard input;
-//! other offices are left out, and of abstracts only words are taken. With a generator (a GGUF file and a number of texts) it also learns how far that is to be heard. `models/
-//! claim-language-en.md` has the command.
+//! Reads JSON lines, each `{"claim": "…"}`, `{"office": "US", "claims": ["…"], "description": "…"}` or `{"abstract": "…"}`,
+//! on standard input; other offices are left out, and of abstracts and descriptions only frequent wordings are taken. With a
+//! generator (a GGUF file and a number of texts) it also learns how far that is to be heard.
+//! `models/claim-language-en.md` has the command.
 
 use claimwright_application::Language;
 use claimwright_assist::completion::{Foresee, learn};
@@ -21,6 +22,7 @@ struct Line {
     office: Option<String>,
     #[serde(rename = "abstract")]
     summary: Option<String>,
+    description: Option<String>,
 }
 
 /// The text of a line, its claims numbered and a blank line between them.
@@ -52,7 +54,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let (mut texts, mut others) = (Vec::new(), Vec::new());
     for line in std::io::stdin().lock().lines() {
-        let line: Line = serde_json::from_str(&line?)?;
+        let mut line: Line = serde_json::from_str(&line?)?;
+        let described = line.description.take();
+        others.extend(described.filter(|_| line.office.as_deref() == Some("US")));
         match line {
             Line { claim: None, claims: None, summary: Some(summary), .. } => others.push(summary),
             line => texts.extend(text(line)),

@@ -2,7 +2,7 @@
 
 use crate::citation::citation;
 use crate::rules::{RULES, interplay};
-use crate::{Applicability, CitationStatus, Finding, Findings, Message, RuleMeta, Severity};
+use crate::{Applicability, CitationStatus, Finding, Findings, Fix, Message, Related, RuleMeta, Severity};
 use claimwright_application::names::NameGroup;
 use claimwright_application::{Application, Office, Part, PartName};
 use std::collections::HashMap;
@@ -106,17 +106,40 @@ fn settle(mut findings: Vec<Finding>, application: &Application) -> Vec<Finding>
             by_claim.entry(claim).or_default().push(index);
         }
     }
+    let rivals = |finding: &Finding| {
+        finding.place.claim.and_then(|claim| by_claim.get(&claim)).map_or(&[][..], Vec::as_slice).iter().copied()
+    };
     let yields: Vec<bool> = findings
         .iter()
-        .map(|finding| {
-            let rivals = finding.place.claim.and_then(|claim| by_claim.get(&claim)).map_or(&[][..], Vec::as_slice);
-            rivals.iter().any(|&rival| interplay::yields(finding, &findings[rival]))
-        })
+        .map(|finding| rivals(finding).any(|rival| interplay::yields(finding, &findings[rival])))
         .collect();
-    let mut yields = yields.into_iter();
-    findings.retain(|_| !yields.next().unwrap_or(false));
+    // What was said twice of a mention is said once, with what both show.
+    let stays = |rival: &usize| !yields[*rival];
+    let told: Vec<Option<usize>> = findings
+        .iter()
+        .map(|finding| rivals(finding).filter(stays).find(|rival| interplay::repeats(finding, &findings[*rival])))
+        .collect();
+    for (index, teller) in told.iter().enumerate() {
+        if let Some(teller) = *teller {
+            let (related, fix) = (std::mem::take(&mut findings[index].related), findings[index].fix.take());
+            take_over(&mut findings[teller], related, fix);
+        }
+    }
+    let mut gone = yields.iter().zip(&told).map(|(yields, told)| *yields || told.is_some());
+    findings.retain(|_| !gone.next().unwrap_or(false));
     findings.sort_by_key(|finding| (finding.place, finding.rule));
     findings
+}
+
+/// Adds to a finding what another one about the same mention showed: places that it does not show yet, and a fix where it
+/// has none.
+fn take_over(finding: &mut Finding, related: Vec<Related>, fix: Option<Fix>) {
+    for other in related {
+        if finding.related.iter().all(|known| known.place != other.place) {
+            finding.related.push(other);
+        }
+    }
+    finding.fix = finding.fix.take().or(fix);
 }
 
 /// An error must rest on a provision that somebody has seen.

@@ -49,6 +49,33 @@ fn an_omnibus_claim_is_not_said_to_rely_on_the_drawings_as_well() {
 }
 
 #[test]
+fn another_name_that_nothing_introduces_is_reported_once_with_the_name_that_may_be_meant() {
+    let text = "1. A clamp comprising a fastening member and a rod, wherein the rod is held by the fastening element.";
+    let found = check(text, "claims", &[Office::Ep], &[]);
+    assert!(!rules(&found).contains(&"terminology/variant"), "{:?}", rules(&found));
+    let finding = of(&found, "claims/antecedent-missing").expect("nothing introduces the element");
+    let first = finding.related.iter().filter_map(|related| related.place.span).next().expect("the member");
+    assert_eq!(&text[first.start..first.end], "a fastening member");
+    let fix = finding.fix.as_ref().expect("one name everywhere");
+    assert_eq!(fix.edits[0].replacement, "fastening member");
+    let alone = check(text, "claims", &[Office::Ep], &["terminology/variant"]);
+    assert_eq!(rules(&alone), ["terminology/variant"]);
+}
+
+#[test]
+fn another_name_that_is_graver_than_its_missing_antecedent_stays() {
+    let text = "1. A press comprising a ram (3) and a bed, wherein the upper punch (3) of the ram meets the bed.";
+    let found = check(text, "claims", &[Office::Us], &[]);
+    let about: Vec<&Finding> = found
+        .findings
+        .iter()
+        .filter(|f| f.place.span.is_some_and(|s| text[s.start..].starts_with("the upper")))
+        .collect();
+    let spoken = about.iter().filter(|f| f.rule.starts_with("terminology/") || f.rule.starts_with("claims/antecedent"));
+    assert_eq!(spoken.count(), 1, "{about:?}");
+}
+
+#[test]
 fn an_error_without_a_provision_that_somebody_saw_is_a_warning() {
     let text = "1. A lock substantially as hereinbefore described.";
     let found = check(text, "claims", &[Office::Us, Office::Pct], &["claims/omnibus"]);

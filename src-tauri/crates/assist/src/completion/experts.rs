@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 /// How many sources there are: the statistics, the statistics behind one piece, what followed the longest repeated wording,
 /// the last piece, a wording that is alike, and the last but one; the words of the text, its terms, and the terms that were
-/// mentioned once.
-pub(crate) const SOURCES: usize = 9;
+/// mentioned once; other texts of the field.
+pub(crate) const SOURCES: usize = 10;
 pub(crate) const STATISTICS: usize = 0;
 const PAIRS: usize = 1;
 const REPEATED: usize = 2;
@@ -19,6 +19,7 @@ const SKIPPED: usize = 5;
 const WORDS: usize = 6;
 const TERMS: usize = 7;
 const FRESH: usize = 8;
+const FIELD: usize = 9;
 
 /// What speaks for one next piece.
 #[derive(Debug, Clone, Copy, Default)]
@@ -91,6 +92,9 @@ impl Document<'_> {
             evidence.given[PAIRS] = pair;
         }
         expectation.rest = rest;
+        for (number, probability) in self.statistics.in_field(&self.in_statistics(context)) {
+            expectation.of.entry(Number::from(number)).or_default().given[FIELD] = probability;
+        }
         for (&piece, places) in &self.places {
             let Some(place) = places.last() else { continue };
             expectation.add(WORDS, piece, self.nearness(*place as usize) * places.len() as f32);
@@ -104,10 +108,18 @@ impl Document<'_> {
             sums.iter_mut().zip(evidence.given).for_each(|(sum, given)| *sum += given);
         }
         for evidence in expectation.of.values_mut() {
-            let given = evidence.given.iter_mut().zip(sums).skip(REPEATED);
+            let given = evidence.given.iter_mut().zip(sums).take(FIELD).skip(REPEATED);
             given.filter(|(_, sum)| *sum > 0.0).for_each(|(given, sum)| *given /= sum);
         }
         expectation
+    }
+
+    /// The last pieces of a context in the numbers of the statistics, or of what stands for them there.
+    fn in_statistics(&self, context: &[Number]) -> Vec<u16> {
+        let known = self.statistics.known() as Number;
+        let number =
+            |&number: &Number| if number < known { number as u16 } else { self.statistics.class(self.name(number)) };
+        context[context.len().saturating_sub(LONGEST)..].iter().map(number).collect()
     }
 
     fn nearness(&self, place: usize) -> f32 {

@@ -2,9 +2,11 @@
 
 use super::document::{Document, Number};
 use super::experts::{Expectation, SOURCES};
-use super::heard::Heard;
+use super::heard::{Heard, Token};
 use super::mixture::Beliefs;
 use super::pieces::is_mark_piece;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
 
 /// Pieces that are described at a place; less likely ones count as others.
 pub(crate) const DESCRIBED: usize = 48;
@@ -13,7 +15,7 @@ pub(crate) const DESCRIBED: usize = 48;
 pub(crate) const FEATURES: usize = SOURCES + 19 + HEARD;
 
 /// How many of them tell what a generator expects.
-pub(crate) const HEARD: usize = 4;
+pub(crate) const HEARD: usize = 5;
 
 /// The most frequent pieces of the statistics that are classes of their own.
 const FREQUENT: u16 = 600;
@@ -62,14 +64,20 @@ pub(crate) fn place(
         }
     }
     let mut place = Place { before: before(document, context), ..Place::default() };
+    // Pieces that begin with one token share what is heard of it by what else speaks for each.
+    let tokens: Vec<Token> = heard
+        .map_or_else(Vec::new, |heard| ranked.iter().map(|(number, _)| heard.of(document.name(*number))).collect());
+    let mut sums: HashMap<&str, f32, FixedState> = HashMap::default();
+    for (token, (_, mixed)) in tokens.iter().zip(&ranked) {
+        *sums.entry(&token.letters).or_default() += mixed;
+    }
     let top = ranked.first().map_or(1e-6, |(_, mixed)| *mixed);
     let common = common(document, context, expectation);
     for (rank, (number, mixed)) in ranked.iter().enumerate() {
         let mut features = common;
         describe(&mut features, document, context, expectation, *number, (rank, *mixed, top));
-        if let Some(heard) = heard {
-            let (logarithm, whole) = heard.of(document.name(*number));
-            hear(&mut features, logarithm, whole);
+        if let Some(token) = tokens.get(rank) {
+            hear(&mut features, token, mixed / sums.get(token.letters.as_str()).copied().unwrap_or(0.0).max(1e-9));
         }
         place.numbers.push(*number);
         place.features.push(features);
@@ -134,12 +142,14 @@ fn describe(
     own[18] = mixed / top.max(1e-9);
 }
 
-fn hear(features: &mut [f32; FEATURES], logarithm: f32, whole: bool) {
+/// What is heard of a piece that has so much of what is heard of its first token.
+fn hear(features: &mut [f32; FEATURES], token: &Token, share: f32) {
     let heard = &mut features[FEATURES - HEARD..];
     heard[0] = 1.0;
-    heard[1] = (logarithm / 14.0 + 1.0).max(0.0);
-    heard[2] = f32::from(u8::from(whole));
-    heard[3] = logarithm.exp();
+    heard[1] = (token.likely / 14.0 + 1.0).max(0.0);
+    heard[2] = f32::from(u8::from(token.whole));
+    heard[3] = token.likely.exp();
+    heard[4] = scaled(token.likely.exp() * share);
 }
 
 fn before(document: &Document<'_>, context: &[Number]) -> [u16; 2] {

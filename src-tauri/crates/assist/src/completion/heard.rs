@@ -37,6 +37,17 @@ fn word(token: &str) -> Option<&str> {
     token.strip_prefix(' ').filter(|word| word.chars().count() >= LETTERS && word.chars().all(char::is_alphabetic))
 }
 
+/// The first token of a piece.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Token {
+    /// The logarithm of its probability.
+    pub likely: f32,
+    /// Whether it is the whole of the piece.
+    pub whole: bool,
+    /// Its letters; none where it is not among those that were told.
+    pub letters: String,
+}
+
 /// What a generator expects at one place.
 #[derive(Debug)]
 pub(crate) struct Heard {
@@ -67,11 +78,15 @@ impl Heard {
         (!tokens.is_empty()).then_some(Self { tokens, more })
     }
 
-    /// The logarithm of the probability of the first token of a piece, and whether that is the whole of it.
-    pub fn of(&self, piece: &str) -> (f32, bool) {
+    /// What is heard of a piece by its first token.
+    pub fn of(&self, piece: &str) -> Token {
         let token = if is_closing(piece) { piece.to_owned() } else { format!(" {piece}") };
         let begins = (2..=token.len()).rev().filter(|end| token.is_char_boundary(*end));
-        let found = begins.chain([1]).find_map(|end| Some((*self.tokens.get(token.get(..end)?)?, end == token.len())));
-        found.unwrap_or((NONE, false))
+        let found = begins.chain([1]).find_map(|end| {
+            let letters = token.get(..end)?;
+            let likely = *self.tokens.get(letters)?;
+            Some(Token { likely, whole: end == token.len(), letters: letters.to_owned() })
+        });
+        found.unwrap_or(Token { likely: NONE, whole: false, letters: String::new() })
     }
 }

@@ -2,11 +2,13 @@
 
 use super::document::{Document, Number};
 use super::features;
+use super::field;
 use super::heard::Heard;
 use super::mixture::Beliefs;
+use super::order::{Order, hash};
 use super::pieces::{counted as counted_form, pieces};
 use super::ranker::Ranker;
-use super::statistics::{CLASSES, LONGEST, Order, Statistics, hash};
+use super::statistics::{CLASSES, LONGEST, Statistics};
 use claimwright_application::{ClaimSet, Language};
 use claimwright_infer::Outlook;
 use foldhash::fast::FixedState;
@@ -53,8 +55,7 @@ const BEGINNING: u16 = u16::MAX;
 
 type Counts<K> = HashMap<K, u32, FixedState>;
 
-/// Statistics of `claims`, each one claim or a set of them, and of `others`, texts of the field that are no claims, of
-/// which only the words are taken. How the
+/// Statistics of `claims`, each one claim or a set of them, and of `others`, texts of the field that are no claims. How the
 /// sources are weighed is learnt on each part of the claims from statistics of the other parts. A generator, where there is
 /// one, is heard on some of the claims.
 pub fn learn(
@@ -68,7 +69,7 @@ pub fn learn(
         .map(|part| {
             let rest: Vec<&str> =
                 (0..).zip(claims).filter(|(at, _)| at % PARTS != part).map(|(_, claim)| &**claim).collect();
-            counted_in(&rest, &words)
+            counted_in(&rest, &words, others)
         })
         .collect();
     let mut came = Vec::new();
@@ -118,7 +119,7 @@ pub fn learn(
         hearing
     });
     let all: Vec<&str> = claims.iter().map(String::as_str).collect();
-    let mut statistics = counted_in(&all, &words);
+    let mut statistics = counted_in(&all, &words, others);
     statistics.beliefs = beliefs.to_bytes();
     statistics.ranker = ranker.store();
     statistics.hearing = hearing.map(Ranker::store).unwrap_or_default();
@@ -148,8 +149,8 @@ fn walk(statistics: &Statistics, text: &str, language: Language, see: &mut dyn F
     }
 }
 
-/// What is counted in claims; of words, also in other texts.
-fn counted_in(claims: &[&str], words: &[(String, u32)]) -> Statistics {
+/// What is counted in claims; of words, and of what follows what, also in other texts.
+fn counted_in(claims: &[&str], words: &[(String, u32)], others: &[String]) -> Statistics {
     let mut numbers = vocabulary(claims);
     let counted = numbers.len();
     let seen: HashSet<&str, FixedState> = numbers.iter().map(String::as_str).collect();
@@ -173,9 +174,14 @@ fn counted_in(claims: &[&str], words: &[(String, u32)]) -> Statistics {
             let of_words = more.iter().map(|(_, count)| (millionths(*count, all) / RARER).max(1));
             statistics.shares.extend(of_words.take(numbers.len() - counted));
         } else {
-            statistics.orders.push(order(counts, if length == 1 { 1 } else { FEWEST_FOLLOWED }));
+            let counts = counts.into_iter().filter_map(|(wording, count)| {
+                let (piece, context) = wording.split_last()?;
+                Some((hash(context), *piece, count))
+            });
+            statistics.orders.push(Order::counted(counts, if length == 1 { 1 } else { FEWEST_FOLLOWED }, usize::MAX));
         }
     }
+    statistics.field = field::orders(others, &statistics);
     statistics.prepared()
 }
 
@@ -235,32 +241,4 @@ fn counts(texts: &[Vec<u16>], length: usize) -> Counts<Vec<u16>> {
         }
     }
     counts
-}
-
-fn order(counts: Counts<Vec<u16>>, fewest: u32) -> Order {
-    let mut contexts: BTreeMap<u32, (u32, Vec<(u16, u16)>)> = BTreeMap::new();
-    for (wording, count) in counts {
-        let Some((piece, context)) = wording.split_last() else { continue };
-        let (total, followers) = contexts.entry(hash(context)).or_default();
-        *total += count;
-        if count >= fewest {
-            followers.push((*piece, u16::try_from(count).unwrap_or(u16::MAX)));
-        }
-    }
-    let mut order = Order::default();
-    let mut before = 0u32;
-    for (hash, (total, mut followers)) in contexts {
-        if followers.is_empty() {
-            continue;
-        }
-        followers.sort_unstable();
-        followers.dedup_by_key(|(piece, _)| *piece);
-        followers.truncate(usize::from(u16::MAX));
-        order.gaps.push(hash.wrapping_sub(before));
-        before = hash;
-        order.lengths.push(followers.len() as u16);
-        order.totals.push(total);
-        order.followers.extend(followers);
-    }
-    order
 }

@@ -5,6 +5,7 @@
 //! probabilistic dependences in stochastic language modelling"), the lower orders over the number of distinct contexts
 //! (Kneser and Ney 1995). What was pruned passes its share to the lower order.
 
+use super::order::Order;
 use super::ranker::Ranker;
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,8 @@ pub struct Statistics {
     pub(crate) shares: Vec<u32>,
     /// What follows contexts of 1, 2, … pieces.
     pub(crate) orders: Vec<Order>,
+    /// The same in texts of the field that are no claims, of what follows often alone.
+    pub(crate) field: Vec<Order>,
     /// How much each source is believed, by the state at the caret.
     pub(crate) beliefs: Vec<Vec<u8>>,
     /// What weighs the pieces that may come next.
@@ -48,71 +51,6 @@ pub struct Statistics {
     /// The numbers in the order of their pieces; made when it is read.
     #[serde(skip)]
     pub(crate) sorted: Vec<u16>,
-}
-
-/// What follows contexts of one length.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Order {
-    /// Hashes of the contexts, sorted; as differences, which are short when written.
-    pub gaps: Vec<u32>,
-    /// How many followers each context has.
-    pub lengths: Vec<u16>,
-    /// How often each context was counted, before pruning.
-    pub totals: Vec<u32>,
-    /// Followers and their counts, context by context.
-    pub followers: Vec<(u16, u16)>,
-    #[serde(skip)]
-    hashes: Vec<u32>,
-    #[serde(skip)]
-    starts: Vec<u32>,
-}
-
-/// The followers of one context.
-pub(crate) struct Followers<'s> {
-    pub of: &'s [(u16, u16)],
-    pub total: f32,
-}
-
-impl Order {
-    fn prepare(&mut self) {
-        let mut hash = 0u32;
-        self.hashes = self
-            .gaps
-            .iter()
-            .map(|gap| {
-                hash = hash.wrapping_add(*gap);
-                hash
-            })
-            .collect();
-        let mut start = 0u32;
-        self.starts = self
-            .lengths
-            .iter()
-            .map(|length| {
-                let own = start;
-                start += u32::from(*length);
-                own
-            })
-            .collect();
-    }
-
-    pub(crate) fn of(&self, context: &[u16]) -> Option<Followers<'_>> {
-        let at = self.hashes.binary_search(&hash(context)).ok()?;
-        let start = self.starts[at] as usize;
-        let of = self.followers.get(start..start + usize::from(self.lengths[at]))?;
-        Some(Followers { of, total: *self.totals.get(at)? as f32 })
-    }
-}
-
-/// The hash that a context is found by. Two contexts of a hash are one in some hundred thousand, which the mixture bears. It
-/// is written into files, so that it must never change; the steps are those of SplitMix64 (Steele, Lea and Flood 2014).
-pub(crate) fn hash(context: &[u16]) -> u32 {
-    let mixed = context.iter().fold(context.len() as u64, |hash, piece| {
-        let mixed = (hash ^ u64::from(*piece)).wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB)
-    });
-    (mixed >> 32) as u32
 }
 
 /// Why statistics could not be read.
@@ -138,12 +76,7 @@ impl Statistics {
         let fits = known == statistics.shares.len()
             && usize::from(statistics.counted) <= known
             && known <= usize::from(u16::MAX)
-            && statistics.orders.iter().all(|order| {
-                order.gaps.len() == order.lengths.len()
-                    && order.gaps.len() == order.totals.len()
-                    && order.lengths.iter().map(|length| usize::from(*length)).sum::<usize>() == order.followers.len()
-                    && order.followers.iter().all(|(piece, _)| usize::from(*piece) < known)
-            });
+            && statistics.orders.iter().chain(&statistics.field).all(|order| order.fits(known));
         let fits = statistics.ranker.prepare() && statistics.hearing.prepare() && fits;
         if fits { Ok(statistics.prepared()) } else { Err(NotStatistics) }
     }
@@ -154,7 +87,7 @@ impl Statistics {
     }
 
     pub(crate) fn prepared(mut self) -> Self {
-        self.orders.iter_mut().for_each(Order::prepare);
+        self.orders.iter_mut().chain(&mut self.field).for_each(Order::prepare);
         self.numbers =
             (0..).zip(&self.pieces).skip(usize::from(CLASSES)).map(|(number, piece)| (piece.clone(), number)).collect();
         self.sorted = (0..self.pieces.len() as u16).collect();
@@ -214,6 +147,27 @@ impl Statistics {
             rest *= lower;
         }
         (following, rest)
+    }
+
+    /// The probability that texts of the field give to pieces that often follow `context` there.
+    pub(crate) fn in_field(&self, context: &[u16]) -> HashMap<u16, f32, FixedState> {
+        let mut following: HashMap<u16, f32, FixedState> = HashMap::default();
+        for (length, order) in (1..).zip(&self.field) {
+            let Some(start) = context.len().checked_sub(length) else { break };
+            let Some(followers) = order.of(&context[start..]) else { break };
+            let kept: f32 = followers.of.iter().map(|(_, count)| f32::from(*count) - DISCOUNT).sum();
+            let lower = 1.0 - kept / followers.total;
+            following.values_mut().for_each(|probability| *probability *= lower);
+            for (piece, count) in followers.of {
+                *following.entry(*piece).or_default() += (f32::from(*count) - DISCOUNT) / followers.total;
+            }
+        }
+        following
+    }
+
+    /// The number of a piece in its counted form among all that are known, or of what stands for it.
+    pub(crate) fn known_or_class(&self, piece: &str) -> u16 {
+        self.number(piece).unwrap_or_else(|| self.class(piece))
     }
 
     /// The share that a piece has of all.

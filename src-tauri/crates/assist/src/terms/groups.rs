@@ -145,7 +145,8 @@ impl Compared<'_> {
             // Face and facet, reactor and reactant: a root alone makes no name of two.
             Kind::Inflected if a.words.all.len() == 1 && b.words.all.len() == 1 => a.words.together == b.words.together,
             Kind::Misspelt | Kind::Abbreviated => true,
-            _ => !names_act(a) && !names_act(b),
+            // Behind the word of an act stands the name of what it is done to.
+            _ => pair.by_end || !names_act(a) && !names_act(b),
         }
     }
 
@@ -184,9 +185,14 @@ impl Group {
     }
 }
 
-/// Whether a name is that of an act, by the ending of its one English word: producing.
+/// Whether a name is that of an act: by the ending of its one English word (producing), or of the first
+/// of three that stand without a determiner (receiving location signals).
 fn names_act(term: &Term) -> bool {
-    term.modifiers.is_empty() && term.head.len() > 5 && term.head.ends_with("ing")
+    let ends = |word: &str| word.len() > 5 && word.ends_with("ing");
+    match term.modifiers.first() {
+        None => ends(&term.head),
+        Some(first) => term.bare && term.modifiers.len() > 1 && ends(first),
+    }
 }
 
 /// The name that a chain of likenesses leads to.

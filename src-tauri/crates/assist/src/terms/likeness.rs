@@ -31,7 +31,7 @@ pub(super) enum Likeness {
 
 /// Compares two names.
 pub(super) fn likeness(a: &Term, b: &Term) -> Likeness {
-    of_words(&a.words, &b.words)
+    likeness_of(&a.words, &b.words)
 }
 
 /// Compares the end of the longer name with the shorter one: a long name is often said in fewer words before it is said in
@@ -46,10 +46,11 @@ pub(super) fn likeness_of_end(long: &Term, short: &Term) -> Likeness {
         return Likeness::None;
     }
     let (modifiers, head) = (&many[cut..many.len() - 1], &many[many.len() - 1]);
-    of_words(&Words::of(modifiers, head), &short.words)
+    likeness_of(&Words::of(modifiers, head), &short.words)
 }
 
-fn of_words(a: &Words, b: &Words) -> Likeness {
+/// Compares the words of two names.
+pub(super) fn likeness_of(a: &Words, b: &Words) -> Likeness {
     let (x, y) = (&a.all, &b.all);
     if a.together == b.together {
         return Likeness::Inflected;
@@ -98,7 +99,7 @@ fn is_slip(a: &str, b: &str) -> bool {
     let short = a.chars().count().min(b.chars().count());
     let most = match short {
         0..6 => return false,
-        6..10 => 1,
+        6..12 => 1,
         _ => 2,
     };
     let digits = |word: &str| word.chars().any(|letter| letter.is_ascii_digit());
@@ -116,7 +117,12 @@ fn is_initials(short: &Words, long: &Words) -> bool {
 /// The part of their words that two names share: 1 where all are, at the same places. A word of the same root counts for
 /// less than the word itself, and a word at another place less than at its own.
 pub(super) fn shared(a: &Term, b: &Term) -> f32 {
-    let (x, y) = (&a.words.all, &b.words.all);
+    shared_words(&a.words, &b.words)
+}
+
+/// As [`shared`].
+pub(super) fn shared_words(a: &Words, b: &Words) -> f32 {
+    let (x, y) = (&a.all, &b.all);
     let weight = |(at, word): (usize, &String)| {
         let others = y.iter().enumerate().map(|(there, other)| match (word == other, at == there) {
             (true, true) => 1.0,
@@ -149,6 +155,7 @@ mod tests {
             implied: Vec::new(),
             signs: BTreeSet::new(),
             ordinals: BTreeSet::new(),
+            bare: false,
         }
     }
 

@@ -5,6 +5,7 @@
 //! Whoever asks again after each keystroke keeps a [`Memo`] and what a person decided ([`Decisions`]), and goes by
 //! [`Table::compared`]. [`Table::described`] adds what description and abstract say of the names. [`Compared::names`] hands groups to those who check.
 
+mod art;
 mod chains;
 mod decisions;
 mod definitions;
@@ -19,6 +20,7 @@ mod synonyms;
 mod table;
 mod words;
 
+pub use art::Field;
 pub use decisions::Decisions;
 pub use described::{BySign, Described, Mentioned};
 pub use evidence::Kind;

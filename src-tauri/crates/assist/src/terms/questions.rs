@@ -69,7 +69,7 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The names that each claim sees: those whose thing is known in it or in a claim that it takes over.
+/// The names that each claim sees: those whose thing is known, or clear in itself, in it or in a claim that it takes over.
 struct Seen<'a> {
     chains: &'a Chains,
     /// For each claim, the names that are known there.
@@ -82,11 +82,11 @@ impl<'a> Seen<'a> {
     fn of(table: &'a Table, compared: impl Iterator<Item = usize>) -> Self {
         let mut known: HashMap<usize, Vec<usize>> = HashMap::new();
         for place in compared {
-            let mut last = None;
-            for there in table.terms[place].known.iter().map(|there| there.claim) {
-                if last.replace(there) != Some(there) {
-                    known.entry(there).or_default().push(place);
-                }
+            // What is clear in itself can be said again in other words.
+            let term = &table.terms[place];
+            let there: BTreeSet<usize> = term.known.iter().chain(&term.implied).map(|there| there.claim).collect();
+            for claim in there {
+                known.entry(claim).or_default().push(place);
             }
         }
         Self { chains: &table.chains, known, seen: HashMap::new() }
@@ -131,7 +131,10 @@ impl Table {
                     // The nearest by where they stand first: what stands before the stray name, from its end.
                     let visible = seen.from(stray.claim);
                     let (before, behind) = visible.split_at(visible.partition_point(|other| *other < later));
-                    let others = before.iter().rev().chain(behind).copied().filter(|other| *other != later);
+                    let others =
+                        before.iter().rev().chain(behind).copied().filter(|other| {
+                            *other != later && (*other < later || !self.terms[*other].known.is_empty())
+                        });
                     near.extend(others.clone().take(NEAREST));
                     in_sight.extend(others.take(IN_SIGHT));
                 }

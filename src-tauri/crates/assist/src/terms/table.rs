@@ -21,15 +21,17 @@ pub struct Term {
     pub introduced: Vec<MentionId>,
     /// Those whose thing is known: that introduce it, or refer to it in these or in more words.
     pub known: Vec<MentionId>,
-    /// Definite ones for which nothing was introduced, and which nothing explains.
+    /// Definite ones for which nothing was introduced, and which nothing explains; with those that refer to such a one.
     pub dangling: Vec<MentionId>,
     /// Definite ones for which nothing was introduced in their own words, and which are clear in themselves: a part that
-    /// its whole implies, a phrase that says what it is, a participle that restates a verb.
+    /// its whole implies, a phrase that says what it is, an act or a participle that restates a verb.
     pub implied: Vec<MentionId>,
     /// Reference signs behind it in the claims, and in the description behind the same words.
     pub signs: BTreeSet<String>,
     /// The ordinals that it bears ("first").
     pub ordinals: BTreeSet<String>,
+    /// Whether no mention of it has a determiner, as those of acts have none: "receiving a signal".
+    pub bare: bool,
     pub(super) words: Words,
 }
 
@@ -99,6 +101,8 @@ impl Table {
         let mut terms: Vec<Term> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut beside = BTreeSet::new();
+        // Mentions that nothing introduces, each with whether it is clear in itself.
+        let mut hanging: HashMap<MentionId, bool> = HashMap::new();
         for claim in &set.claims {
             let mut last: Option<(usize, usize, &Mention)> = None;
             for (index, mention) in claim.mentions.iter().enumerate() {
@@ -121,12 +125,14 @@ impl Table {
                         implied: Vec::new(),
                         signs: BTreeSet::new(),
                         ordinals: BTreeSet::new(),
+                        bare: true,
                     });
                     terms.len() - 1
                 });
                 let term = &mut terms[place];
                 term.mentions.push(id);
                 term.ordinals.extend(ordinals);
+                term.bare &= mention.determiner == Determiner::Bare;
                 if let Some(sign) = mention.sign {
                     let sign = sign.of(&claim.text).trim_matches(|letter: char| !letter.is_alphanumeric());
                     term.signs.insert(sign.to_owned());
@@ -142,22 +148,28 @@ impl Table {
                 {
                     term.known.push(id);
                 }
-                match &mention.resolution {
-                    _ if guessed => term.implied.push(id),
-                    Resolution::Introduces | Resolution::Reintroduces(_)
-                        if mention.determiner != Determiner::Definite =>
-                    {
-                        term.introduced.push(id);
+                let is_definite = mention.determiner == Determiner::Definite;
+                let hangs = match &mention.resolution {
+                    _ if !is_definite || guessed => None,
+                    // What refers to a phrase that nothing introduces hangs in the air with it.
+                    Resolution::Refers(antecedent) => hanging.get(antecedent).copied(),
+                    Resolution::Missing(_) => {
+                        Some(matches!(mention.reason, Reason::OneCandidate | Reason::SaidBehind | Reason::Named))
                     }
-                    _ if mention.determiner != Determiner::Definite => {}
-                    Resolution::Missing(_) => match mention.reason {
-                        Reason::OneCandidate | Reason::SaidBehind | Reason::Named => term.implied.push(id),
-                        _ => term.dangling.push(id),
-                    },
-                    Resolution::Inherent | Resolution::Exempt(Exemption::Unique | Exemption::DefinedByComplement) => {
-                        term.implied.push(id)
+                    Resolution::Inherent
+                    | Resolution::Exempt(Exemption::Unique | Exemption::DefinedByComplement | Exemption::Action) => {
+                        Some(true)
                     }
-                    _ => {}
+                    _ => None,
+                };
+                if let Some(is_clear) = hangs {
+                    hanging.insert(id, is_clear);
+                    if is_clear { &mut term.implied } else { &mut term.dangling }.push(id);
+                } else if guessed {
+                    term.implied.push(id);
+                } else if !is_definite && let Resolution::Introduces | Resolution::Reintroduces(_) = mention.resolution
+                {
+                    term.introduced.push(id);
                 }
                 let between = |end: usize| claim.text.get(end..mention.span.start).unwrap_or_default();
                 if let Some((end, before, other)) = last
@@ -183,7 +195,8 @@ impl Table {
 impl Term {
     /// Whether nothing of this name was introduced in its own words.
     pub(super) fn is_stray(&self) -> bool {
-        self.known.iter().all(|mention| self.implied.contains(mention))
+        let hangs = |mention| self.implied.contains(mention) || self.dangling.contains(mention);
+        self.known.iter().all(hangs)
     }
 }
 

@@ -23,6 +23,9 @@ pub struct Terms {
     /// What was decided about names, as TOML: tables [[term]] with term and, where wanted, aliases, rejected and open
     #[arg(long, value_name = "FILE")]
     pub glossary: Option<PathBuf>,
+    /// The subclass of the CPC whose usual names are told (F16F)
+    #[arg(long, value_name = "CLASS")]
+    pub field: Option<String>,
     /// Language of the text; `auto` reads it off the text
     #[arg(long, default_value = "auto", value_parser = language)]
     pub lang: AutoLanguage,

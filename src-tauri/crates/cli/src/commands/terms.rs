@@ -5,7 +5,7 @@ use crate::arguments::{ClaimsFormat, Terms};
 use crate::comparer::{ByDefault, Comparer, Wanted};
 use crate::ending::{Ending, Failure, answer};
 use crate::input;
-use claimwright_api::glossary::{Glossary, application, text};
+use claimwright_api::glossary::{Field, Glossary, application, text};
 use claimwright_api::{FilingFacts, batch};
 use std::path::Path;
 use std::time::Instant;
@@ -18,8 +18,9 @@ pub fn run(arguments: &Terms) -> Result<Ending, Failure> {
         adapter: arguments.adapter.as_deref(),
         glossary: arguments.glossary.as_deref(),
     })?;
+    let field = arguments.field.as_deref().map(field).transpose()?;
     if let Some(path) = &arguments.jsonl {
-        return lines(path, arguments, &comparer);
+        return lines(path, arguments, field, &comparer);
     }
     let name = arguments.input.as_deref().unwrap_or("-");
     let document = input::document(name, arguments.lang.0, FilingFacts::default())?;
@@ -29,7 +30,7 @@ pub fn run(arguments: &Terms) -> Result<Ending, Failure> {
             document.name
         )));
     };
-    let view = glossary.view(&mut comparer.naming(&document.application)?);
+    let view = glossary.view(&mut comparer.naming(&document.application)?, field);
     answer(&match arguments.format {
         ClaimsFormat::Text => text(&view),
         ClaimsFormat::Json => {
@@ -41,8 +42,14 @@ pub fn run(arguments: &Terms) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
+/// The field of a symbol.
+fn field(symbol: &str) -> Result<Field, Failure> {
+    let unknown = || Failure::unusable(format!("{symbol}: no such class; name a subclass of the CPC, such as F16F."));
+    Field::of(symbol).ok_or_else(unknown)
+}
+
 /// One document a line in, one table a line out.
-fn lines(path: &Path, arguments: &Terms, comparer: &Comparer) -> Result<Ending, Failure> {
+fn lines(path: &Path, arguments: &Terms, field: Option<Field>, comparer: &Comparer) -> Result<Ending, Failure> {
     let lines = Lines::of(path)?;
     let shown = lines.shown.clone();
     for line in lines {
@@ -55,7 +62,7 @@ fn lines(path: &Path, arguments: &Terms, comparer: &Comparer) -> Result<Ending, 
         let Some(glossary) = Glossary::of(&application) else {
             return Err(refused("this document has no claims.".to_owned()));
         };
-        let view = glossary.view(&mut comparer.naming(&application)?);
+        let view = glossary.view(&mut comparer.naming(&application)?, field);
         let mut object = serde_json::to_value(&view).expect("a table is made of plain values");
         object["id"] = id;
         object["ms"] = serde_json::Value::from(begun.elapsed().as_secs_f64() * 1000.0);

@@ -35,6 +35,31 @@ const YIELDS: &[(&str, &str, Reach)] = &[
     ("dependency/no-further-limitation", "claims/duplicate", Reach::Claim),
 ];
 
+/// Rules about the name of a thing, which say of a mention that nothing introduces what a rule about antecedents says of it
+/// as well.
+const OF_NAMES: &[&str] = &["terminology/variant", "terminology/near-miss"];
+
+/// Rules about antecedents that look for what a mention could stand for.
+const OF_ANTECEDENTS: &[&str] =
+    &["claims/antecedent-missing", "claims/antecedent-inherent", "claims/antecedent-ambiguous"];
+
+/// Whether a finding says of a mention what the other one says of it too, so that the other one takes over what it shows:
+/// the graver one stays, of two as grave the one about the antecedent.
+pub fn repeats(finding: &Finding, other: &Finding) -> bool {
+    let same_mention = finding.place.claim.is_some()
+        && finding.place.claim == other.place.claim
+        && finding.place.span.zip(other.place.span).is_some_and(|(a, b)| a.overlaps(b));
+    let of = |finding: &Finding, rules: &[&str]| rules.contains(&finding.rule);
+    same_mention
+        && match (of(finding, OF_NAMES), of(other, OF_ANTECEDENTS)) {
+            (true, true) => finding.severity() <= other.severity(),
+            (false, false) if of(finding, OF_ANTECEDENTS) && of(other, OF_NAMES) => {
+                finding.severity() < other.severity()
+            }
+            _ => false,
+        }
+}
+
 /// Defects of a dependency that leave nothing to look up antecedents in.
 const BREAKS: &[&str] = &["dependency/self", "dependency/missing-target", "dependency/cycle"];
 
