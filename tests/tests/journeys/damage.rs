@@ -3,7 +3,7 @@
 
 use crate::PATIENCE;
 use crate::bus::Bus;
-use crate::person::{Person, save, write};
+use crate::person::{Person, save, settings, write};
 use crate::window::Window;
 use serde_json::json;
 use std::fs;
@@ -58,8 +58,7 @@ fn sec_rel_08_a_damaged_vault_is_told_salvaged_and_replaced_by_a_backup() {
     let request = json!({ "claims": long, "name": null, "history": null });
     window.call("save", &json!({ "request": request })).expect("it is saved");
     window.click_text("header button", "Matters");
-    window.click_text("header button", "Settings");
-    window.click_text("nav button", "Backups");
+    settings(&window, "Backups");
     window.click_text("button", "Back up now");
     window.wait_for_text("[role=status]", "Taken and verified", PATIENCE);
     Person::leave(&window);

@@ -3,17 +3,12 @@
 
 use crate::PATIENCE;
 use crate::bus::Bus;
-use crate::person::{Person, choose_password, save, write};
+use crate::person::{Person, choose_password, save, settings, write};
 use crate::window::Window;
 
 const ANNA: &str = "lantern orbit velvet quarry ninety";
 const OTTO: &str = "harbour quiet walnut seven copper";
 const OTTO_NEW: &str = "basket thunder maple cobalt river";
-
-fn settings(window: &Window, section: &str) {
-    window.click_text("header button", "Settings");
-    window.click_text("nav button", section);
-}
 
 #[test]
 fn sec_auth_16_a_colleague_comes_back_by_a_code_the_key_is_replaced_and_a_held_matter_stays() {

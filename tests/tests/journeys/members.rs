@@ -2,17 +2,12 @@
 
 use crate::PATIENCE;
 use crate::bus::Bus;
-use crate::person::{Person, save, write};
+use crate::person::{Person, save, settings, write};
 use crate::window::Window;
 use serde_json::{Value, json};
 
 const ANNA: &str = "lantern orbit velvet quarry ninety";
 const ROLF: &str = "harbour quiet walnut seven copper";
-
-fn members(window: &Window) {
-    window.click_text("header button", "Settings");
-    window.click_text("nav button", "Members");
-}
 
 /// What a command is refused with.
 fn refused(window: &Window, command: &str, request: Value) -> Value {
@@ -28,7 +23,7 @@ fn sec_auth_16_who_is_invited_to_read_sees_and_cannot_write_and_goes_for_good() 
     write(&window, "1. A lamp.");
     save(&window);
 
-    members(&window);
+    settings(&window, "Members");
     window.click_text("button", "Invite");
     window.type_into("dialog input", "Rolf");
     window.click_text("dialog label", "read-only");
@@ -65,7 +60,7 @@ fn sec_auth_16_who_is_invited_to_read_sees_and_cannot_write_and_goes_for_good() 
     // The administrator makes him an attorney, then removes him; the log tells it, and is whole.
     Person::leave(&window);
     anna.sign_in(&window);
-    members(&window);
+    settings(&window, "Members");
     window.choose_option("select[aria-label='Role of Rolf']", "attorney");
     window.click("summary[aria-label='More for Rolf']");
     window.click_text("details[open] button", "Remove");

@@ -152,6 +152,12 @@ pub fn save(window: &Window) {
     window.wait_for_text("header", "Saved", PATIENCE);
 }
 
+/// Opens a section of the settings.
+pub fn settings(window: &Window, section: &str) {
+    window.click_text("header button", "Settings");
+    window.click_text("nav button", section);
+}
+
 /// Types a new password twice.
 pub fn choose_password(window: &Window, password: &str) {
     window.type_into("#password", password);

@@ -308,7 +308,8 @@ mod tests {
 
     #[test]
     fn claims_that_a_model_cannot_read_are_left_out_whole_and_told() {
-        let long = format!("2. A lock comprising {} and a bolt.", ["a small part of steel"; 200].join(", "));
+        let held = " and is held by the spring".repeat(200);
+        let long = format!("2. A lock, comprising a bolt and a spring, wherein the bolt slides{held}.");
         let claims = ["1. A hinge, comprising a leaf and a pin.".to_owned(), long];
         let parts = Parts { language: Some(Language::En), claims: Some(claims.to_vec()), ..Parts::default() };
         let application = Application::from_parts(parts, FilingFacts::default());
