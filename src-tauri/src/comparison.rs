@@ -40,9 +40,19 @@ impl Comparison {
         Self { model: state(), of_many: state() }
     }
 
-    /// The answers of a model for this language, in the order of the questions; `None` where none is wanted.
-    fn ask(&self, desk: &Desk, questions: &Questions, language: Language) -> Result<Option<Vec<f32>>, ApiError> {
-        let mut state = match language {
+    /// Forgets the models that were read, and with them the names that they remember.
+    pub fn forget(&self) {
+        for state in [&self.model, &self.of_many] {
+            let mut state = lock(state);
+            if matches!(*state, State::Ready(_)) {
+                *state = State::Unread;
+            }
+        }
+    }
+
+    /// The answers of a model for the language of these questions, in their order; `None` where none is wanted.
+    fn ask(&self, desk: &Desk, questions: &Questions) -> Result<Option<Vec<f32>>, ApiError> {
+        let mut state = match questions.language {
             Language::En => lock(&self.model),
             Language::Fr | Language::De => self.of_many(desk).unwrap_or_else(|| lock(&self.model)),
         };
@@ -110,7 +120,7 @@ impl Desk {
     /// Those of the gate, and of claims that are too many.
     pub fn compare_names(&self, request: &CompareNames) -> Result<NamesView, ApiError> {
         let questions = self.enter("compare_names")?.open_questions(&request.text, MOST_PAIRS)?;
-        let asked = self.comparison.ask(self, &questions, Language::of(&request.text));
+        let asked = self.comparison.ask(self, &questions);
         // Asked again: somebody may have locked while the model read.
         let mut workbench = self.enter("compare_names")?;
         let (progress, missing) = match asked {
@@ -149,6 +159,7 @@ fn said(error: &ApiError, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::arguments::Arguments;
+    use crate::desk::adopt_typed;
     use claimwright_infer::InferError;
 
     /// A model that finds all names alike, and counts what it is asked.
@@ -202,6 +213,25 @@ mod tests {
         assert!(found.missing.is_none(), "{:?}", found.missing);
         let english = desk.compare_names(&request(3)).expect("they are claims");
         assert!(english.missing.is_some(), "the other one is asked for English");
+    }
+
+    #[test]
+    fn the_language_is_that_of_the_document() {
+        let desk = desk(false);
+        *lock(&desk.comparison.of_many) = State::Ready(Box::new(Alike(0)));
+        let text = "1. Dispositif comprenant un capot, un organe de fixation et une vis.".to_owned();
+        adopt_typed(&mut desk.workbench(), &text).expect("claims are a document");
+        let few = "1. Module USB-C, 2 V, 3 A, LED.".to_owned();
+        let questions = desk.workbench().open_questions(&few, MOST_PAIRS).expect("they are claims");
+        assert_eq!(questions.language, Language::Fr, "{:?} alone", Language::of(&few));
+    }
+
+    #[test]
+    fn an_emptied_desk_remembers_no_name() {
+        let desk = desk(false);
+        *lock(&desk.comparison.model) = State::Ready(Box::new(Alike(0)));
+        desk.empty();
+        assert!(matches!(*lock(&desk.comparison.model), State::Unread));
     }
 
     #[test]

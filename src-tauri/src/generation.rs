@@ -1,4 +1,4 @@
-//! The one file that spawns threads: a generator fills the slots of the draft, one run at a time, stopped within
+//! A generator fills the slots of the draft, one run at a time, stopped within
 //! a tenth of a second; what it may propose is not decided here.
 
 use crate::desk::Desk;
@@ -6,7 +6,7 @@ use claimwright_api::drafting::SLOTS;
 use claimwright_api::wire::DraftEvent;
 use claimwright_api::{ApiError, Control, ErrorCode, Filling, Generator, Outcome};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Words are sent together when this long has passed: each message is an evaluation in the web view.
@@ -62,7 +62,7 @@ impl Run {
 }
 
 impl Generation {
-    fn current(&self) -> std::sync::MutexGuard<'_, Option<Arc<Run>>> {
+    fn current(&self) -> MutexGuard<'_, Option<Arc<Run>>> {
         self.run.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -71,16 +71,37 @@ impl Generation {
         self.current().is_some()
     }
 
-    /// Takes the place as a run would, until the test is over.
-    #[cfg(test)]
-    pub fn pretend_busy(&self) {
-        let run = Run {
+    /// Takes the place of a run until what is answered is dropped: no draft is begun meanwhile.
+    ///
+    /// # Errors
+    /// As [`free`](Self::free).
+    pub fn hold(&self) -> Result<Held<'_>, ApiError> {
+        let run = Arc::new(Run {
             stop: AtomicBool::new(false),
             told: Mutex::new(true),
             loading: AtomicBool::new(false),
             send: Box::new(|_| {}),
-        };
-        *self.current() = Some(Arc::new(run));
+        });
+        self.take_place(&run)?;
+        Ok(Held { generation: self, run })
+    }
+
+    /// Takes the place where it is free.
+    fn take_place(&self, run: &Arc<Run>) -> Result<(), ApiError> {
+        let mut current = self.current();
+        if current.is_some() {
+            return Err(busy());
+        }
+        *current = Some(Arc::clone(run));
+        Ok(())
+    }
+
+    /// Frees the place where this run has it.
+    fn free_place(&self, run: &Arc<Run>) {
+        let mut current = self.current();
+        if current.as_ref().is_some_and(|current| Arc::ptr_eq(current, run)) {
+            *current = None;
+        }
     }
 
     /// Refuses a second run.
@@ -88,15 +109,12 @@ impl Generation {
     /// # Errors
     /// [`ErrorCode::Busy`].
     pub fn free(&self) -> Result<(), ApiError> {
-        if self.busy() {
-            let sentences = [
-                "A model is still at work: wait a moment until it has stopped, then draft again.",
-                "Un modèle travaille encore : attendez un instant qu'il se soit arrêté, puis rédigez de nouveau.",
-                "Ein Modell arbeitet noch: Warten Sie einen Augenblick, bis es steht, und entwerfen Sie dann erneut.",
-            ];
-            return Err(ApiError::said(ErrorCode::Busy, sentences));
-        }
-        Ok(())
+        if self.busy() { Err(busy()) } else { Ok(()) }
+    }
+
+    /// Forgets the generator that was kept, with all that it has computed of a text.
+    pub fn forget(&self) {
+        *self.kept() = None;
     }
 
     /// Asks the run to stop. While weights are read, which cannot be interrupted, the window is told at once.
@@ -120,14 +138,7 @@ impl Generation {
             loading: AtomicBool::new(true),
             send,
         });
-        {
-            let mut current = desk.generation.current();
-            if current.is_some() {
-                drop(current);
-                return desk.generation.free();
-            }
-            *current = Some(Arc::clone(&run));
-        }
+        desk.generation.take_place(&run)?;
         let desk = Arc::clone(desk);
         spawn(move || {
             // Whatever happens to the thread, the next run finds its place free.
@@ -140,9 +151,13 @@ impl Generation {
         Ok(())
     }
 
+    fn kept(&self) -> MutexGuard<'_, Option<Box<dyn Generator>>> {
+        self.loaded.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The generator `id`, kept or loaded.
     fn generator(&self, desk: &Desk, id: &str) -> Result<Box<dyn Generator>, ApiError> {
-        let kept = self.loaded.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let kept = self.kept().take();
         match kept {
             Some(generator) if generator.id() == id => Ok(generator),
             // The old weights go before the new ones come.
@@ -151,6 +166,27 @@ impl Generation {
                 desk.models.load_to_draft(id)
             }
         }
+    }
+}
+
+fn busy() -> ApiError {
+    let sentences = [
+        "A model is still at work: wait a moment until it has stopped, then draft again.",
+        "Un modèle travaille encore : attendez un instant qu'il se soit arrêté, puis rédigez de nouveau.",
+        "Ein Modell arbeitet noch: Warten Sie einen Augenblick, bis es steht, und entwerfen Sie dann erneut.",
+    ];
+    ApiError::said(ErrorCode::Busy, sentences)
+}
+
+/// The place of a run, held by something else.
+pub struct Held<'a> {
+    generation: &'a Generation,
+    run: Arc<Run>,
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        self.generation.free_place(&self.run);
     }
 }
 
@@ -164,10 +200,7 @@ struct Place<'a>(&'a Generation, &'a Arc<Run>);
 
 impl Place<'_> {
     fn free(&self) {
-        let mut current = self.0.current();
-        if current.as_ref().is_some_and(|run| Arc::ptr_eq(run, self.1)) {
-            *current = None;
-        }
+        self.0.free_place(self.1);
     }
 }
 
@@ -238,7 +271,12 @@ fn fill(desk: &Desk, run: &Run, id: &str, filling: Filling, asked: usize) -> (Ca
         }
         Control::Continue
     });
-    *desk.generation.loaded.lock().unwrap_or_else(PoisonError::into_inner) = Some(generator);
+    let mut loaded = desk.generation.kept();
+    // Whoever locks closes the gate first and then has it forgotten: it is not laid back behind that.
+    if desk.gate_is_open() {
+        *loaded = Some(generator);
+    }
+    drop(loaded);
     (came_to, ran.err().or(kept.err()))
 }
 
@@ -271,120 +309,4 @@ impl Words {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::arguments::Arguments;
-    use claimwright_api::wire::StartDraft;
-    use claimwright_infer::scripted::ScriptedGenerator;
-    use claimwright_infer::{Ended, Generation as Generated, InferError, Request};
-
-    /// A generator that says a word every few milliseconds until it is stopped.
-    struct Endless;
-
-    impl Generator for Endless {
-        fn id(&self) -> &str {
-            "scripted"
-        }
-        fn context(&self) -> usize {
-            4096
-        }
-        fn count(&self, _: &str) -> usize {
-            1
-        }
-        fn generate(
-            &mut self,
-            _: &Request<'_>,
-            on_text: &mut dyn FnMut(&str) -> Control,
-        ) -> Result<Generated, InferError> {
-            while on_text("word ") == Control::Continue {
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            Ok(Generated { text: String::new(), prefilled: 0, generated: 0, ended: Ended::Cancelled })
-        }
-    }
-
-    type Heard = Arc<Mutex<Vec<DraftEvent>>>;
-
-    fn run(generator: Box<dyn Generator>) -> (Arc<Desk>, Heard) {
-        let desk = Arc::new(Desk::new(Arguments { no_model: true, without_accounts: true, ..Arguments::default() }));
-        *desk.generation.loaded.lock().expect("nobody holds it") = Some(generator);
-        let heard = again(&desk, 0).expect("nothing runs yet");
-        (desk, heard)
-    }
-
-    fn again(desk: &Arc<Desk>, asked: usize) -> Result<Heard, ApiError> {
-        let claims = "1. A device comprising a housing, and a lid that closes the housing.".to_owned();
-        let request = StartDraft { claims, office: "ep".to_owned(), model: Some("scripted".to_owned()), seed: 7 };
-        desk.generation.free()?;
-        desk.workbench().start_draft(&request)?;
-        let filling = desk.workbench().filling()?;
-        let heard = Heard::default();
-        let hear = Arc::clone(&heard);
-        let send = Box::new(move |event| hear.lock().expect("nobody panics").push(event));
-        Generation::start(desk, "scripted".to_owned(), filling, asked, send).map(|()| heard)
-    }
-
-    fn wait(desk: &Desk, heard: &Heard) {
-        let begun = Instant::now();
-        let over = || matches!(heard.lock().expect("nobody panics").last(), Some(DraftEvent::Ended { .. }));
-        while desk.generation.busy() || !over() {
-            assert!(begun.elapsed() < Duration::from_secs(30), "the run does not end");
-            std::thread::sleep(Duration::from_millis(2));
-        }
-    }
-
-    fn last(heard: &Heard) -> DraftEvent {
-        heard.lock().expect("nobody panics").last().cloned().expect("something was sent")
-    }
-
-    #[test]
-    fn a_run_begins_with_loading_and_ends_once() {
-        let (desk, heard) = run(Box::new(ScriptedGenerator::new(["The housing may be closed by the lid."])));
-        wait(&desk, &heard);
-        let heard = heard.lock().expect("nobody panics");
-        assert_eq!(heard.first(), Some(&DraftEvent::Loading));
-        let ended = heard.iter().filter(|event| matches!(event, DraftEvent::Ended { .. })).count();
-        assert_eq!(ended, 1);
-        assert!(matches!(heard.last(), Some(DraftEvent::Ended { stopped: false, error: None, .. })), "{heard:?}");
-    }
-
-    #[test]
-    fn only_one_run_at_a_time_and_a_stop_ends_it_soon() {
-        let (desk, heard) = run(Box::new(Endless));
-        assert_eq!(again(&desk, 0).err().map(|error| error.code), Some(ErrorCode::Busy));
-        assert_eq!(desk.may_open().err().map(|error| error.code), Some(ErrorCode::Busy));
-        std::thread::sleep(Duration::from_millis(60));
-        desk.generation.stop();
-        wait(&desk, &heard);
-        assert!(matches!(last(&heard), DraftEvent::Ended { stopped: true, error: None, .. }));
-        let words = heard.lock().expect("nobody panics");
-        let messages = words.iter().filter(|event| matches!(event, DraftEvent::Text { .. })).count();
-        assert!(messages < 12, "words are sent together, not one by one: {messages}");
-        drop(words);
-        let heard = again(&desk, 0).expect("the place is free again");
-        desk.generation.stop();
-        wait(&desk, &heard);
-    }
-
-    #[test]
-    fn what_an_earlier_run_has_asked_is_not_asked_beyond_the_limit() {
-        let (desk, heard) = run(Box::new(ScriptedGenerator::new(Vec::<String>::new())));
-        wait(&desk, &heard);
-        let heard = again(&desk, SLOTS).expect("nothing runs");
-        wait(&desk, &heard);
-        let heard = heard.lock().expect("nobody panics");
-        assert!(!heard.iter().any(|event| matches!(event, DraftEvent::Asked { .. })), "{heard:?}");
-        assert!(matches!(heard.last(), Some(DraftEvent::Ended { stopped: false, .. })));
-    }
-
-    #[test]
-    fn a_model_that_is_not_there_ends_the_run_with_a_sentence() {
-        let (desk, heard) = run(Box::new(ScriptedGenerator::new(Vec::<String>::new())));
-        wait(&desk, &heard);
-        *desk.generation.loaded.lock().expect("nobody holds it") = None;
-        let heard = again(&desk, 0).expect("nothing runs");
-        wait(&desk, &heard);
-        let DraftEvent::Ended { error: Some(error), .. } = last(&heard) else { panic!("it cannot succeed") };
-        assert!(error.sentence.contains("scripted"), "{error}");
-    }
-}
+mod tests;

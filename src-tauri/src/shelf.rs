@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::places;
 use claimwright_api::wire::{Models, ModelsView};
 use claimwright_api::{ApiError, ErrorCode, speed};
-use claimwright_candle::{Crew, Sharing};
+use claimwright_candle::Crew;
 use claimwright_weights::{Speed, Task};
 use std::num::NonZeroUsize;
 use std::time::Instant;
@@ -45,9 +45,11 @@ impl Desk {
 
     /// Measures a model while no other computes, a generator with several numbers of threads, and keeps what was best.
     fn measure(&self, id: &str) -> Result<(), ApiError> {
-        self.generation.free()?;
-        // Its memory is wanted, and its turns at the processor.
+        let _place = self.generation.hold()?;
+        // The memory of the others is wanted, and their turns at the processor; who drafts next, drafts as was measured.
         self.typing.forget();
+        self.generation.forget();
+        self.comparison.forget();
         let begun = Instant::now();
         let mut seconds = || begun.elapsed().as_secs_f64();
         let failed = |error| {
@@ -61,9 +63,9 @@ impl Desk {
         let measured = match self.models.task(id)? {
             Task::Generator => {
                 let crew = Crew::default();
-                let mut generator = self.models.load_shared(id, &crew)?;
+                let mut generator = self.models.load_to_measure(id, &crew)?;
                 let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-                let mut share_as = |way: speed::Way| crew.share_as(Sharing { threads: way.threads, spin: way.spin });
+                let mut share_as = |way| crew.share_as(way);
                 let found = speed::of_generator(&mut *generator, cores, &mut share_as, &mut seconds).map_err(failed)?;
                 let speed::Figures { way, read, written } = found.chosen;
                 Speed::Generator { read, written, threads: way.threads, spin: way.spin }
@@ -73,7 +75,6 @@ impl Desk {
                 Speed::Encoder { phrase_ms: speed::of_encoder(&mut *encoder, &mut seconds).map_err(failed)? }
             }
         };
-        self.models.keep_speed(id, measured);
-        Ok(())
+        self.models.keep_speed(id, measured)
     }
 }

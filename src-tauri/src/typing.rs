@@ -11,12 +11,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tauri::async_runtime::{Receiver, Sender, channel};
 
-/// Proposals that come later than this are of no use: whoever waits so long does not wait for them. Tests do, on however
-/// busy a machine.
-const LIMIT: Duration = Duration::from_millis(if cfg!(test) { 60_000 } else { 600 });
+/// Proposals that come later than this are of no use: whoever waits so long does not wait for them.
+const LIMIT: Duration = Duration::from_millis(600);
 
 /// The generator that is heard, and what it is asked.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Typing {
     asked: Mutex<Asked>,
     /// The number of the newest question. An older one is given up.
@@ -24,6 +23,20 @@ pub struct Typing {
     /// What hears the generator; held while it works, so that whoever takes it waits until the generator rests.
     kept: Mutex<Option<Completion>>,
     standing: Mutex<(HearingState, Option<String>)>,
+    /// How long a question is looked at.
+    limit: Duration,
+}
+
+impl Default for Typing {
+    fn default() -> Self {
+        Self {
+            asked: Mutex::default(),
+            newest: AtomicU64::default(),
+            kept: Mutex::default(),
+            standing: Mutex::default(),
+            limit: LIMIT,
+        }
+    }
 }
 
 /// What is to be answered, and whether a thread is at it.
@@ -127,7 +140,7 @@ fn answer(desk: &Desk, waiting: &Waiting) {
         return;
     }
     let Some(completion) = kept.as_mut() else { return };
-    let found = completion.complete(&waiting.question, &mut || wanted() && begun.elapsed() < LIMIT);
+    let found = completion.complete(&waiting.question, &mut || wanted() && begun.elapsed() < typing.limit);
     let model = completion.heard().map(str::to_owned);
     match found {
         Ok(found) => {
@@ -217,7 +230,10 @@ mod tests {
 
     fn desk(generator: Slow) -> Arc<Desk> {
         let arguments = Arguments { model: Some("slow".to_owned()), without_accounts: true, ..Arguments::default() };
-        let desk = Arc::new(Desk::new(arguments));
+        let mut desk = Desk::new(arguments);
+        // However busy the machine is.
+        desk.typing.limit = Duration::from_secs(60);
+        let desk = Arc::new(desk);
         desk.hear("slow");
         *lock(&desk.typing.kept) = Some(Completion::hearing(Box::new(generator)));
         desk

@@ -11,6 +11,7 @@ the same machine disturbs least, and of the clock beside them.
 """
 import argparse
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -86,6 +87,9 @@ class Ours:
             "decode": [answer["decode"][key] / many for key in ("cpu", "wall")],
         }
 
+    def score(self, text):
+        return self.ask(score=text)["logarithms"]
+
     def close(self):
         self.process.stdin.close()
         self.process.wait()
@@ -94,7 +98,8 @@ class Ours:
 class LlamaCpp:
     """llama.cpp within this process; its own time is told by the processor time of all threads."""
 
-    def __init__(self, path):
+    def __init__(self, path, chunk=None):
+        """`chunk` is how many tokens of a prompt are computed together; its own number unless another is given."""
         import xllamacpp
 
         parameters = xllamacpp.CommonParams()
@@ -104,6 +109,8 @@ class LlamaCpp:
         parameters.cpuparams.n_threads = 1
         parameters.cpuparams_batch.n_threads = 1
         parameters.verbosity = -1
+        if chunk:
+            parameters.n_batch = parameters.n_ubatch = chunk
         self.system = xllamacpp.get_system_info()
         self.server = xllamacpp.Server(parameters)
 
@@ -131,6 +138,17 @@ class LlamaCpp:
             "prefill": [(a - b) * 1000 / timings["prompt_n"] for a, b in zip(first, begun)],
             "decode": [(a - b) * 1000 / many for a, b in zip(marks[-1], first)],
         }
+
+
+    def told(self, prompt, tokens):
+        """The likeliest answer to a text that stands without a template, token by token: what it says, the logarithm of
+        its probability, and those of the likeliest tokens there."""
+        request = {"prompt": prompt, "max_tokens": tokens, "temperature": 0, "logprobs": 8, "cache_prompt": False}
+        answer = self.server.handle_completions(request)
+        return [
+            (one["token"], one["logprob"], {top["token"]: top["logprob"] for top in one["top_logprobs"]})
+            for one in answer["choices"][0]["logprobs"]["content"]
+        ]
 
 
 def prompts():
@@ -188,17 +206,51 @@ def compare_lookup(identity, guessing, plain, rounds):
         )
 
 
-def compare_tokens(identity, ours, peer, count):
-    same = 0
-    for index, prompt in enumerate(prompts()[:count]):
-        own, other = ours.generate(prompt, 64)["text"], peer.generate(prompt, 64)["text"]
-        at = next((i for i, (a, b) in enumerate(zip(own, other)) if a != b), min(len(own), len(other)))
-        if own == other:
-            same += 1
-        else:
-            words = len(own[:at].split())
-            print(f"  prompt {index}: alike for {words} words, then ours {own[at:at + 40]!r}, theirs {other[at:at + 40]!r}")
-    print(f"{identity}: {same} of {count} answers of at most 64 tokens are alike to the last letter", flush=True)
+def compare_tokens(identity, ours, peer, again, count):
+    """How many answers are alike, how far apart llama.cpp sees the two tokens where one is not, and how far apart the
+    probabilities of both sides are on one text. `again` is llama.cpp with other chunks, whose sums come in another order:
+    what it answers otherwise than `peer` is rounding and nothing else."""
+    same, gaps, apart, surprise = {"ours": 0, "its own": 0}, {"ours": [], "its own": []}, [], []
+    for prompt in prompts()[:count]:
+        told = peer.told(CHAT.format(prompt), 64)
+        others = {
+            "ours": ours.generate(prompt, 64)["text"],
+            "its own": "".join(token for token, _, _ in again.told(CHAT.format(prompt), 64)),
+        }
+        for name, other in others.items():
+            gap = first_gap(told, other)
+            if gap is None:
+                same[name] += 1
+            else:
+                gaps[name].append(gap)
+        plain = peer.told(prompt, 64)
+        theirs = [logarithm for _, logarithm, _ in plain]
+        ours_of_it = ours.score(prompt + "".join(token for token, _, _ in plain))[-len(theirs):]
+        apart.extend(abs(a - b) for a, b in zip(theirs, ours_of_it))
+        surprise.append((statistics.fmean(theirs), statistics.fmean(ours_of_it)))
+    for name in same:
+        print(f"{identity}: {same[name]} of {count} answers of at most 64 tokens, {name}, are those of llama.cpp", end="")
+        far = f"{statistics.median(gaps[name]):.3f} in the middle, {max(gaps[name]):.3f} at most" if gaps[name] else "nothing"
+        print(f"; where another token is chosen, llama.cpp finds it less likely by {far} (natural logarithm)")
+    theirs, own = (math.exp(-statistics.fmean(side)) for side in zip(*surprise))
+    print(
+        f"  on one text, logarithms of probabilities are {statistics.median(apart):.4f} apart in the middle, "
+        f"{statistics.fmean(apart):.4f} on average; perplexity {own:.4f}, llama.cpp's {theirs:.4f}",
+        flush=True,
+    )
+
+
+def first_gap(told, other):
+    """How much less likely llama.cpp finds the first token of another answer that is not its own; `None` for the same
+    answer. What is not among its likeliest eight counts as the least likely of them."""
+    said = ""
+    for token, logarithm, likeliest in told:
+        if not other.startswith(said + token):
+            fitting = [t for t in likeliest if t and t != token and other.startswith(said + t)]
+            chosen = likeliest[max(fitting, key=len)] if fitting else min(likeliest.values())
+            return logarithm - chosen
+        said += token
+    return None if said == other else 0.0
 
 
 def main():
@@ -234,7 +286,7 @@ def main():
             if "generators" in what:
                 compare_speed(identity, plain, peer, asked.rounds)
             if "tokens" in what:
-                compare_tokens(identity, plain, peer, asked.prompts)
+                compare_tokens(identity, plain, peer, LlamaCpp(path, 32), asked.prompts)
         if "lookup" in what:
             guessing = Ours(binary, path)
             compare_lookup(identity, guessing, plain, asked.rounds)

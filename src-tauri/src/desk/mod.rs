@@ -170,7 +170,9 @@ impl Desk {
     /// Empties the workbench of everything that belongs to a person, and stops what works on it.
     pub fn empty(&self) {
         self.generation.stop();
+        self.generation.forget();
         self.typing.forget();
+        self.comparison.forget();
         self.drops.take();
         self.workbench().clear();
         self.now_kept(Kept::Nowhere);

@@ -4,13 +4,13 @@
 mod sentences;
 
 use claimwright_api::wire::{ModelLine, ModelState, ModelUse, ModelView, SpeedView};
-use claimwright_api::{ApiError, CosineAbove, Encoder, ErrorCode, Generator, Similarity};
-use claimwright_candle::{Crew, Kind, LoadError, Loading, Sharing, free_memory, load_generator_with};
+use claimwright_api::{ApiError, CosineAbove, Encoder, ErrorCode, Generator, Sharing, Similarity};
+use claimwright_candle::{Crew, Kind, LoadError, Loading, free_memory, load_generator_with};
 use claimwright_weights::{
     Entry, Inspected, Installed, MANY_LANGUAGES, MANY_LANGUAGES_FLOOR, Speed, State, Store, TERM_PAIRS, Task,
     default_store,
 };
-use sentences::{missing, not_loaded, not_taken, refused, unusable};
+use sentences::{missing, not_kept, not_loaded, not_taken, refused, unusable};
 use std::cmp::Reverse;
 use std::ffi::OsString;
 use std::path::Path;
@@ -171,7 +171,7 @@ impl Models {
     /// # Errors
     /// [`ErrorCode::ModelMissing`], [`ErrorCode::ModelBroken`].
     pub fn load(&self, id: &str) -> Result<Box<dyn Generator>, ApiError> {
-        self.load_shared(id, &Crew::default())
+        self.load_with(id, Loading::default())
     }
 
     /// Reads the weights of a generator that drafts: on as many threads as were fastest when it was measured.
@@ -183,20 +183,25 @@ impl Models {
             Some(Speed::Generator { threads, spin, .. }) => Sharing { threads, spin },
             _ => Sharing::default(),
         };
-        self.load_shared(id, &Crew::new(sharing))
+        self.load_with(id, Loading { crew: Crew::new(sharing), ..Loading::default() })
     }
 
-    /// Reads the weights of a generator whose products are shared with a crew.
+    /// Reads the weights of a generator that is measured with one crew after another: what its text repeats is not guessed,
+    /// so that each is given the same work.
     ///
     /// # Errors
     /// As [`load`](Self::load).
-    pub fn load_shared(&self, id: &str, crew: &Crew) -> Result<Box<dyn Generator>, ApiError> {
+    pub fn load_to_measure(&self, id: &str, crew: &Crew) -> Result<Box<dyn Generator>, ApiError> {
+        self.load_with(id, Loading { crew: crew.clone(), looks_up: false, ..Loading::default() })
+    }
+
+    fn load_with(&self, id: &str, loading: Loading) -> Result<Box<dyn Generator>, ApiError> {
         let found = self.installed(id)?;
         if found.model.task != Task::Generator {
             return Err(missing(id));
         }
-        let loading = Loading { crew: crew.clone(), free: free_memory(), ..Loading::default() };
-        load_generator_with(&found.weights, id, loading).map_err(|error| not_loaded(id, error))
+        load_generator_with(&found.weights, id, Loading { free: free_memory(), ..loading })
+            .map_err(|error| not_loaded(id, error))
     }
 
     /// How fast a model was when it was measured here.
@@ -205,10 +210,11 @@ impl Models {
     }
 
     /// Keeps how fast a model was.
-    pub fn keep_speed(&self, id: &str, speed: Speed) {
-        if let Some(store) = &self.store {
-            store.keep_speed(id, speed);
-        }
+    ///
+    /// # Errors
+    /// [`ErrorCode::CannotWrite`] with the sentence that it was measured in vain, where the folder cannot be written to.
+    pub fn keep_speed(&self, id: &str, speed: Speed) -> Result<(), ApiError> {
+        self.store(id)?.keep_speed(id, speed).map_err(not_kept)
     }
 
     /// Reads the weights of an encoder.
@@ -217,9 +223,7 @@ impl Models {
     /// As [`load`](Self::load).
     pub fn load_encoder(&self, id: &str) -> Result<Box<dyn Encoder>, ApiError> {
         let found = self.installed(id)?;
-        // One of many languages is a single file.
-        let path = if found.model.architecture == "e5s1" { &found.weights } else { &found.folder };
-        claimwright_candle::load_encoder(path, id).map_err(|error| unusable(id).because(error))
+        claimwright_candle::load_encoder(found.encoder(), id).map_err(|error| unusable(id).because(error))
     }
 
     /// Hashes every file of a model.

@@ -29,7 +29,17 @@ pub(super) fn not_loaded(id: &str, error: LoadError) -> ApiError {
             "Das Modell {id} braucht {needed} MB Speicher, und {free} MB sind frei: Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell."
         ),
     ];
-    ApiError::said(ErrorCode::ModelFailed, sentences)
+    ApiError::said(ErrorCode::MemoryShort, sentences)
+}
+
+/// The speed of a model was measured and cannot be kept.
+pub(super) fn not_kept(error: WeightsError) -> ApiError {
+    let sentences = [
+        "The model was measured, but its speed cannot be kept, as the folder of models cannot be written to: drafts use one thread.",
+        "Le modèle a été mesuré, mais sa vitesse ne peut être conservée, car le dossier des modèles n'est pas accessible en écriture : les brouillons utilisent un seul fil.",
+        "Das Modell wurde gemessen, doch seine Geschwindigkeit lässt sich nicht aufheben, da in den Ordner der Modelle nicht geschrieben werden kann: Entwürfe nutzen einen Thread.",
+    ];
+    ApiError::said(ErrorCode::CannotWrite, sentences).because(error)
 }
 
 pub(super) fn unusable(id: &str) -> ApiError {
@@ -157,7 +167,7 @@ mod tests {
     #[test]
     fn a_model_that_does_not_fit_is_told_with_its_figures() {
         let error = not_loaded("large", LoadError::NoRoom { needed: 1_420_000_001, free: 800_999_999 });
-        assert_eq!(error.code, ErrorCode::ModelFailed);
+        assert_eq!(error.code, ErrorCode::MemoryShort);
         assert!(error.sentence.contains("large needs 1421 MB") && error.sentence.contains("800 MB"), "{error}");
         assert_eq!(not_loaded("small", LoadError::Truncated).code, ErrorCode::ModelBroken);
     }

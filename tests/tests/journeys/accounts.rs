@@ -1,7 +1,7 @@
 //! A first day with accounts in the real window: from the first start to a claim that a killed program had not saved.
 
 use crate::PATIENCE;
-use crate::bus::Bus;
+use crate::office::Office;
 use crate::person::{Person, write};
 use crate::window::{Window, contents};
 use claimwright_api::commands::COMMANDS;
@@ -72,9 +72,8 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 
 #[test]
 fn sec_sess_02_log_01_cryp_01_a_first_day_with_accounts_ends_in_a_crash_and_nothing_is_lost() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let office = Office::new();
+    let window = office.open();
     nothing_answers(&window);
 
     let mut anna = Person::first(&window, "Anna", PASSWORD, "Firm");
@@ -86,7 +85,7 @@ fn sec_sess_02_log_01_cryp_01_a_first_day_with_accounts_ends_in_a_crash_and_noth
     nothing_answers(&window);
     anna.unlock(&window);
     // The screen of the machine is locked: so is the vault (SESS-01).
-    bus.lock_screen();
+    office.bus.lock_screen();
     window.click_text("button", "Sign in as somebody else");
     let second = anna.code();
     anna.try_sign_in(&window, &second);
@@ -116,12 +115,12 @@ fn sec_sess_02_log_01_cryp_01_a_first_day_with_accounts_ends_in_a_crash_and_noth
     }
     // CRYP-01: nor does it lie in any file, of the vault, of the web view, or of what is temporary.
     assert!(written.iter().any(|(path, _)| path.ends_with("said.log")), "the scan sees what was written");
-    for (path, bytes) in written.into_iter().chain(contents(&accounts)) {
+    for (path, bytes) in written.into_iter().chain(contents(&office.accounts())) {
         let found = secrets.into_iter().find(|secret| holds(&bytes, secret));
         assert_eq!(found, None, "{}", path.display());
     }
 
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let window = office.open();
     anna.sign_in(&window);
     window.click_text("button", "Claims of the lamp");
     window.click_text("button", "Take it");

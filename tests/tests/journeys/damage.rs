@@ -2,7 +2,7 @@
 //! place or what can be read goes into a new one.
 
 use crate::PATIENCE;
-use crate::bus::Bus;
+use crate::office::Office;
 use crate::person::{Person, save, settings, write};
 use crate::window::Window;
 use serde_json::json;
@@ -47,9 +47,8 @@ fn repair(window: &Window, anna: &mut Person, step: &str) {
 
 #[test]
 fn sec_rel_08_a_damaged_vault_is_told_salvaged_and_replaced_by_a_backup() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let office = Office::new();
+    let window = office.open();
     let mut anna = Person::first(&window, "Anna", PASSWORD, "Firm");
     write(&window, CLAIM);
     save(&window);
@@ -65,9 +64,9 @@ fn sec_rel_08_a_damaged_vault_is_told_salvaged_and_replaced_by_a_backup() {
     window.kill();
 
     // Most of it can be read, and goes into a new file.
-    let file = vault(&accounts);
+    let file = vault(&office.accounts());
     let damaged = damage(&file, |pages| pages - pages / 10);
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let window = office.open();
     window.click_text("nav.ways button", "Restore a backup");
     window.click_text("main button", "Repair a damaged vault");
     repair(&window, &mut anna, "See what is hit");
@@ -82,7 +81,7 @@ fn sec_rel_08_a_damaged_vault_is_told_salvaged_and_replaced_by_a_backup() {
 
     // Of the next damage nothing can be saved, and the door says so.
     damage(&file, |_| 1);
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let window = office.open();
     let code = anna.recovery_code();
     anna.try_sign_in(&window, &code);
     window.click_text("[role=alert] button", "Repair a damaged vault");
@@ -91,7 +90,7 @@ fn sec_rel_08_a_damaged_vault_is_told_salvaged_and_replaced_by_a_backup() {
     assert!(window.texts("[role=alert] button").is_empty(), "the way to repair leads here");
 
     // A backup takes its place, and everything is there.
-    let mut kept = crate::window::contents(&accounts).into_iter().map(|(path, _)| path);
+    let mut kept = crate::window::contents(&office.accounts()).into_iter().map(|(path, _)| path);
     let manifest = kept.find(|path| path.ends_with("manifest.toml")).expect("a backup is there");
     repair(&window, &mut anna, "Put a backup in its place");
     window.choose("Choose the folder of the backup", manifest.parent().expect("it lies in its folder"));

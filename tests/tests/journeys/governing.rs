@@ -2,9 +2,8 @@
 //! somebody who types a wrong password too often, on a night before a deadline.
 
 use crate::PATIENCE;
-use crate::bus::Bus;
-use crate::person::{Person, choose_password, save, settings, write};
-use crate::window::Window;
+use crate::office::Office;
+use crate::person::{Person, activation_code, choose_password, invite, save, settings, write};
 
 const ANNA: &str = "lantern orbit velvet quarry ninety";
 const OTTO: &str = "harbour quiet walnut seven copper";
@@ -12,9 +11,8 @@ const OTTO_NEW: &str = "basket thunder maple cobalt river";
 
 #[test]
 fn sec_auth_16_a_colleague_comes_back_by_a_code_the_key_is_replaced_and_a_held_matter_stays() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let office = Office::new();
+    let window = office.open();
     let mut anna = Person::first(&window, "Anna", ANNA, "Firm");
     write(&window, "1. A lamp.");
     save(&window);
@@ -35,28 +33,22 @@ fn sec_auth_16_a_colleague_comes_back_by_a_code_the_key_is_replaced_and_a_held_m
 
     // Otto comes, loses every way in, and comes back by a code of the administrator's.
     window.click_text("nav button", "Members");
-    window.click_text("button", "Invite");
-    window.type_into("dialog input", "Otto");
-    window.click_text("dialog label", "attorney");
-    window.click_text("dialog button[type=submit]", "Make the code");
-    let activation = window.text("#activation-code");
-    window.click_text("dialog button", "Close");
+    let activation = invite(&window, "Otto", "attorney");
     Person::leave(&window);
-    let otto = Person::activated(&window, "Otto", OTTO, &activation);
+    Person::activated(&window, "Otto", OTTO, &activation);
     Person::leave(&window);
     anna.sign_in(&window);
     settings(&window, "Members");
     window.click("summary[aria-label='More for Otto']");
     window.click_text("details[open] button", "New activation code");
     window.click_text("dialog button", "Make the code");
-    let activation = window.text("#activation-code");
-    window.click_text("dialog button", "Close");
+    let activation = activation_code(&window);
     Person::leave(&window);
     let mut otto_again = Person::activated(&window, "Otto", OTTO_NEW, &activation);
     window.click_text("#documents button", "Claims of the lamp");
     window.wait_for_text(".cm-content", "1. A lamp.", PATIENCE);
 
-    // The vault gets another key; both still come in, and Otto's first secrets open nothing.
+    // The vault gets another key; both still come in, and Otto's first password opens nothing.
     Person::leave(&window);
     anna.sign_in(&window);
     settings(&window, "Members");
@@ -68,15 +60,15 @@ fn sec_auth_16_a_colleague_comes_back_by_a_code_the_key_is_replaced_and_a_held_m
     window.click_text("#documents button", "Claims of the lamp");
     window.wait_for_text(".cm-content", "1. A lamp.", PATIENCE);
     Person::leave(&window);
-    otto.try_sign_in(&window, "000000");
+    let code = otto_again.recovery_code();
+    otto_again.guessing(OTTO).try_sign_in(&window, &code);
     window.wait_for_text("[role=alert] .note", "Sign-in failed", PATIENCE);
 }
 
 #[test]
 fn sec_auth_07_after_wrong_passwords_one_waits_and_the_recovery_key_opens_at_once() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let office = Office::new();
+    let window = office.open();
     let mut anna = Person::first(&window, "Anna", ANNA, "Firm");
     write(&window, "1. A lamp.");
     save(&window);
@@ -92,14 +84,14 @@ fn sec_auth_07_after_wrong_passwords_one_waits_and_the_recovery_key_opens_at_onc
         assert!(attempt < 8, "nobody may try for ever");
     }
     // The wait is said, and counts, and nothing is looked at; the printed key does not wait.
-    anna.try_sign_in(&window, "654321");
+    let code = anna.recovery_code();
+    anna.try_sign_in(&window, &code);
     window.wait_for_text("button[type=submit]:not(:disabled)", "Sign in", PATIENCE);
     assert!(waits() && window.texts("#lock").is_empty());
     window.click_text("button", "Use the recovery key");
     window.clear("#name");
     window.type_into("#name", anna.name);
     window.type_into("#recovery-key", &anna.recovery_key);
-    let code = anna.recovery_code();
     window.type_into("#code", &code);
     choose_password(&window, OTTO_NEW);
     window.click_text("button[type=submit]", "");

@@ -2,7 +2,7 @@
 //! by the system's own dialogs.
 
 use crate::PATIENCE;
-use crate::bus::Bus;
+use crate::office::Office;
 use crate::person::{Person, choose_password, save, write};
 use crate::window::Window;
 use std::fs;
@@ -30,8 +30,8 @@ fn only(folder: &Path) -> PathBuf {
 }
 
 /// Puts a backup back where nothing is set up.
-fn restored(bus: &Bus, accounts: &Path, backup: &Path) -> Window {
-    let window = Window::open_with_accounts(accounts, &bus.address);
+fn restored(office: &Office, accounts: &str, backup: &Path) -> Window {
+    let window = office.open_at(accounts);
     window.click_text("button", "Restore a backup instead");
     window.click_text("button", "Choose the backup");
     window.choose(BACKUP, backup);
@@ -47,10 +47,9 @@ fn reads(window: &Window) {
 
 #[test]
 fn sec_rel_13_rel_14_a_matter_and_a_vault_leave_and_come_back() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let at = |name: &str| folder.path().join(name);
-    let bus = Bus::start();
-    let window = Window::open_with_accounts(&at("accounts"), &bus.address);
+    let office = Office::new();
+    let at = |name: &str| office.place(name);
+    let window = office.open();
     let mut anna = Person::first(&window, "Anna", PASSWORD, "Firm");
     saved_claim(&window);
 
@@ -106,7 +105,7 @@ fn sec_rel_13_rel_14_a_matter_and_a_vault_leave_and_come_back() {
     window.click_text("dialog button", "Delete");
     window.wait_for_text("dialog", "2 backups still hold it", PATIENCE);
     window.wait_for_text("dialog li", "taken to another place", PATIENCE);
-    window.wait_for_text("dialog", &at("accounts").to_string_lossy(), PATIENCE);
+    window.wait_for_text("dialog", &office.accounts().to_string_lossy(), PATIENCE);
     window.click_text("dialog button", "Close");
     // The desktop's list of files used lately names nothing of all this.
     let lately = window.used_lately();
@@ -114,11 +113,11 @@ fn sec_rel_13_rel_14_a_matter_and_a_vault_leave_and_come_back() {
     drop(window);
 
     // Machines on which nothing is set up: the password of then opens one, the recovery key of then the other.
-    let window = restored(&bus, &at("second"), &backup);
+    let window = restored(&office, "second", &backup);
     anna.sign_in(&window);
     reads(&window);
     drop(window);
-    let window = restored(&bus, &at("third"), &backup);
+    let window = restored(&office, "third", &backup);
     window.click_text("button", "Forgot the password");
     window.type_into("#name", anna.name);
     window.type_into("#recovery-key", &anna.recovery_key);

@@ -2,8 +2,8 @@
 //! who has it open already.
 
 use crate::PATIENCE;
-use crate::bus::Bus;
 use crate::login::Login;
+use crate::office::Office;
 use crate::person::{Person, write};
 use crate::window::Window;
 use serde_json::json;
@@ -13,17 +13,16 @@ const CLAIM: &str = "1. A lamp comprising a coil.";
 
 #[test]
 fn sec_sess_01_sess_03_rel_09_rel_12_sleep_and_a_minute_without_a_person_lock_and_nothing_typed_is_lost() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
-    let login = Login::start(&bus);
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let office = Office::new();
+    let login = Login::start(&office.bus);
+    let window = office.open();
     let delay = login.delay();
     let anna = Person::first(&window, "Anna", PASSWORD, "Firm");
     write(&window, CLAIM);
     window.wait_for_text("header", "Kept", PATIENCE);
 
     // Started once more, the program says who has the vault, and opens nothing.
-    let second = window.beside(&accounts, &bus.address);
+    let second = window.beside(&office.accounts(), &office.bus.address);
     second.wait_for_text("h1", "The vault cannot be opened", PATIENCE);
     second.wait_for_text("main", "use that window", PATIENCE);
     let refused = second.call("matters", &json!({ "request": { "step": "list" } })).expect_err("it is locked");

@@ -14,6 +14,7 @@ mod login;
 mod members;
 mod memory;
 mod network;
+mod office;
 mod own;
 mod person;
 mod policy;

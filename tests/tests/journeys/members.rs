@@ -1,8 +1,8 @@
 //! How somebody comes into a vault, what a role lets them do in the window and past it, and how they go.
 
 use crate::PATIENCE;
-use crate::bus::Bus;
-use crate::person::{Person, save, settings, write};
+use crate::office::Office;
+use crate::person::{Person, invite, save, settings, write};
 use crate::window::Window;
 use serde_json::{Value, json};
 
@@ -16,20 +16,14 @@ fn refused(window: &Window, command: &str, request: Value) -> Value {
 
 #[test]
 fn sec_auth_16_who_is_invited_to_read_sees_and_cannot_write_and_goes_for_good() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let office = Office::new();
+    let window = office.open();
     let mut anna = Person::first(&window, "Anna", ANNA, "Firm");
     write(&window, "1. A lamp.");
     save(&window);
 
     settings(&window, "Members");
-    window.click_text("button", "Invite");
-    window.type_into("dialog input", "Rolf");
-    window.click_text("dialog label", "read-only");
-    window.click_text("dialog button[type=submit]", "Make the code");
-    let activation = window.text("#activation-code");
-    window.click_text("dialog button", "Close");
+    let activation = invite(&window, "Rolf", "read-only");
     window.wait_for_text("tr", "invited", PATIENCE);
 
     // He chooses his own password and authenticator, and reads.

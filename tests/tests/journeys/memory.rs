@@ -12,27 +12,38 @@ use std::sync::PoisonError;
 /// The number of the signal by which a process that met a defect ends.
 const ABORT: i32 = 6;
 
-/// A program as a person starts it, who has no rights over others: root lays his down first.
+/// A process that does not outlive a test that fails.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // One that has ended already is not there to be killed.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A program as a person starts it, who has no rights over others: root lays his down first. What it says is English.
 fn as_a_person(program: &str) -> Command {
     let is_root = fs::metadata("/proc/self").is_ok_and(|mine| mine.uid() == 0);
-    if !is_root {
-        return Command::new(program);
+    let mut command = Command::new(if is_root { "setpriv" } else { program });
+    if is_root {
+        command.args(["--bounding-set=-all", "--inh-caps=-all", program]);
     }
-    let mut command = Command::new("setpriv");
-    command.args(["--bounding-set=-all", "--inh-caps=-all", program]);
+    command.env("LC_ALL", "C");
     command
 }
 
 /// Reads a file of a process as another program of the same person does.
-fn read_by_a_neighbour(process: &Child, file: &str) -> Result<(), String> {
-    let path = format!("/proc/{}/{file}", process.id());
+fn read_by_a_neighbour(process: &Running, file: &str) -> Result<(), String> {
+    let path = format!("/proc/{}/{file}", process.0.id());
     let read = as_a_person("head").args(["--bytes=1", &path]).output().expect("setpriv and head are there");
     if read.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&read.stderr).into_owned()) }
 }
 
 /// Starts a program that would leave a core in this folder, as far as the system allows it.
-fn started(program: &Path, arguments: &[&str], home: &Path, display: &Display) -> Child {
-    as_a_person("sh")
+fn started(program: &Path, arguments: &[&str], home: &Path, display: &Display) -> Running {
+    let started = as_a_person("sh")
         .args(["-c", "ulimit -S -c $(ulimit -H -c); exec \"$0\" \"$@\""])
         .arg(program)
         .args(arguments)
@@ -47,15 +58,15 @@ fn started(program: &Path, arguments: &[&str], home: &Path, display: &Display) -
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()
-        .expect("it can be started")
+        .spawn();
+    Running(started.expect("it can be started"))
 }
 
 /// Makes a process end as by a defect; answers whether it left a core.
-fn crash(mut process: Child) -> bool {
-    let signal = Command::new("kill").args(["-ABRT", &process.id().to_string()]).status();
+fn crash(mut process: Running) -> bool {
+    let signal = Command::new("kill").args(["-ABRT", &process.0.id().to_string()]).status();
     assert!(signal.is_ok_and(|sent| sent.success()), "the process was running");
-    let ended = process.wait().expect("it ends");
+    let ended = process.0.wait().expect("it ends");
     assert_eq!(ended.signal(), Some(ABORT), "{ended}");
     ended.core_dumped()
 }

@@ -1,9 +1,8 @@
 //! A person's own secrets in the real window: a key file made and asked for, a new authenticator, several vaults.
 
 use crate::PATIENCE;
-use crate::bus::Bus;
+use crate::office::Office;
 use crate::person::{Person, choose_password};
-use crate::window::Window;
 use std::os::unix::fs::PermissionsExt as _;
 
 const OLD: &str = "lantern orbit velvet quarry ninety";
@@ -11,9 +10,9 @@ const NEW: &str = "harbour quiet walnut seven copper";
 
 #[test]
 fn a_key_file_and_a_new_authenticator_replace_what_opened_before() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let (accounts, key, bus) = (folder.path().join("accounts"), folder.path().join("anna.key"), Bus::start());
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let office = Office::new();
+    let key = office.place("anna.key");
+    let window = office.open();
     let mut anna = Person::first(&window, "Anna", OLD, "Firm");
 
     // A new password, with a key file that is made on the way and that its owner alone may read.
@@ -59,7 +58,7 @@ fn a_key_file_and_a_new_authenticator_replace_what_opened_before() {
     window.click("button[aria-label='Enter Wall']");
     window.wait_for_text("header", "Wall", PATIENCE);
     drop(window);
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let window = office.open();
     window.click_text("label", "I use a key file");
     window.click_text("button", "Choose");
     window.choose("Choose your key file", &key);
@@ -74,9 +73,8 @@ fn a_key_file_and_a_new_authenticator_replace_what_opened_before() {
 
 #[test]
 fn papers_that_nobody_ticked_are_offered_again_and_text_outside_the_vault_outlives_a_lock() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let (accounts, bus) = (folder.path().join("accounts"), Bus::start());
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let office = Office::new();
+    let window = office.open();
     let mut anna = Person::first(&window, "Anna", OLD, "Firm");
     window.click_text("header button", "Settings");
     window.click_text("button", "New recovery codes");
@@ -84,7 +82,7 @@ fn papers_that_nobody_ticked_are_offered_again_and_text_outside_the_vault_outliv
     anna.codes = window.texts(".recovery-code");
     window.kill();
 
-    let window = Window::open_with_accounts(&accounts, &bus.address);
+    let window = office.open();
     anna.sign_in(&window);
     window.wait_for_text("[role=status] button", "I have them", PATIENCE);
     window.click_text("[role=status] button", "I have them");

@@ -158,6 +158,22 @@ pub fn settings(window: &Window, section: &str) {
     window.click_text("nav button", section);
 }
 
+/// Invites somebody in the section of members; answers the activation code.
+pub fn invite(window: &Window, name: &str, role: &str) -> String {
+    window.click_text("button", "Invite");
+    window.type_into("dialog input", name);
+    window.click_text("dialog label", role);
+    window.click_text("dialog button[type=submit]", "Make the code");
+    activation_code(window)
+}
+
+/// The activation code that a dialog shows, which is closed.
+pub fn activation_code(window: &Window) -> String {
+    let code = window.text("#activation-code");
+    window.click_text("dialog button", "Close");
+    code
+}
+
 /// Types a new password twice.
 pub fn choose_password(window: &Window, password: &str) {
     window.type_into("#password", password);

@@ -11,6 +11,7 @@ const CODES: Record<ErrorCode, true> = {
   ModelMissing: true,
   ModelBroken: true,
   ModelFailed: true,
+  MemoryShort: true,
   CannotWrite: true,
   Unknown: true,
   Busy: true,

@@ -23,6 +23,8 @@ pub enum ErrorCode {
     ModelBroken,
     /// The model failed while it worked.
     ModelFailed,
+    /// The model needs more memory than is free; the sentence says how much.
+    MemoryShort,
     /// The result cannot be written to its place.
     CannotWrite,
     /// No rule, model or place bears this name.

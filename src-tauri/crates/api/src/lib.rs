@@ -55,7 +55,7 @@ pub use claimwright_application::{
 };
 pub use claimwright_files::{Prepared, prepare_beside, write_beside};
 pub use claimwright_files::{Remark, Spot};
-pub use claimwright_infer::{Control, CosineAbove, Encoder, Generator, Similarity, TermPair};
+pub use claimwright_infer::{Control, CosineAbove, Encoder, Generator, Sharing, Similarity, TermPair};
 pub use claimwright_lint::Options as LintOptions;
 pub use claimwright_lint::firm::FirmRules;
 

@@ -2,8 +2,8 @@
 //! compared before; not how names are compared.
 
 use crate::decided::{self, GlossaryEntry};
-use claimwright_application::Application;
 use claimwright_application::names::NameGroup;
+use claimwright_application::{Application, Language};
 use claimwright_assist::terms::{Answer, Compared, Decisions, Group, Memo, Table};
 use std::collections::HashMap;
 
@@ -26,6 +26,8 @@ pub struct Naming {
 /// What a model is to be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Questions {
+    /// The language of the names.
+    pub language: Language,
     /// Words that say what the names are about.
     pub context: Option<String>,
     /// Pairs of names.
@@ -84,7 +86,7 @@ impl Naming {
             open.filter(|pair| known.is_none_or(|known| !known.contains_key(pair))).collect();
         let waiting = pairs.len().saturating_sub(most);
         pairs.truncate(most);
-        Questions { context: context.map(str::to_owned), pairs, waiting }
+        Questions { language: application.language, context: context.map(str::to_owned), pairs, waiting }
     }
 
     /// Takes the answers of a model, in the order of the questions.

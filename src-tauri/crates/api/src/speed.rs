@@ -1,7 +1,7 @@
 //! How fast a model is on this machine, and with how many threads it is fastest, by a clock that is handed in; not where
 //! figures are kept, nor what a thread does.
 
-use claimwright_infer::{Control, Encoder, Generator, InferError, Request, Sampling};
+use claimwright_infer::{Control, Encoder, Generator, InferError, Request, Sampling, Sharing};
 
 /// Phrases that an encoder reads.
 const PHRASES: usize = 64;
@@ -23,20 +23,11 @@ const WORTH_A_THREAD: f64 = 0.9;
 /// Another time awake must take this part of the time at most, so that chance does not choose.
 const WORTH_A_SPIN: f64 = 0.97;
 
-/// A way of sharing the work of a generator among threads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Way {
-    /// Threads that compute.
-    pub threads: usize,
-    /// How often a thread looks whether there is more to do before it sleeps.
-    pub spin: u32,
-}
-
 /// How fast a generator was in one way.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Figures {
-    /// The way.
-    pub way: Way,
+    /// The way of sharing its work among threads.
+    pub way: Sharing,
     /// Tokens a second of a text that it reads.
     pub read: f64,
     /// Tokens a second of a text that it writes.
@@ -60,12 +51,12 @@ pub struct GeneratorSpeed {
 pub fn of_generator(
     generator: &mut dyn Generator,
     cores: usize,
-    share_as: &mut dyn FnMut(Way),
+    share_as: &mut dyn FnMut(Sharing),
     seconds: &mut dyn FnMut() -> f64,
 ) -> Result<GeneratorSpeed, InferError> {
     let mut tried: Vec<Figures> = Vec::new();
     let mut round = 0;
-    let mut try_way = |way: Way, tried: &mut Vec<Figures>| -> Result<f64, InferError> {
+    let mut try_way = |way: Sharing, tried: &mut Vec<Figures>| -> Result<f64, InferError> {
         share_as(way);
         let mut best: Option<(f64, Figures)> = None;
         for _ in 0..TRIALS {
@@ -80,10 +71,10 @@ pub fn of_generator(
         Ok(time)
     };
     let usual = SPINS[0];
-    let mut chosen = Way { threads: 1, spin: usual };
+    let mut chosen = Sharing { threads: 1, spin: usual };
     let mut least = try_way(chosen, &mut tried)?;
     for threads in counts(cores) {
-        let way = Way { threads, spin: usual };
+        let way = Sharing { threads, spin: usual };
         let time = try_way(way, &mut tried)?;
         if time < WORTH_A_THREAD * least {
             (chosen, least) = (way, time);
@@ -92,7 +83,7 @@ pub fn of_generator(
     if chosen.threads > 1 {
         let threads = chosen.threads;
         for spin in &SPINS[1..] {
-            let way = Way { threads, spin: *spin };
+            let way = Sharing { threads, spin: *spin };
             let time = try_way(way, &mut tried)?;
             if time < WORTH_A_SPIN * least {
                 (chosen, least) = (way, time);
@@ -114,7 +105,7 @@ fn counts(cores: usize) -> Vec<usize> {
 /// Reads some sentences and writes some tokens; answers the time of both together, and the figures.
 fn measure(
     generator: &mut dyn Generator,
-    way: Way,
+    way: Sharing,
     (sentences, tokens): (usize, usize),
     round: usize,
     seconds: &mut dyn FnMut() -> f64,
@@ -205,7 +196,7 @@ mod tests {
     }
 
     /// What is chosen where a token takes the time that `each` says of a way.
-    fn chosen(cores: usize, each: fn(Way) -> f64) -> GeneratorSpeed {
+    fn chosen(cores: usize, each: fn(Sharing) -> f64) -> GeneratorSpeed {
         let time: Time = Arc::default();
         let mut share_as = |way| time.lock().expect("nobody panics").1 = each(way);
         let mut seconds = || time.lock().expect("nobody panics").0;
@@ -215,7 +206,7 @@ mod tests {
     #[test]
     fn threads_are_taken_where_they_pay() {
         let found = chosen(2, |way| if way.threads == 2 { 0.006 } else { 0.01 });
-        assert_eq!(found.chosen.way, Way { threads: 2, spin: SPINS[0] });
+        assert_eq!(found.chosen.way, Sharing { threads: 2, spin: SPINS[0] });
         assert!((found.chosen.written - 31.0 / 0.192).abs() < 1.0 && found.chosen.read > 160.0, "{found:?}");
         let ways: Vec<(usize, u32)> = found.tried.iter().map(|tried| (tried.way.threads, tried.way.spin)).collect();
         assert_eq!(ways, [(1, SPINS[0]), (2, SPINS[0]), (2, SPINS[1]), (2, SPINS[2])]);
@@ -231,7 +222,7 @@ mod tests {
             (4, _) => 0.004,
             _ => 0.01,
         });
-        assert_eq!(found.chosen.way, Way { threads: 4, spin: 2_000 });
+        assert_eq!(found.chosen.way, Sharing { threads: 4, spin: 2_000 });
         assert_eq!(counts(6), [2, 4, 6]);
         assert_eq!((counts(1), counts(2), counts(8)), (vec![], vec![2], vec![2, 4, 8]));
     }

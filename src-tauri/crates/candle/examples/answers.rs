@@ -2,12 +2,12 @@
 //! (`tests/peers`), not for users.
 //!
 //! `answers WEIGHTS [--without-lookup] [--threads N] [--spin N]` loads a generator from a GGUF file, or an encoder from a
-//! folder, and then answers `{"prefix": …, "prompt": …, "tokens": …}` or `{"texts": […]}` until its input ends. Times are milliseconds; `cpu` is what all threads
-//! of the process used, 0 where the system does not tell.
+//! folder, and then answers `{"prefix": …, "prompt": …, "tokens": …}`, `{"score": …}` or `{"texts": […]}` until its input ends.
+//! Times are milliseconds; `cpu` is what all threads of the process used, 0 where the system does not tell.
 #![allow(clippy::print_stdout, reason = "lines on standard output are its answers")]
 
-use claimwright_candle::{Crew, Loading, Sharing, load_encoder, load_generator_with};
-use claimwright_infer::{Control, Encoder, Generator, Request, Sampling};
+use claimwright_candle::{Crew, Loading, load_encoder, load_generator_with};
+use claimwright_infer::{Control, Encoder, Generator, Request, Sampling, Sharing};
 use serde_json::{Value, json};
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
@@ -36,6 +36,10 @@ fn main() -> Result<(), Failure> {
     for line in std::io::stdin().lock().lines() {
         let asked: Value = serde_json::from_str(&line?)?;
         let answer = match (&mut generator, &mut encoder) {
+            (Some(generator), _) if asked["score"].is_string() => {
+                let score = generator.score(asked["score"].as_str().unwrap_or_default())?;
+                json!({ "perplexity": score.perplexity(), "logarithms": score.logarithms })
+            }
             (Some(generator), _) => write(&mut **generator, &asked)?,
             (_, Some(encoder)) => embed(&mut **encoder, &asked)?,
             _ => json!({}),

@@ -2,13 +2,13 @@
 //! what its tensors are is in `adapter` and `generator_adapter`.
 
 use crate::LoadError;
-use crate::safetensors_file::{check_header, header_length};
-use candle_core::{DType, Device, Tensor};
+use crate::safetensors_file::{check_header, header_length, tensor};
+use candle_core::Tensor;
 use safetensors::SafeTensors;
 use std::collections::BTreeMap;
 
-/// Larger files are no adapter of a model that runs here.
-const MAX_BYTES: usize = 512 << 20;
+/// Bytes of a file beyond which it is no adapter of a model that runs here.
+pub const LARGEST_ADAPTER: usize = 512 << 20;
 const MAX_RANK: usize = 256;
 
 /// An adapter that was opened.
@@ -22,7 +22,7 @@ pub(crate) struct Opened {
 /// Opens an adapter of this format beside weights with this hash; `other` is what is answered for any other format.
 pub(crate) fn open(bytes: &[u8], format: &str, base: &str, other: LoadError) -> Result<Opened, LoadError> {
     let first = bytes.first_chunk::<8>().ok_or(LoadError::NotSafetensors)?;
-    if bytes.len() > MAX_BYTES {
+    if bytes.len() > LARGEST_ADAPTER {
         return Err(other);
     }
     let header = header_length(*first, bytes.len() as u64)? as usize;
@@ -41,17 +41,8 @@ pub(crate) fn open(bytes: &[u8], format: &str, base: &str, other: LoadError) -> 
     }
     let mut tensors = BTreeMap::new();
     for (name, view) in SafeTensors::deserialize(bytes).map_err(altered)?.tensors() {
-        let kind = match view.dtype() {
-            safetensors::Dtype::F32 => DType::F32,
-            safetensors::Dtype::F16 => DType::F16,
-            safetensors::Dtype::BF16 => DType::BF16,
-            other => return Err(LoadError::Unsupported { what: format!("tensors of the type {other:?}") }),
-        };
-        let tensor = Tensor::from_raw_buffer(view.data(), kind, view.shape(), &Device::Cpu)?.to_dtype(DType::F32)?;
-        if !tensor.abs()?.sum_all()?.to_scalar::<f32>()?.is_finite() {
-            return Err(LoadError::altered(format!("the tensor {name} holds what is no number")));
-        }
-        tensors.insert(name, tensor);
+        let read = tensor(&name, &view)?;
+        tensors.insert(name, read);
     }
     Ok(Opened { notes, tensors })
 }
@@ -65,7 +56,8 @@ impl Opened {
     /// The rank of its changes, and what their products are multiplied by.
     pub(crate) fn rank_and_scale(&mut self) -> Result<(usize, f64), LoadError> {
         let rank = number(&self.entry("rank")?, MAX_RANK)?;
-        let scale = self.entry("scale")?.parse().ok().filter(|scale: &f64| scale.is_finite());
+        // Products are of single precision.
+        let scale = self.entry("scale")?.parse().ok().filter(|scale: &f64| (*scale as f32).is_finite());
         Ok((rank, scale.ok_or_else(|| LoadError::altered("its scale is no number"))?))
     }
 }

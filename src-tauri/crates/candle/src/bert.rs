@@ -8,9 +8,9 @@ use crate::LoadError;
 use crate::attention::{Attention, Sequence};
 use crate::layers::{Linear, Norm, gelu};
 use crate::pace::Pace;
-use crate::sound::is_sound;
-use candle_core::quantized::{GgmlDType, QTensor};
-use candle_core::{DType, Device, Result, Tensor};
+use crate::safetensors_file::tensor;
+use candle_core::quantized::QTensor;
+use candle_core::{Device, Result, Tensor};
 use safetensors::SafeTensors;
 use serde::Deserialize;
 
@@ -120,16 +120,7 @@ impl Source for Named<'_> {
         if view.shape() != shape {
             return Err(LoadError::altered(format!("the tensor {name} has the shape {:?}", view.shape())));
         }
-        let (kind, block) = match view.dtype() {
-            safetensors::Dtype::F32 => (DType::F32, GgmlDType::F32),
-            safetensors::Dtype::F16 => (DType::F16, GgmlDType::F16),
-            safetensors::Dtype::BF16 => (DType::BF16, GgmlDType::BF16),
-            other => return Err(LoadError::Unsupported { what: format!("tensors of the type {other:?}") }),
-        };
-        if !is_sound(block, view.data()) {
-            return Err(LoadError::altered(format!("the tensor {name} holds what is no number")));
-        }
-        Ok(Tensor::from_raw_buffer(view.data(), kind, shape, &Device::Cpu)?.to_dtype(DType::F32)?)
+        tensor(&name, &view)
     }
 }
 

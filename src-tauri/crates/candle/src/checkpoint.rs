@@ -18,6 +18,14 @@ pub(crate) struct Checkpoint {
 }
 
 impl Checkpoint {
+    /// Refuses an architecture that has no file of ours.
+    pub(crate) fn check_architecture(&self) -> Result<(), LoadError> {
+        match self.architecture.as_str() {
+            "llama" | "qwen2" => Ok(()),
+            other => Err(LoadError::UnsupportedArchitecture { name: other.to_owned() }),
+        }
+    }
+
     pub(crate) fn open(path: &Path) -> Result<Self, LoadError> {
         let reading = LoadError::reading(path);
         let file = File::open(path).map_err(&reading)?;

@@ -151,7 +151,7 @@ impl Decoder {
 }
 
 /// Rows behind which logits are computed together: the head of a small model is a fifth of it.
-const ROWS_AT_ONCE: usize = 8;
+const ROWS_AT_ONCE: usize = 4;
 
 /// Products of attention are in single precision: each takes the time of so many of quantised weights.
 const SLOWER: usize = 4;

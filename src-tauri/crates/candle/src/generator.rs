@@ -49,9 +49,7 @@ const LONG_CHUNK: usize = 128;
 impl CandleGenerator {
     pub(crate) fn load(path: &Path, id: &str, loading: Loading) -> Result<Self, LoadError> {
         let mut checkpoint = Checkpoint::open(path)?;
-        if !matches!(checkpoint.architecture.as_str(), "llama" | "qwen2") {
-            return Err(LoadError::UnsupportedArchitecture { name: checkpoint.architecture });
-        }
+        checkpoint.check_architecture()?;
         let shape = Shape::read(&checkpoint)?;
         let needed = checkpoint.memory() + shape.memory();
         if let Some(free) = loading.free.filter(|free| *free < needed) {
@@ -272,8 +270,9 @@ impl Generator for CandleGenerator {
 mod tests {
     use super::{CandleGenerator, plan};
     use crate::common::{answer, ask, tiny_file};
-    use crate::{Crew, LoadError, Loading, Sharing};
+    use crate::{Crew, LoadError, Loading};
     use candle_core::quantized::GgmlDType;
+    use claimwright_infer::Sharing;
     use claimwright_infer::{Request, Sampling};
 
     #[test]

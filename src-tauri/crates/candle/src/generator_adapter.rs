@@ -8,7 +8,7 @@
 use crate::LoadError;
 use crate::adapter_file::open;
 use crate::decoder::Decoder;
-use crate::low_rank::LowRank;
+use crate::kernels::LowRank;
 use candle_core::Tensor;
 use std::collections::BTreeMap;
 
@@ -189,7 +189,9 @@ mod tests {
         };
         assert!(matches!(refused(&with("base", "abd")), LoadError::OtherBase));
         assert!(matches!(refused(&with("format", "other")), LoadError::NotAGeneratorAdapter));
-        for (key, value) in [("rank", "0"), ("rank", "2"), ("rank", "many"), ("scale", "inf"), ("scale", "")] {
+        for (key, value) in
+            [("rank", "0"), ("rank", "2"), ("rank", "many"), ("scale", "inf"), ("scale", "1e300"), ("scale", "")]
+        {
             assert!(matches!(refused(&with(key, value)), LoadError::Altered { .. }), "{key} {value}");
         }
         let lone = file(&[down()], &NOTES);

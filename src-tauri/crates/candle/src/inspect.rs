@@ -58,12 +58,9 @@ pub fn inspect(path: &Path) -> Result<Inspection, LoadError> {
         return Ok(Inspection { kind: Kind::Encoder, architecture, files });
     }
     let mut checkpoint = Checkpoint::open(path)?;
-    let architecture = checkpoint.architecture.clone();
-    if !matches!(architecture.as_str(), "llama" | "qwen2") {
-        return Err(LoadError::UnsupportedArchitecture { name: architecture });
-    }
+    checkpoint.check_architecture()?;
     let shape = Shape::read(&checkpoint)?;
     Tokens::new(&checkpoint, shape.vocabulary)?;
     checkpoint.check_weights()?;
-    Ok(Inspection { kind: Kind::Generator, architecture, files: vec![path.to_owned()] })
+    Ok(Inspection { kind: Kind::Generator, architecture: checkpoint.architecture, files: vec![path.to_owned()] })
 }

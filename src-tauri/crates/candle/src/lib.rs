@@ -60,10 +60,11 @@ use claimwright_infer::{Encoder, Generator, Similarity};
 use std::path::Path;
 
 pub use adapter::{Adapter, AdapterShape};
+pub use adapter_file::LARGEST_ADAPTER;
 pub use error::LoadError;
 pub use generator_adapter::GeneratorAdapter;
 pub use inspect::{Inspection, Kind, inspect, outline};
-pub use kernels::{Crew, Sharing};
+pub use kernels::Crew;
 pub use memory::free_memory;
 pub use requantise::prepare;
 pub use training::PairTraining;

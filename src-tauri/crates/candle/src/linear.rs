@@ -1,8 +1,8 @@
 //! A linear layer on quantised weights that picks the fastest way to multiply, with a low-rank change beside them where there
 //! is one; not the ways themselves.
 
+use crate::kernels::LowRank;
 use crate::kernels::{Crew, Inputs, Matrix};
-use crate::low_rank::LowRank;
 use candle_core::quantized::{GgmlDType, QMatMul, QTensor};
 use candle_core::{Device, Module, Result, Tensor};
 use std::sync::Arc;

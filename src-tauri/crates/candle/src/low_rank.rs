@@ -3,18 +3,7 @@
 //!
 //! Hu et al., "LoRA: Low-Rank Adaptation of Large Language Models" (2021): `scale` · `up` · `down`.
 
-use crate::kernels::{Inputs, Slim, add_slim};
-
-/// The change of one layer.
-#[derive(Debug, Clone)]
-pub(crate) struct LowRank {
-    /// Of shape `(rank, inputs)`.
-    pub down: Vec<f32>,
-    /// Of shape `(outputs, rank)`.
-    pub up: Vec<f32>,
-    pub rank: usize,
-    pub scale: f32,
-}
+use crate::kernels::{Inputs, LowRank, add_low_rank};
 
 impl LowRank {
     /// Products of two numbers for each row.
@@ -24,10 +13,9 @@ impl LowRank {
 
     /// Adds what the change gives for each row to what the weight gave, row by row: no row depends on another.
     pub(crate) fn add_to(&self, rows: &Inputs<'_>, product: &mut [f32]) {
-        let slim = Slim { down: &self.down, up: &self.up, rank: self.rank, scale: self.scale };
         let outputs = self.up.len() / self.rank;
         for (row, product) in rows.values.chunks_exact(rows.columns).zip(product.chunks_exact_mut(outputs)) {
-            add_slim(&slim, row, product);
+            add_low_rank(self, row, product);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Vectors of phrases that were computed before, so many and no more; how one is computed is not known here.
 //!
-//! They are those of one model with one adapter: whoever loads another begins with none.
+//! They are those of one model: whoever loads another begins with none.
 
 use std::collections::HashMap;
 

@@ -1,9 +1,14 @@
-//! Judges the header of a safetensors file before the library reads it; it does not load tensors.
+//! Judges the header of a safetensors file before the library reads it, and what it has read of a tensor; which tensors a
+//! model wants is the model's.
 //!
 //! Format: <https://huggingface.co/docs/safetensors>: eight bytes of length, a JSON header, the data. The library checks
 //! offsets, shapes and gaps; here stand the limits that it leaves wide and what JSON readers forgive.
 
 use crate::LoadError;
+use crate::sound::is_sound;
+use candle_core::quantized::GgmlDType;
+use candle_core::{DType, Device, Tensor};
+use safetensors::tensor::TensorView;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::HashSet;
@@ -63,6 +68,20 @@ pub(crate) fn check_header(header: &[u8]) -> Result<(), LoadError> {
         Err(error) if error.is_data() => Err(LoadError::altered(error.to_string())),
         Err(_) => Err(LoadError::NotSafetensors),
     }
+}
+
+/// A tensor of a file in single precision, if all its values are numbers.
+pub(crate) fn tensor(name: &str, view: &TensorView<'_>) -> Result<Tensor, LoadError> {
+    let (kind, block) = match view.dtype() {
+        safetensors::Dtype::F32 => (DType::F32, GgmlDType::F32),
+        safetensors::Dtype::F16 => (DType::F16, GgmlDType::F16),
+        safetensors::Dtype::BF16 => (DType::BF16, GgmlDType::BF16),
+        other => return Err(LoadError::Unsupported { what: format!("tensors of the type {other:?}") }),
+    };
+    if !is_sound(block, view.data()) {
+        return Err(LoadError::altered(format!("the tensor {name} holds what is no number")));
+    }
+    Ok(Tensor::from_raw_buffer(view.data(), kind, view.shape(), &Device::Cpu)?.to_dtype(DType::F32)?)
 }
 
 #[cfg(test)]

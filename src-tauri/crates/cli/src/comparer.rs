@@ -1,7 +1,7 @@
 //! What compares the names of a document for the command line: a model where it is here, what a glossary says; not how
 //! names are compared.
 
-use crate::ending::{Failure, FailureKind, say};
+use crate::ending::{Failure, say};
 use crate::{input, models};
 use claimwright_api::decided::{self, GlossaryEntry};
 use claimwright_api::naming::Naming;
@@ -14,14 +14,28 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 /// Most pairs of a document that a model is asked about: at a hundred a second, ten seconds.
 const MOST_QUESTIONS: usize = 1_000;
 
+/// A model that several documents are put to.
+type Shared = Mutex<Box<dyn Similarity>>;
+
 /// A model where there is one, and what was decided.
 pub struct Comparer {
-    model: Option<Mutex<Box<dyn Similarity>>>,
-    /// The model for French and German, once a document in one of them came and it is here.
-    of_many: OnceLock<Option<Mutex<Box<dyn Similarity>>>>,
-    /// Whether the model was chosen by nobody, so that the language may choose it.
-    by_language: bool,
+    model: Chosen,
     glossary: Vec<GlossaryEntry>,
+}
+
+/// Which model compares.
+enum Chosen {
+    /// None.
+    None,
+    /// The one that was named.
+    Named(Shared),
+    /// The one that is here and reads the language of a document, once such a document came.
+    ByLanguage {
+        /// Whether it is told where none is here.
+        told: bool,
+        english: OnceLock<Option<Shared>>,
+        of_many: OnceLock<Option<Shared>>,
+    },
 }
 
 /// Which model is wanted.
@@ -55,8 +69,7 @@ impl Comparer {
             Some(path) => decided::read(&path.display().to_string(), &input::written_by_hand(path)?)?,
             None => Vec::new(),
         };
-        let by_language = wanted.model.is_none() && wanted.adapter.is_none() && wanted.by_default != ByDefault::None;
-        Ok(Self { model: model(&wanted)?.map(Mutex::new), of_many: OnceLock::new(), by_language, glossary })
+        Ok(Self { model: chosen(&wanted)?, glossary })
     }
 
     /// What is known of the names of an application.
@@ -80,40 +93,70 @@ impl Comparer {
 
 impl Comparer {
     /// The model for a language.
-    fn model_for(&self, language: Language) -> Option<&Mutex<Box<dyn Similarity>>> {
-        if self.by_language && language != Language::En {
-            let of_many = self.of_many.get_or_init(|| models::similarity_of_many().ok().map(Mutex::new));
-            if of_many.is_some() {
-                return of_many.as_ref();
+    fn model_for(&self, language: Language) -> Option<&Shared> {
+        match &self.model {
+            Chosen::None => None,
+            Chosen::Named(model) => Some(model),
+            Chosen::ByLanguage { told, english, of_many } => {
+                let of_many = || of_many.get_or_init(|| read(MANY_LANGUAGES, models::similarity_of_many)).as_ref();
+                let english = || english.get_or_init(|| english_or_told(*told)).as_ref();
+                match language {
+                    Language::En => english(),
+                    // Where it is not here, the other one still knows many of their words.
+                    Language::Fr | Language::De => of_many().or_else(english),
+                }
             }
         }
-        self.model.as_ref()
     }
 }
 
-/// What tells how alike terms are, unless nobody wants it.
-fn model(wanted: &Wanted<'_>) -> Result<Option<Box<dyn Similarity>>, Failure> {
-    match wanted.model {
-        Some("none") => return Ok(None),
-        None if wanted.by_default == ByDefault::None => return Ok(None),
-        Some(MANY_LANGUAGES) => return models::similarity_of_many().map(Some),
-        Some(id) if id != models::TERM_ENCODER => {
+/// Reads a model that nobody asked for by its name: that it is not here is no failure, as spelling and places still tell
+/// much; that it cannot be read is told.
+fn read(id: &str, load: impl Fn() -> Result<Box<dyn Similarity>, Failure>) -> Option<Shared> {
+    if !models::is_here(id) {
+        return None;
+    }
+    load().inspect_err(|failure| say(&failure.sentence)).ok().map(Mutex::new)
+}
+
+/// The model for English, or a sentence that there is none, where that is `told`.
+fn english_or_told(told: bool) -> Option<Shared> {
+    let found = read(models::TERM_ENCODER, || models::similarity(None));
+    if found.is_none() && told {
+        let id = models::TERM_ENCODER;
+        let fetched = if models::is_here(id) {
+            String::new()
+        } else {
+            format!("The model {id} is not here: run `claimwright models fetch {id}`. ")
+        };
+        say(&format!("{fetched}Terms are compared by their words alone."));
+    }
+    found
+}
+
+/// The model that is wanted.
+fn chosen(wanted: &Wanted<'_>) -> Result<Chosen, Failure> {
+    if wanted.adapter.is_some() && wanted.model.is_some_and(|id| id != models::TERM_ENCODER) {
+        let id = models::TERM_ENCODER;
+        return Err(Failure::unusable(format!("An adapter changes {id}: name that model, or leave the adapter out.")));
+    }
+    let named = match wanted.model {
+        Some("none") => return Ok(Chosen::None),
+        None if wanted.adapter.is_some() => models::similarity(wanted.adapter)?,
+        None if wanted.by_default == ByDefault::None => return Ok(Chosen::None),
+        None => {
+            let told = wanted.by_default == ByDefault::HereOrTold;
+            return Ok(Chosen::ByLanguage { told, english: OnceLock::new(), of_many: OnceLock::new() });
+        }
+        Some(MANY_LANGUAGES) => models::similarity_of_many()?,
+        Some(models::TERM_ENCODER) => models::similarity(wanted.adapter)?,
+        Some(id) => {
             return Err(Failure::model(format!(
                 "The model {id} cannot tell which terms are alike: name {}, {} or none.",
                 models::TERM_ENCODER,
                 MANY_LANGUAGES
             )));
         }
-        _ => {}
-    }
-    match models::similarity(wanted.adapter) {
-        // Where nobody asked for a model, its absence is no failure: spelling and places still tell much.
-        Err(Failure { kind: FailureKind::Model, sentence }) if wanted.model.is_none() => {
-            if wanted.by_default == ByDefault::HereOrTold {
-                say(&format!("{sentence} Terms are compared by their words alone."));
-            }
-            Ok(None)
-        }
-        other => other.map(Some),
-    }
+    };
+    Ok(Chosen::Named(Mutex::new(named)))
 }

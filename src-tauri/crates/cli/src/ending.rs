@@ -72,7 +72,9 @@ impl Failure {
 impl From<ApiError> for Failure {
     fn from(error: ApiError) -> Self {
         let kind = match error.code {
-            ErrorCode::ModelMissing | ErrorCode::ModelBroken | ErrorCode::ModelFailed => FailureKind::Model,
+            ErrorCode::ModelMissing | ErrorCode::ModelBroken | ErrorCode::ModelFailed | ErrorCode::MemoryShort => {
+                FailureKind::Model
+            }
             _ => FailureKind::Unusable,
         };
         Self { kind, sentence: error.sentence }

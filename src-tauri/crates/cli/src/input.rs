@@ -21,6 +21,21 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     whole(file, length, path)
 }
 
+/// The bytes of a file with an adapter.
+pub fn adapter(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let most = claimwright_candle::LARGEST_ADAPTER as u64;
+    // A pipe may have no end.
+    open(path)?.take(most + 1).read_to_end(&mut bytes).map_err(|error| cannot(path, &error))?;
+    if bytes.len() as u64 > most {
+        let (shown, most) = (path.display(), most >> 20);
+        return Err(Failure::model(format!(
+            "{shown} is larger than {most} MB, which no adapter is: choose another file."
+        )));
+    }
+    Ok(bytes)
+}
+
 /// What comes from a file or a pipe, to its end; a length is known of files alone.
 fn whole(from: impl Read, length: u64, path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();

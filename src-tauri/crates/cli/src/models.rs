@@ -3,8 +3,8 @@
 use crate::ending::Failure;
 use crate::input;
 use claimwright_api::{Encoder, Generator};
-use claimwright_candle::{Crew, GeneratorAdapter, LoadError, Loading, Sharing, free_memory, load_generator_with};
-use claimwright_infer::{CosineAbove, Similarity};
+use claimwright_candle::{Crew, GeneratorAdapter, LoadError, Loading, free_memory, load_generator_with};
+use claimwright_infer::{CosineAbove, Sharing, Similarity};
 use claimwright_weights::{
     Installed, MANY_LANGUAGES, MANY_LANGUAGES_FLOOR, Speed, State, Store, TERM_PAIRS, Task, WeightsError, default_store,
 };
@@ -61,30 +61,37 @@ pub fn generator(id: &str, purpose: Purpose, adapter: Option<&Path>) -> Result<B
         (Purpose::Drafting, Some(Speed::Generator { threads, spin, .. })) => Sharing { threads, spin },
         _ => Sharing::default(),
     };
-    generator_shared(id, adapter, &Crew::new(sharing))
+    load(id, adapter, Loading { crew: Crew::new(sharing), ..Loading::default() })
 }
 
-/// Loads a generator whose products are shared with a crew.
-pub fn generator_shared(id: &str, adapter: Option<&Path>, crew: &Crew) -> Result<Box<dyn Generator>, Failure> {
+/// Loads a generator that is measured with one crew after another: what its text repeats is not guessed, so that each is
+/// given the same work.
+pub fn generator_to_measure(id: &str, crew: &Crew) -> Result<Box<dyn Generator>, Failure> {
+    load(id, None, Loading { crew: crew.clone(), looks_up: false, ..Loading::default() })
+}
+
+fn load(id: &str, adapter: Option<&Path>, loading: Loading) -> Result<Box<dyn Generator>, Failure> {
     let Installed { model, weights, .. } = store()?.installed(id).map_err(failure)?;
     if model.task != Task::Generator {
         return Err(Failure::model(format!("{id} is an encoder and writes no text: name a generator.")));
     }
     let refused = |error: LoadError| Failure::model(error.to_string());
     let adapter = match adapter {
-        Some(path) => Some(GeneratorAdapter::read(&input::bytes(path)?, &model.files[0].sha256).map_err(refused)?),
+        Some(path) => Some(GeneratorAdapter::read(&input::adapter(path)?, &model.files[0].sha256).map_err(refused)?),
         None => None,
     };
-    let loading = Loading { crew: crew.clone(), adapter, free: free_memory(), ..Loading::default() };
-    load_generator_with(&weights, id, loading).map_err(refused)
+    load_generator_with(&weights, id, Loading { adapter, free: free_memory(), ..loading }).map_err(refused)
 }
 
 /// Loads an encoder.
 pub fn encoder(id: &str) -> Result<Box<dyn Encoder>, Failure> {
     let installed = store()?.installed(id).map_err(failure)?;
-    // One of many languages is a single file.
-    let path = if installed.model.architecture == "e5s1" { &installed.weights } else { &installed.folder };
-    claimwright_candle::load_encoder(path, id).map_err(|error| Failure::model(error.to_string()))
+    claimwright_candle::load_encoder(installed.encoder(), id).map_err(|error| Failure::model(error.to_string()))
+}
+
+/// Whether a model is here, whole or not.
+pub fn is_here(id: &str) -> bool {
+    store().is_ok_and(|store| !matches!(store.installed(id), Err(WeightsError::Missing { .. })))
 }
 
 /// Loads what scores terms in any language: each term is read alone.
@@ -103,7 +110,7 @@ pub fn term_encoder() -> Result<(Installed, String), Failure> {
 pub fn similarity(adapter: Option<&Path>) -> Result<Box<dyn Similarity>, Failure> {
     let (installed, base) = term_encoder()?;
     let adapter = match adapter {
-        Some(path) => Cow::Owned(input::bytes(path)?),
+        Some(path) => Cow::Owned(input::adapter(path)?),
         None => Cow::Borrowed(TERM_PAIRS),
     };
     claimwright_candle::load_similarity(&installed.folder, &base, &adapter, TERM_ENCODER)

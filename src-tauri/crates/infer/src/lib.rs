@@ -2,16 +2,19 @@
 //!
 //! - [`Encoder`]: short texts to unit vectors.
 //! - [`Generator`]: a prompt to text, streamed and cancellable, within a [`Wording`] where one is given.
+//! - [`Sharing`]: in which way its work is shared among threads.
 //! - [`Similarity`]: two terms to how alike they are; [`Cosine`] and [`CosineAbove`] make one of an encoder.
 //! - [`scripted`]: fakes that answer from a script, for tests of everything above.
 
 mod encoder;
 mod generator;
 pub mod scripted;
+mod sharing;
 mod similarity;
 
 pub use encoder::Encoder;
 pub use generator::{Control, Ended, Generation, Generator, Outlook, Request, Sampling, Score, Wording};
+pub use sharing::Sharing;
 pub use similarity::{Cosine, CosineAbove, Similarity, TermPair};
 
 /// Why a model gave no answer, named by what the caller can do about it.

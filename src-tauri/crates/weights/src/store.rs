@@ -50,12 +50,19 @@ pub struct Entry {
 pub struct Installed {
     /// The model.
     pub model: Model,
-    /// Its folder; an encoder is loaded from here.
+    /// Its folder.
     pub folder: PathBuf,
     /// The file of its weights, the prepared one where there is one; a generator is loaded from here.
     pub weights: PathBuf,
     /// Whether the prepared form was there and is damaged, so that the model loads and runs slower than it could.
     pub damaged: bool,
+}
+
+impl Installed {
+    /// Where an encoder is loaded from: its folder, or, for one of many languages, its one file.
+    pub fn encoder(&self) -> &Path {
+        if self.model.architecture == "e5s1" { &self.weights } else { &self.folder }
+    }
 }
 
 /// Held while the store is being changed; another process that wants to change it is told [`WeightsError::Busy`].

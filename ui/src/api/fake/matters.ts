@@ -164,7 +164,7 @@ export class FakeMatters {
   }
 
   #backups(done: string | null): BackupsView {
-    return { backups: this.backups, folder: "/home/berger/.local/share/claimwright/accounts/backups", done, pruned: [] };
+    return { backups: this.backups, folder: "D:\\Claimwright\\accounts\\backups", done, pruned: [] };
   }
 
   #unsaved(): UnsavedView[] {

@@ -4,6 +4,7 @@
 //! A thread that waits asleep costs nothing and takes some hundredths of a millisecond to wake, which is as long as a small
 //! product takes; one that waits awake takes the time of a core from others. Which is better, only the machine tells.
 
+use claimwright_infer::Sharing;
 use std::hint::spin_loop;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,22 +12,6 @@ use std::thread::JoinHandle;
 
 /// More threads than this are not begun: memory is not read faster by them.
 const MOST: usize = 64;
-
-/// How the work of a product is shared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sharing {
-    /// Threads that compute, with the one that asks; 1 for that one alone.
-    pub threads: usize,
-    /// How often a thread looks whether there is more to do before it sleeps.
-    pub spin: u32,
-}
-
-impl Default for Sharing {
-    /// The thread that asks, alone.
-    fn default() -> Self {
-        Self { threads: 1, spin: 0 }
-    }
-}
 
 /// Threads that multiply for a generator, at first none beside the one that asks. Its clones are the same threads.
 #[derive(Debug, Clone, Default)]

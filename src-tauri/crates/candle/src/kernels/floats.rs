@@ -77,25 +77,25 @@ pub(super) fn attend(asked: &Asked<'_>, scores: &mut Vec<f32>, answer: &mut [f32
     }
 }
 
-/// The factors of a low-rank change.
-#[derive(Debug)]
-pub(crate) struct Slim<'a> {
+/// A low-rank change of one layer: `scale` · `up` · `down`.
+#[derive(Debug, Clone)]
+pub(crate) struct LowRank {
     /// Of shape `(rank, inputs)`.
-    pub down: &'a [f32],
+    pub down: Vec<f32>,
     /// Of shape `(outputs, rank)`.
-    pub up: &'a [f32],
+    pub up: Vec<f32>,
     pub rank: usize,
     pub scale: f32,
 }
 
 /// Adds what a low-rank change gives for one row.
 #[inline(always)]
-pub(super) fn add_slim(slim: &Slim<'_>, row: &[f32], answer: &mut [f32]) {
-    let mut narrow = vec![0f32; slim.rank];
-    for (narrow, down) in narrow.iter_mut().zip(slim.down.chunks_exact(row.len())) {
-        *narrow = dot(down, row) * slim.scale;
+pub(super) fn add_low_rank(change: &LowRank, row: &[f32], answer: &mut [f32]) {
+    let mut narrow = vec![0f32; change.rank];
+    for (narrow, down) in narrow.iter_mut().zip(change.down.chunks_exact(row.len())) {
+        *narrow = dot(down, row) * change.scale;
     }
-    for (answer, up) in answer.iter_mut().zip(slim.up.chunks_exact(slim.rank)) {
+    for (answer, up) in answer.iter_mut().zip(change.up.chunks_exact(change.rank)) {
         *answer += dot(up, &narrow);
     }
 }

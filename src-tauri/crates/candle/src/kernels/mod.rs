@@ -3,7 +3,7 @@
 //!
 //! - [`Matrix`]: weights of Q4_K, Q6_K or Q8_0 as the file has them, and [`Inputs`], what they are multiplied with.
 //! - [`Crew`]: the threads that share a product.
-//! - [`norm`], [`gate`], [`attend`], [`add_slim`]: what stands between the products.
+//! - [`norm`], [`gate`], [`attend`], [`add_low_rank`]: what stands between the products.
 //!
 //! Every number depends on its own row of weights and its own row of inputs alone, and is computed in the same order
 //! however many rows are computed together: what a prefill in large chunks, a single token or a check of several guessed
@@ -21,13 +21,13 @@ mod wide;
 mod x86;
 
 use candle_core::quantized::{GgmlDType, QTensor};
-pub use crew::{Crew, Sharing};
-pub(crate) use floats::{Asked, Slim};
+pub use crew::Crew;
+pub(crate) use floats::{Asked, LowRank};
 use formats::{Bytes34, Bytes144, Bytes210};
 use rows::{Coarse, Fine, Rows};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-pub(crate) use wide::{add_slim, attend, gate, norm};
+pub(crate) use wide::{add_low_rank, attend, gate, norm};
 
 /// Rows of weights that a thread takes at a time.
 const SHARE: usize = 64;

@@ -37,6 +37,6 @@ wide! {
     gate = floats::gate, (gate: &mut [f32], up: &[f32]) -> ();
     /// [`floats::attend`].
     attend = floats::attend, (asked: &floats::Asked<'_>, scores: &mut Vec<f32>, answer: &mut [f32]) -> ();
-    /// [`floats::add_slim`].
-    add_slim = floats::add_slim, (slim: &floats::Slim<'_>, row: &[f32], answer: &mut [f32]) -> ();
+    /// [`floats::add_low_rank`].
+    add_low_rank = floats::add_low_rank, (change: &floats::LowRank, row: &[f32], answer: &mut [f32]) -> ();
 }

@@ -4,9 +4,9 @@ use crate::arguments::{Models, ModelsCommand};
 use crate::ending::{Ending, Failure, answer, say};
 use crate::models::{self, failure, store};
 use claimwright_api::speed;
-use claimwright_candle::{Crew, Inspection, Kind, Sharing};
+use claimwright_candle::{Crew, Inspection, Kind};
 use claimwright_infer::InferError;
-use claimwright_weights::{Fetcher, Inspected, Progress, Speed, Stage, State, Task};
+use claimwright_weights::{Fetcher, Inspected, Progress, Speed, Stage, State, Store, Task};
 use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
@@ -91,11 +91,21 @@ fn fetch(id: &str) -> Result<Ending, Failure> {
     }
     prepare(&store, id)?;
     say(&format!("{} is installed.", model.name));
+    if model.task == Task::Generator {
+        say(
+            "Trying with how many threads it is fastest on this machine; this can be interrupted and done later by `models bench`.",
+        );
+        // It serves as well with one.
+        match measured(&store, id) {
+            Ok(found) => say(&format!("{id}: {}", told(found))),
+            Err(failure) => say(&failure.sentence),
+        }
+    }
     Ok(Ending::Done)
 }
 
 /// Makes the form of a model that loads and runs faster, unless it is there.
-fn prepare(store: &claimwright_weights::Store, id: &str) -> Result<(), Failure> {
+fn prepare(store: &Store, id: &str) -> Result<(), Failure> {
     store.prepare(id, claimwright_candle::prepare).map(drop).map_err(failure)
 }
 
@@ -167,38 +177,44 @@ fn verify(id: Option<&str>) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
+fn bench(id: &str) -> Result<Ending, Failure> {
+    let found = measured(&store()?, id)?;
+    answer(&format!("{id}: {}\n", told(found)));
+    Ok(Ending::Done)
+}
+
 /// Reading a text of some 300 tokens and writing 32, with as many threads as are fastest; or reading 64 phrases for an
 /// encoder. What was found is kept.
-fn bench(id: &str) -> Result<Ending, Failure> {
-    let store = store()?;
+fn measured(store: &Store, id: &str) -> Result<Speed, Failure> {
     let begun = Instant::now();
     let mut seconds = || begun.elapsed().as_secs_f64();
     let failed = |error: InferError| Failure::model(error.to_string());
-    let measured = match store.model(id).map_err(failure)?.task {
+    let speed = match store.model(id).map_err(failure)?.task {
         Task::Encoder => {
             let phrase_ms = speed::of_encoder(&mut *models::encoder(id)?, &mut seconds).map_err(failed)?;
             Speed::Encoder { phrase_ms }
         }
         Task::Generator => {
             let crew = Crew::default();
-            let mut generator = models::generator_shared(id, None, &crew)?;
+            let mut generator = models::generator_to_measure(id, &crew)?;
             let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-            let mut share_as = |way: speed::Way| crew.share_as(Sharing { threads: way.threads, spin: way.spin });
+            let mut share_as = |way| crew.share_as(way);
             let found = speed::of_generator(&mut *generator, cores, &mut share_as, &mut seconds).map_err(failed)?;
             for speed::Figures { way, read, written } in found.tried {
-                say(&format!(
-                    "{}, awake for {} looks: prefill {read:.1}, decode {written:.1} tokens a second",
-                    threads(way.threads),
-                    way.spin
-                ));
+                let awake = match (way.threads, way.spin) {
+                    (1, _) => String::new(),
+                    (_, 0) => ", asleep as soon as there is no work".to_owned(),
+                    (_, looks) => format!(", looking {looks} times for work before they sleep"),
+                };
+                let threads = threads(way.threads);
+                say(&format!("{threads}{awake}: prefill {read:.1}, decode {written:.1} tokens a second"));
             }
             let speed::Figures { way, read, written } = found.chosen;
             Speed::Generator { read, written, threads: way.threads, spin: way.spin }
         }
     };
-    store.keep_speed(id, measured);
-    answer(&format!("{id}: {}\n", told(measured)));
-    Ok(Ending::Done)
+    store.keep_speed(id, speed).map_err(failure)?;
+    Ok(speed)
 }
 
 /// What was measured, in words.
