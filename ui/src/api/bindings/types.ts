@@ -784,7 +784,7 @@ key: string, };
 /**
  * What went wrong, as a code to switch on.
  */
-export type ErrorCode = "Locked" | "NothingOpen" | "CannotRead" | "CannotDraft" | "NoDraft" | "ModelMissing" | "ModelBroken" | "ModelFailed" | "CannotWrite" | "Unknown" | "Busy" | "Cancelled" | "SignInFailed" | "Wait" | "SignInAgain" | "ConfirmFirst" | "NotAllowed" | "ReadOnly" | "WeakPassword" | "NotFound" | "BadValue" | "LastAdministrator" | "AlreadyStarted" | "AlreadyOpen" | "Damaged" | "MadeByNewer" | "DiskFull" | "LegalHold" | "NotWhole" | "Vault" | "Defect";
+export type ErrorCode = "Locked" | "NothingOpen" | "CannotRead" | "CannotDraft" | "NoDraft" | "ModelMissing" | "ModelBroken" | "ModelFailed" | "MemoryShort" | "CannotWrite" | "Unknown" | "Busy" | "Cancelled" | "SignInFailed" | "Wait" | "SignInAgain" | "ConfirmFirst" | "NotAllowed" | "ReadOnly" | "WeakPassword" | "NotFound" | "BadValue" | "LastAdministrator" | "AlreadyStarted" | "AlreadyOpen" | "Damaged" | "MadeByNewer" | "DiskFull" | "LegalHold" | "NotWhole" | "Vault" | "Defect";
 
 /**
  * What to export, and how.

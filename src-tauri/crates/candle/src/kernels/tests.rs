@@ -168,7 +168,7 @@ fn threads_that_share_a_product_give_its_bits() {
             let inputs = Inputs::new(&values, 512);
             let alone = matrix.product(&inputs).expect("a product");
             for threads in [2, 3, 7] {
-                matrix.set_crew(&Crew::new(Sharing { threads, spin: 50 }));
+                matrix.set_crew(&Crew::new(claimwright_infer::Sharing { threads, spin: 50 }));
                 let shared = matrix.product(&inputs).expect("a product");
                 assert_eq!(bits(&shared), bits(&alone), "{kind:?} {outputs} {count}, {threads} threads");
             }
