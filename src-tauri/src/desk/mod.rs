@@ -49,6 +49,8 @@ pub struct Desk {
     folder: Option<PathBuf>,
     /// Where the open document is kept.
     kept: Mutex<Kept>,
+    /// Held while typing is saved or journaled, behind the workbench and before all else.
+    writing: Mutex<()>,
     /// The document that holds what was typed in one that is kept nowhere, and what it holds.
     pub aside: Mutex<Option<(DocumentId, String)>>,
     /// The document named at the start, until somebody is signed in.
@@ -113,6 +115,7 @@ impl Desk {
             preference,
             folder: arguments.folder,
             kept: Mutex::default(),
+            writing: Mutex::default(),
             aside: Mutex::default(),
             first: Mutex::new(first),
             window: Mutex::new(None),
@@ -242,6 +245,11 @@ impl Desk {
     /// Where the open document is kept.
     pub fn kept(&self) -> MutexGuard<'_, Kept> {
         lock(&self.kept)
+    }
+
+    /// The turn to save or to journal what was typed: one after the other.
+    pub fn writing(&self) -> MutexGuard<'_, ()> {
+        lock(&self.writing)
     }
 
     /// The folder to which exports go without asking.

@@ -53,7 +53,10 @@ impl Desk {
     }
 
     fn journaled(&self, shown: Shown, claims: &str) -> Result<(), ApiError> {
-        if shown.journaled.as_deref() == Some(claims) {
+        // What is saved meanwhile is in the revision, and is not journaled behind it.
+        let _turn = self.writing();
+        let holds = |now: &Shown| now.document == shown.document && now.held.as_deref() == Some(claims);
+        if matches!(&*self.kept(), Kept::Vault(now) if holds(now)) {
             return Ok(());
         }
         self.decide(&shown)?;
@@ -61,7 +64,7 @@ impl Desk {
         if let Kept::Vault(now) = &mut *self.kept()
             && now.document == shown.document
         {
-            (now.undecided, now.journaled) = (false, Some(claims.to_owned()));
+            (now.undecided, now.held) = (false, Some(claims.to_owned()));
         }
         Ok(())
     }
@@ -112,7 +115,7 @@ impl Desk {
                     Kept::Vault(shown) if shown.document != id => {}
                     // It was made for that typing alone.
                     Kept::Vault(_) if is_gone => *kept = Kept::Nowhere,
-                    Kept::Vault(shown) => (shown.undecided, shown.journaled) = (false, None),
+                    Kept::Vault(shown) => (shown.undecided, shown.held) = (false, None),
                     _ => {}
                 }
                 Ok(list)

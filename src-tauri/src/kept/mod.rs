@@ -27,8 +27,8 @@ pub struct Shown {
     title: String,
     /// Whether typing of an earlier time lies in the journal, on which nobody has decided.
     undecided: bool,
-    /// What the journal holds of this time.
-    journaled: Option<String>,
+    /// What the vault holds of this time: in the journal, or in the revision that was saved last.
+    held: Option<String>,
 }
 
 impl Shown {
@@ -146,7 +146,13 @@ impl Desk {
         workbench.claims_are_kept(claims);
         self.filed();
         let title = title.to_owned();
-        self.now_kept(Kept::Vault(Shown { document: made, matter, title, undecided: false, journaled: None }));
+        self.now_kept(Kept::Vault(Shown {
+            document: made,
+            matter,
+            title,
+            undecided: false,
+            held: Some(claims.to_owned()),
+        }));
         drop(workbench);
         self.hand_over_own_texts();
         Ok(list)
@@ -184,8 +190,8 @@ impl Desk {
         workbench.take_glossary(self.with_session(|session| pieces::glossary(session, matter)));
         let undecided = found.unsaved.is_some() && !typed;
         // What was taken lies in the journal already.
-        let journaled = if typed { claims } else { None };
-        self.now_kept(Kept::Vault(Shown { document: id, matter, title, undecided, journaled }));
+        let held = if typed { claims } else { None };
+        self.now_kept(Kept::Vault(Shown { document: id, matter, title, undecided, held }));
         let document = view_of.and_then(|_| workbench.shown());
         drop(workbench);
         self.hand_over_own_texts();
@@ -203,6 +209,7 @@ impl Desk {
         let shown = self.shown()?;
         adopt_typed(&mut workbench, &request.claims)?;
         self.decide(&shown)?;
+        let _turn = self.writing();
         let (state, history) = (workbench.state(), request.history.as_ref().map(|history| history.as_bytes()));
         let text = (&*request.claims, request.name.as_deref());
         let saved = self.with_session(|session| {
@@ -211,7 +218,7 @@ impl Desk {
             list.into_iter().find(|revision| revision.id == made.to_string()).ok_or(VaultError::NotFound)
         })?;
         workbench.claims_are_kept(&request.claims);
-        *self.kept() = Kept::Vault(Shown { undecided: false, journaled: None, ..shown });
+        *self.kept() = Kept::Vault(Shown { undecided: false, held: Some(request.claims.to_string()), ..shown });
         Ok(saved)
     }
 

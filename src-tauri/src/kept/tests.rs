@@ -259,3 +259,22 @@ fn sec_cryp_01_after_a_working_day_no_file_of_the_installation_holds_any_of_it()
     let desk = office.signed_in();
     assert_eq!(taken(&desk, &document), claims("typed"), "it was there all the time");
 }
+
+#[test]
+fn what_a_save_overtook_on_its_way_to_the_journal_is_not_offered_as_unsaved() {
+    let (_office, desk) = Office::new();
+    let (_, id) = document(&desk);
+    let journal = |claims: &str| {
+        let typed = json!({ "document": id, "claims": claims, "history": null });
+        desk.journal(&request::<Journal>(typed)).expect("kept");
+    };
+    type_in(&desk, "1. A la");
+    save(&desk, CLAIMS);
+    journal(CLAIMS);
+    assert!(unsaved(&desk).is_empty(), "the revision holds it");
+    // Nor what the last check saw, which came before the last keys and the save.
+    desk.flush();
+    assert!(unsaved(&desk).is_empty());
+    journal("1. A lamp that is typed on.");
+    assert_eq!(unsaved(&desk).len(), 1);
+}

@@ -127,6 +127,5 @@ fn sec_sess_02_log_01_cryp_01_a_first_day_with_accounts_ends_in_a_crash_and_noth
     window.wait_for_text(".cm-content", CLAIM, PATIENCE);
     // What was typed before the crash can be taken back (REL-11).
     window.click(".cm-content");
-    window.chord(&["\u{E009}", "z"]);
-    window.wait_until_gone(".cm-content", "a switch");
+    window.press_until_gone(&["\u{E009}", "z"], ".cm-content", "a switch");
 }

@@ -48,10 +48,8 @@ fn sec_sess_01_sess_03_rel_09_rel_12_sleep_and_a_minute_without_a_person_lock_an
     anna.unlock(&window);
     window.wait_for_text(".cm-content", CLAIM, PATIENCE);
     window.click(".cm-content");
-    window.chord(&["\u{E009}", "z"]);
-    window.wait_until_gone(".cm-content", "a coil");
-    window.chord(&["\u{E009}", "\u{E008}", "z"]);
-    window.wait_for_text(".cm-content", CLAIM, PATIENCE);
+    window.press_until_gone(&["\u{E009}", "z"], ".cm-content", "a coil");
+    window.press_until_text(&["\u{E009}", "\u{E008}", "z"], ".cm-content", CLAIM);
 
     // A minute without a person: what stands in the window asks nothing, and the program locks.
     window.click_text("header button", "Settings");

@@ -225,6 +225,25 @@ impl Window {
         gone.unwrap_or_else(|error| panic!("{selector} with {text:?} does not go: {error}"));
     }
 
+    /// Presses keys until no element that the selector finds holds a text: what was typed on a busy machine is taken back
+    /// in several steps.
+    pub fn press_until_gone(&self, keys: &[&str], selector: &str, text: &str) {
+        let gone = until(PATIENCE, || {
+            self.chord(keys);
+            if self.with_text(selector, text)?.is_empty() { Ok(()) } else { Err("it is there".to_owned()) }
+        });
+        gone.unwrap_or_else(|error| panic!("{selector} with {text:?} does not go by keys: {error}"));
+    }
+
+    /// Presses keys until an element that the selector finds holds a text.
+    pub fn press_until_text(&self, keys: &[&str], selector: &str, text: &str) {
+        let there = until(PATIENCE, || {
+            self.chord(keys);
+            if self.with_text(selector, text)?.is_empty() { Err("it is not there".to_owned()) } else { Ok(()) }
+        });
+        there.unwrap_or_else(|error| panic!("{selector} with {text:?} does not come by keys: {error}"));
+    }
+
     /// Clicks the first element that a selector finds.
     pub fn click(&self, selector: &str) {
         self.click_text(selector, "");

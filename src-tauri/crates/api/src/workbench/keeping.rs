@@ -111,6 +111,8 @@ impl Workbench {
     /// Takes note that these claims are kept now.
     pub fn claims_are_kept(&mut self, claims: &str) {
         self.held = Some(claims.to_owned());
+        // The last check may have been of an earlier text.
+        self.typed = claims.to_owned();
     }
 
     /// Closes the document and forgets everything of it: the session is locked.
@@ -168,6 +170,8 @@ mod tests {
         assert_eq!(second.unsaved_claims(), Some(typed.text.as_str()));
         second.claims_are_kept(&typed.text);
         assert_eq!(second.unsaved_claims(), None);
+        second.claims_are_kept(&format!("{CLAIMS} A last word that was not checked."));
+        assert_eq!(second.unsaved_claims(), None, "what the last check saw is older");
     }
 
     #[test]

@@ -123,7 +123,7 @@ impl State {
     pub(crate) fn granted(&self, user: &UserRow, uk: &Key) -> Result<Vec<(VaultId, Key)>> {
         let private = user.private(uk)?;
         let sql = "SELECT g.vault, g.sealed FROM grants g JOIN vaults v ON v.id = g.vault WHERE g.user = ?1
-            ORDER BY v.created, v.id";
+            ORDER BY v.created, v.rowid";
         let mut statement = self.conn.prepare(sql)?;
         let rows: Vec<(VaultId, Vec<u8>)> =
             statement.query_map([user.id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
@@ -143,7 +143,7 @@ impl State {
     /// The keys of vaults behind an activation code.
     fn invited(&self, user: UserId, activation: &Key) -> Result<Vec<(VaultId, Key)>> {
         let sql = "SELECT i.vault, i.sealed FROM invitations i JOIN vaults v ON v.id = i.vault WHERE i.user = ?1
-            ORDER BY v.created, v.id";
+            ORDER BY v.created, v.rowid";
         let mut statement = self.conn.prepare(sql)?;
         let rows: Vec<(VaultId, Vec<u8>)> =
             statement.query_map([user], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;

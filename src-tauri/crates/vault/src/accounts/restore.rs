@@ -34,7 +34,7 @@ pub fn restore_backup(from: &Path, folder: &Path, outside: &Outside) -> Result<(
     let conn = open::plain(&from.join(backup::ACCOUNTS), open::Mode::Read).map_err(|_| VaultError::NotABackup)?;
     // A backup before a migration names no vault; it holds the only or the oldest one.
     let files: Vec<(VaultId, String)> = conn
-        .prepare("SELECT id, file FROM vaults ORDER BY created, id")
+        .prepare("SELECT id, file FROM vaults ORDER BY created, rowid")
         .and_then(|mut statement| {
             statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()
         })

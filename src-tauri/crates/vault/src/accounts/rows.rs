@@ -209,7 +209,7 @@ impl State {
     }
 
     pub(crate) fn vault_files(&self) -> Result<Vec<VaultFile>> {
-        let mut statement = self.conn.prepare("SELECT id, file FROM vaults ORDER BY created, id")?;
+        let mut statement = self.conn.prepare("SELECT id, file FROM vaults ORDER BY created, rowid")?;
         let rows = statement.query_map([], |row| Ok(VaultFile { vault: row.get(0)?, file: row.get(1)? }))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
