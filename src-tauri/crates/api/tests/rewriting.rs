@@ -74,8 +74,8 @@ fn a_fix_leaves_all_other_text_as_it_is() {
 
 #[test]
 fn fixes_of_names_are_never_made_at_once_and_hide_no_other() {
-    let text = "# Valve\n\n## Claims\n\n1. A valve comprising a retaining spring and a housing, wherein the retaning spring holds the \
-                housing and a rod is held by the retaning spring.\n";
+    let text = "# Valve\n\n## Claims\n\n1. A valve comprising a diaphragm spring and a housing, wherein the diapragm spring holds the \
+                housing and a rod is held by the diapragm spring.\n";
     let document = document("a.md", text.as_bytes());
     let names = claimwright_api::naming::by_words(&document.application);
     assert_eq!(names.len(), 1, "the spring is misspelt: {names:?}");
@@ -98,6 +98,6 @@ fn fixes_of_names_are_never_made_at_once_and_hide_no_other() {
     assert_eq!((mended.applied, mended.left), (1, 0));
     let safe = fixes::apply(&document, "safe", &options).expect("there may be none");
     let words =
-        |manuscript: &Manuscript| manuscript.paragraphs.iter().filter(|line| line.text.contains("retaning")).count();
+        |manuscript: &Manuscript| manuscript.paragraphs.iter().filter(|line| line.text.contains("diapragm")).count();
     assert_eq!(words(&safe.manuscript), 1, "none of names is safe");
 }

@@ -64,7 +64,7 @@ fn another_name_that_nothing_introduces_is_reported_once_with_the_name_that_may_
 
 #[test]
 fn a_name_misspelt_twice_is_mended_at_both_places_by_one_fix() {
-    let text = "1. A valve comprising a retaining spring and a housing, wherein the retaning spring holds the housing and the retaning spring is flat.";
+    let text = "1. A valve comprising a diaphragm spring and a housing, wherein the diapragm spring holds the housing and the diapragm spring is flat.";
     let found = check(text, "claims", &[Office::Ep], &[]);
     assert!(!rules(&found).contains(&"terminology/near-miss"), "{:?}", rules(&found));
     let finding = of(&found, "claims/antecedent-missing").expect("nothing introduces the misspelt spring");
