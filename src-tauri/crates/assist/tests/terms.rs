@@ -241,3 +241,28 @@ fn of_two_names_that_are_as_like_the_one_with_the_same_ordinal_and_the_same_word
     let groups = without_model(claims);
     assert!(groups.iter().all(|group| !group.contains("receiving")), "{groups:?}");
 }
+
+#[test]
+fn another_name_is_found_by_place_and_by_what_is_left_of_a_long_one() {
+    for (claims, expected) in [
+        (
+            "1. A belt comprising a toothed driving surface and a cover, wherein the cover bears on the toothed face.",
+            "toothed driving surface / toothed face",
+        ),
+        (
+            "1. A lamp comprising a host material and a phosphorescent material, and the phosphorescent substance comprises iridium.",
+            "phosphorescent material / phosphorescent substance",
+        ),
+        (
+            "1. A solid-state imaging device comprising a pixel.\n\n2. A camera including the solid-state imaging system according to claim 1.",
+            "solid-state imaging device / solid-state imaging system",
+        ),
+        (
+            "1. A system comprising a control circuit and a display, wherein the apparatus shows a value.",
+            "system / apparatus",
+        ),
+    ] {
+        let groups = without_model(claims);
+        assert!(groups.len() == 1 && groups[0].ends_with(expected), "{claims}: {groups:?}");
+    }
+}
