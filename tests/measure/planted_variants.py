@@ -2,10 +2,13 @@
 """How many names planted for known things `terms` groups with their first names, and how many groups it finds in claims
 that nobody touched; not whether a patent attorney agrees with the latter: --show prints them to be read.
 
-    planted_variants.py BINARY PATENTS.jsonl[.gz] PHRASES.jsonl[.gz] [--model ID|none] [--adapter FILE] [--cases N] [--show N]
+    planted_variants.py BINARY PATENTS.jsonl[.gz] PHRASES.jsonl[.gz] [--model ID|none] [--adapter FILE] [--cases N]
+                        [--half 0|1] [--show N]
 
 A case takes one definite mention ("the …") that `claims` resolves, and replaces one word of its name by a word that stands for it in
-phrases which people scored .75 or 1 as alike. The new name occurs nowhere else in the claims.
+phrases which people scored .75 or 1 as alike. The new name occurs nowhere else in the claims. Misses are counted by what
+`claims` makes of the planted mention. --half takes every second patent, so that what is tuned on one half can be told on
+the other.
 """
 import argparse
 import collections
@@ -55,6 +58,16 @@ def run(binary, command, claims, *arguments):
     return json.loads(done.stdout)
 
 
+def names_of(claims, mention):
+    """The names under which a thing was spoken of up to a mention: a long name is often said in fewer words."""
+    names = []
+    while mention and mention["term"] not in names:
+        names.append(mention["term"])
+        there = mention["antecedent"]
+        mention = there and claims[there["claim"]]["mentions"][there["mention"]]
+    return [without_ordinals(name) for name in names]
+
+
 def cases(binary, patents, others, wanted):
     pool = []
     for patent in patents:
@@ -71,7 +84,8 @@ def cases(binary, patents, others, wanted):
                     for other in others.get(word.lower(), []):
                         new = " ".join(words[:at] + [other] + words[at + 1 :])
                         if new.lower() not in text and mention["term"].split():
-                            pool.append((patent["id"], index, start, end, mention["term"], new))
+                            names = names_of(parsed, mention)
+                            pool.append((patent["id"], index, start, end, mention["term"], new, names))
     random.Random(7).shuffle(pool)
     # One case for each name of a patent, so that no name counts twice.
     chosen = {}
@@ -97,6 +111,13 @@ def without_ordinals(term):
     return " ".join(word for word in term.split() if word not in ORDINALS)
 
 
+def reason(binary, claims, index, start):
+    """What `claims` makes of the mention that was planted at a place: its resolution, and the fact that decided it."""
+    mentions = run(binary, "claims", claims)["claims"][index]["mentions"]
+    there = next((mention for mention in mentions if mention["phrase"]["start"] == start), None)
+    return f"{there['resolution']}, {there['reason']}" if there else "no phrase"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binary")
@@ -105,30 +126,34 @@ def main():
     parser.add_argument("--model", default="none")
     parser.add_argument("--adapter")
     parser.add_argument("--cases", type=int, default=400)
+    parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--show", type=int, default=0)
     asked = parser.parse_args()
     arguments = ["--model", asked.model] + (["--adapter", asked.adapter] if asked.adapter else [])
     patents = [patent for patent in read(asked.patents) if patent["lang"] == "en" and patent["claims"]]
+    if asked.half is not None:
+        patents = patents[asked.half :: 2]
     by_id = {patent["id"]: patent for patent in patents}
     planted = cases(asked.binary, patents, synonyms(read(asked.phrases)), asked.cases)
     documents = []
-    for identity, index, start, end, _, new in planted:
+    for identity, index, start, end, _, new, _ in planted:
         claims = list(by_id[identity]["claims"])
         claims[index] = claims[index][:start] + new + claims[index][end:]
         documents.append((identity, by_id[identity].get("title"), claims))
-    found, missed = 0, []
-    for case, view in zip(planted, tables(asked.binary, documents, arguments)):
-        identity, _, _, _, old, new = case
+    found, missed, reasons = 0, [], collections.Counter()
+    for case, document, view in zip(planted, documents, tables(asked.binary, documents, arguments)):
+        identity, index, start, _, _, new, names = case
         name = next((term["term"] for term in view["terms"]
                      if any(place["excerpt"].lower().endswith(new.lower()) for place in term["mentions"])), None)
-        old = without_ordinals(old)
         groups = [group for group in view["groups"] if name in group["terms"] and group["answer"] != "different"]
+        others = [other.lower() for group in groups for other in group["terms"] if other != name]
         # A long name is often said in fewer words: a group with the longer one found what was planted as well.
-        if any(old == other or other.endswith(" " + old) or old.endswith(" " + other)
-               for group in groups for other in group["terms"] if other != name):
+        if any(old == other or other.endswith(" " + old) or old.endswith(" " + other) for other in others for old in names):
             found += 1
         else:
-            missed.append(f"{identity} {old} -> {new} ({name}) {[group['terms'] for group in groups]}")
+            why = reason(asked.binary, document[2], index, start)
+            reasons[why] += 1
+            missed.append(f"{identity} claim {index + 1}, {why}: {names} -> {new} ({name}) {[group['terms'] for group in groups]}")
     groups, claims, times = [], 0, []
     untouched = [(patent["id"], patent.get("title"), patent["claims"]) for patent in patents]
     for patent, view in zip(patents, tables(asked.binary, untouched, arguments)):
@@ -141,6 +166,7 @@ def main():
     print(json.dumps({
         "cases": len(planted), "found": round(found / max(1, len(planted)), 4), "untouched_claims": claims,
         "groups": len(groups), "groups_per_100_claims": round(100 * len(groups) / max(1, claims), 2),
+        "missed": dict(reasons.most_common()),
         "ms_per_100_claims": round(100 * sum(ms for ms, _ in times) / max(1, claims), 1),
     }, indent=1))
     for line in random.Random(1).sample(missed, min(asked.show, len(missed))):

@@ -122,6 +122,20 @@ fn a_model_that_is_named_and_missing_is_told_and_one_that_is_not_named_is_not() 
 }
 
 #[test]
+fn french_names_stand_in_their_own_order_and_a_field_tells_english_names_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let claims = "1. Pince comprenant un premier élément de fixation et un levier, dans laquelle l'élément de fixation tient le levier.";
+    let input = write(folder.path(), "pince.txt", claims);
+    let output =
+        claimwright(&["terms", &input, "--lang", "fr", "--model", "none", "--field", "F16F", "--format", "json"]);
+    let table: Value = serde_json::from_str(&out(&output)).expect("a table");
+    let names: Vec<&str> =
+        table["terms"].as_array().expect("a list").iter().filter_map(|term| term["term"].as_str()).collect();
+    assert_eq!(names, ["pince", "élément de fixation", "levier"]);
+    assert!(table["field"].is_null() && err(&output).contains("English texts only"), "{}", err(&output));
+}
+
+#[test]
 fn five_thousand_terms_and_one_of_five_hundred_characters_are_answered() {
     let folder = tempfile::tempdir().expect("a folder");
     let word = |number: usize| -> String {

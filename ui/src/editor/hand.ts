@@ -1,5 +1,5 @@
-// What is still being typed: a finding that ends where the hand is keeps its mark back until the hand has moved on, since
-// half a word is wrong in many ways; the list beside the text tells it all the same.
+// What is still being typed: a finding that ends in the word before the hand keeps its mark back until the hand has moved
+// on, since half a word is wrong in many ways; the list beside the text tells it all the same.
 import { forEachDiagnostic } from "@codemirror/lint";
 import { type EditorState, type Extension, Prec, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
@@ -18,12 +18,23 @@ const typedAt = StateField.define<number | null>({
 
 const held = Decoration.mark({ class: "cm-under-hand" });
 
-function underHand(state: EditorState): DecorationSet {
+/** Where the run of letters begins that ends at a place: behind the last white space of its line. */
+function wordStart(state: EditorState, at: number): number {
+  const line = state.doc.lineAt(at);
+  return line.from + line.text.slice(0, at - line.from).search(/\S*$/);
+}
+
+/**
+ * What covers the marks that are kept back: those that end at the caret, or before it with no white space between, as a
+ * mark of an earlier check ends where the word ended then.
+ */
+export function underHand(state: EditorState): DecorationSet {
   const at = state.field(typedAt);
   const ranges: ReturnType<typeof held.range>[] = [];
   if (at !== null) {
+    const start = wordStart(state, at);
     forEachDiagnostic(state, (_, from, to) => {
-      if (to === at && from < to) ranges.push(held.range(from, to));
+      if (from < to && start <= to && to <= at) ranges.push(held.range(from, to));
     });
   }
   return Decoration.set(ranges, true);

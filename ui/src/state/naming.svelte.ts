@@ -8,14 +8,8 @@ import { validation } from "./validation.svelte";
 /** Milliseconds without an answer about the claims before names are compared: typing goes first. */
 const QUIET = 400;
 
-/** The rules that speak of names, and those about antecedents, which take over what a rule of names says of the same place. */
-const RULES: readonly string[] = [
-  "terminology/variant",
-  "terminology/near-miss",
-  "claims/antecedent-missing",
-  "claims/antecedent-inherent",
-  "claims/antecedent-ambiguous",
-];
+/** The rules whose fixes use one name everywhere, whichever rule's finding shows them. */
+const RULES: readonly string[] = ["terminology/variant", "terminology/near-miss"];
 
 export class Naming {
   view = $state.raw<NamesView | null>(null);
@@ -78,8 +72,8 @@ export class Naming {
   fixOf(from: number, to: number): Placed | undefined {
     return claims.findings.find(
       (placed) =>
-        RULES.includes(placed.finding.rule) &&
         placed.finding.fix !== null &&
+        RULES.includes(placed.finding.fix.rule) &&
         placed.from !== null &&
         placed.to !== null &&
         placed.from <= from &&

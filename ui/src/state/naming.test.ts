@@ -57,6 +57,20 @@ test("a decision that cannot be kept is told", async () => {
   failures.dismiss();
 });
 
+test("one name everywhere is offered by a fix of names, whichever rule's finding shows it", () => {
+  const [found] = claims.findings;
+  const fix = found?.finding.fix;
+  if (!found || !fix || found.from === null || found.to === null) throw new Error("the sample has a finding with a fix");
+  const { from, to } = found;
+  const offered = (rule: string): boolean => {
+    claims.findings = [{ ...found, finding: { ...found.finding, rule: "claims/antecedent-missing", fix: { ...fix, rule } } }];
+    return naming.fixOf(from, to) !== undefined;
+  };
+  expect(offered("claims/antecedent-missing")).toBe(false);
+  expect(offered("terminology/near-miss")).toBe(true);
+  expect(naming.fixOf(from, to + 1)).toBeUndefined();
+});
+
 test("places are gathered by claim and part", () => {
   const place = (part: string, claim: number | null, from: number) => ({ part, claim, from, to: from + 1, text: "x" });
   const places = [place("claims", 1, 0), place("claims", 1, 5), place("claims", 3, 9), place("description", null, 2)];

@@ -27,7 +27,9 @@ pub struct Mended {
 /// # Errors
 /// [`ErrorCode::Unknown`] where `which` names both, a rule that does not exist, or one that no finding with a fix bears.
 pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<Mended, ApiError> {
-    let report = claimwright_lint::check(&document.application, options);
+    // Two names may be two things on purpose, so that each fix of names is looked at: none is made here, and none stands in
+    // the place of another rule's.
+    let report = claimwright_lint::check(&document.application, &Options { names: None, ..*options });
     let rules: Vec<&str> = which.split(',').map(str::trim).collect();
     let all_safe = which.trim() == SAFE;
     if !all_safe {
@@ -37,11 +39,10 @@ pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<
             } else if !crate::pages::exists(rule) {
                 format!("There is no rule \"{rule}\" whose fixes could be applied.")
             } else if RULES_OF_NAMES.contains(rule) {
-                // Two names may be two things on purpose: each is looked at.
                 format!(
                     "Fixes of \"{rule}\" are looked at one by one and never applied at once: make them in the window."
                 )
-            } else if report.findings.iter().any(|finding| finding.rule == *rule && finding.fix.is_some()) {
+            } else if report.findings.iter().any(|finding| is_made(finding, rule)) {
                 continue;
             } else {
                 format!("No finding of \"{rule}\" offers a fix.")
@@ -49,13 +50,7 @@ pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<
             return Err(ApiError::new(ErrorCode::Unknown, sentence));
         }
     }
-    let wanted = |finding: &&Finding| match &finding.fix {
-        Some(fix) if all_safe => fix.applicability == Applicability::Safe,
-        // Another rule may show one for the same place.
-        Some(fix) if RULES_OF_NAMES.contains(&fix.title.rule) => false,
-        Some(_) => rules.contains(&finding.rule),
-        None => false,
-    };
+    let wanted = |finding: &&Finding| rules.iter().any(|rule| is_made(finding, rule));
     let mut edits: BTreeMap<PartName, BTreeMap<(usize, usize), &str>> = BTreeMap::new();
     let (mut applied, mut left) = (0, 0);
     for fix in report.findings.iter().filter(wanted).filter_map(|finding| finding.fix.as_ref()) {
@@ -90,6 +85,14 @@ pub fn apply(document: &Document, which: &str, options: &Options<'_>) -> Result<
         texts.insert(part, text);
     }
     Ok(Mended { manuscript: document.manuscript_with(&texts), applied, left })
+}
+
+/// Whether the fix of a finding is one of those that a word asks for: `safe`, or the id of a rule.
+fn is_made(finding: &Finding, word: &str) -> bool {
+    finding.fix.as_ref().is_some_and(|fix| match word {
+        SAFE => fix.applicability == Applicability::Safe,
+        rule => finding.rule == rule,
+    })
 }
 
 /// Whether two replacements touch no byte in common; two insertions at one place do.

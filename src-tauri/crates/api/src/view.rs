@@ -32,6 +32,7 @@ impl<'a> Viewer<'a> {
             citations: citations(finding.rule, finding.by_office.iter().map(|(office, _)| *office)),
             message: finding.message.render(self.language),
             fix: finding.fix.as_ref().map(|fix| FixView {
+                rule: fix.title.rule.to_owned(),
                 title: fix.title.render(self.language),
                 applicability: match fix.applicability {
                     Applicability::Safe => "safe",

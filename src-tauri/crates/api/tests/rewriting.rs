@@ -71,3 +71,33 @@ fn a_fix_leaves_all_other_text_as_it_is() {
     let before = written(&document.manuscript());
     assert_eq!(written(&mended.manuscript), before.replacen("comprising a bolt", "comprising a bolt.", 1));
 }
+
+#[test]
+fn fixes_of_names_are_never_made_at_once_and_hide_no_other() {
+    let text = "# Valve\n\n## Claims\n\n1. A valve comprising a diaphragm spring and a housing, wherein the diapragm spring holds the \
+                housing and a rod is held by the diapragm spring.\n";
+    let document = document("a.md", text.as_bytes());
+    let names = claimwright_api::naming::by_words(&document.application);
+    assert_eq!(names.len(), 1, "the spring is misspelt: {names:?}");
+    let options = LintOptions { offices: &[Office::Us], only: None, names: Some(&names) };
+    let shown = claimwright_lint::check(&document.application, &options);
+    let rule_of_fix = |rule: &str| {
+        let finding = shown.findings.iter().find(|finding| finding.rule == rule && finding.fix.is_some());
+        finding.and_then(|finding| finding.fix.as_ref()).map(|fix| fix.title.rule)
+    };
+    assert_eq!(
+        rule_of_fix("claims/antecedent-missing"),
+        Some("terminology/near-miss"),
+        "a person is shown that of the name"
+    );
+    for refused in ["terminology/near-miss", "terminology/variant", "claims/antecedent-missing,terminology/near-miss"] {
+        let error = fixes::apply(&document, refused, &options).expect_err("each is looked at");
+        assert!(error.sentence.contains("never applied at once"), "{}", error.sentence);
+    }
+    let mended = fixes::apply(&document, "claims/antecedent-missing", &options).expect("it has a fix of its own");
+    assert_eq!((mended.applied, mended.left), (1, 0));
+    let safe = fixes::apply(&document, "safe", &options).expect("there may be none");
+    let words =
+        |manuscript: &Manuscript| manuscript.paragraphs.iter().filter(|line| line.text.contains("diapragm")).count();
+    assert_eq!(words(&safe.manuscript), 1, "none of names is safe");
+}

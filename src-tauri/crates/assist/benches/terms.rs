@@ -41,7 +41,7 @@ fn hundred(criterion: &mut Criterion) {
     });
 }
 
-/// Five thousand names in one claim, of few words that are alike; a name of five hundred letters, and of a hundred words.
+/// Ten thousand names in one claim, half of them introduced and each like few others; a name of five hundred letters, and of a hundred words.
 fn bad_input(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("bad input");
     group.sample_size(10);

@@ -7,6 +7,53 @@ fn table(claims: &str) -> Table {
     Table::of_claims(&ClaimSet::parse(claims, Language::En))
 }
 
+#[test]
+fn names_are_shown_as_they_are_written_and_compared_by_their_keys() {
+    for (language, claims, name, key) in [
+        (
+            Language::Fr,
+            "1. Pince comprenant un premier élément de fixation et un levier, dans laquelle l'élément de fixation tient le levier.",
+            "élément de fixation",
+            "fixation élément",
+        ),
+        (Language::Fr, "1. Dispositif comprenant des leviers articulés.", "leviers articulés", "articulés levier"),
+        (
+            Language::En,
+            "1. A clamp comprising two fastening members, wherein the fastening members hold a rod.",
+            "fastening member",
+            "fastening member",
+        ),
+        (Language::En, "1. A lamp comprising an LED driver and a lens.", "LED driver", "led driver"),
+        (
+            Language::De,
+            "1. Klemme mit einem ersten Federelement, wobei das Federelement den Hebel hält.",
+            "Federelement",
+            "federelement",
+        ),
+    ] {
+        let table = Table::of_claims(&ClaimSet::parse(claims, language));
+        let term = table.terms.iter().find(|term| term.key == key);
+        let keys: Vec<&str> = table.terms.iter().map(|term| term.key.as_str()).collect();
+        assert_eq!(term.map(|term| term.name.as_str()), Some(name), "{keys:?}");
+        assert_eq!(table.by_name().get(&name.to_lowercase()), table.by_name().get(key));
+    }
+}
+
+#[test]
+fn a_decision_holds_for_a_name_as_it_is_written() {
+    let claims = "1. Pince comprenant un organe de fixation et un corps, dans laquelle le corps est tenu par l'élément de fixation.";
+    let table = Table::of_claims(&ClaimSet::parse(claims, Language::Fr));
+    let mut memo = Memo::default();
+    let compared = table.compared(&mut memo);
+    let of = |decisions: &Decisions| compared.groups(&|_, _| None, decisions).len();
+    assert_eq!(of(&Decisions::default()), 1);
+    for (name, other) in [("organe de fixation", "Élément de fixation"), ("fixation élément", "fixation organe")] {
+        let mut decisions = Decisions::default();
+        decisions.decide(name, other, Answer::Different);
+        assert_eq!(of(&decisions), 0, "{name}");
+    }
+}
+
 /// The groups as `answer kind: name / name`.
 fn shown(table: &Table, score: &dyn Fn(&str, &str) -> Option<f32>) -> Vec<String> {
     let names =
@@ -193,4 +240,29 @@ fn of_two_names_that_are_as_like_the_one_with_the_same_ordinal_and_the_same_word
                   received object data are shown.";
     let groups = without_model(claims);
     assert!(groups.iter().all(|group| !group.contains("receiving")), "{groups:?}");
+}
+
+#[test]
+fn another_name_is_found_by_place_and_by_what_is_left_of_a_long_one() {
+    for (claims, expected) in [
+        (
+            "1. A belt comprising a toothed driving surface and a cover, wherein the cover bears on the toothed face.",
+            "toothed driving surface / toothed face",
+        ),
+        (
+            "1. A lamp comprising a host material and a phosphorescent material, and the phosphorescent substance comprises iridium.",
+            "phosphorescent material / phosphorescent substance",
+        ),
+        (
+            "1. A solid-state imaging device comprising a pixel.\n\n2. A camera including the solid-state imaging system according to claim 1.",
+            "solid-state imaging device / solid-state imaging system",
+        ),
+        (
+            "1. A system comprising a control circuit and a display, wherein the apparatus shows a value.",
+            "system / apparatus",
+        ),
+    ] {
+        let groups = without_model(claims);
+        assert!(groups.len() == 1 && groups[0].ends_with(expected), "{claims}: {groups:?}");
+    }
 }

@@ -119,8 +119,9 @@ fn settle(mut findings: Vec<Finding>, application: &Application) -> Vec<Finding>
         .iter()
         .map(|finding| rivals(finding).filter(stays).find(|rival| interplay::repeats(finding, &findings[*rival])))
         .collect();
-    for (index, teller) in told.iter().enumerate() {
-        if let Some(teller) = *teller {
+    for index in 0..findings.len() {
+        // A teller may be told by another one itself: what is shown goes to the one that stays.
+        if let Some(teller) = std::iter::successors(told[index], |teller| told[*teller]).last() {
             let (related, fix) = (std::mem::take(&mut findings[index].related), findings[index].fix.take());
             take_over(&mut findings[teller], related, fix);
         }
@@ -131,15 +132,18 @@ fn settle(mut findings: Vec<Finding>, application: &Application) -> Vec<Finding>
     findings
 }
 
-/// Adds to a finding what another one about the same mention showed: places that it does not show yet, and a fix where it
-/// has none.
+/// Adds to a finding what another one about the same mention showed: places that it does not show yet, and its fix. Where
+/// both have one, that of names stays: it mends every place of the name, the other one a single mention.
 fn take_over(finding: &mut Finding, related: Vec<Related>, fix: Option<Fix>) {
     for other in related {
         if finding.related.iter().all(|known| known.place != other.place) {
             finding.related.push(other);
         }
     }
-    finding.fix = finding.fix.take().or(fix);
+    let of_names = |fix: &Option<Fix>| fix.as_ref().is_some_and(|fix| interplay::OF_NAMES.contains(&fix.title.rule));
+    if finding.fix.is_none() || of_names(&fix) && !of_names(&finding.fix) {
+        finding.fix = fix;
+    }
 }
 
 /// An error must rest on a provision that somebody has seen.
@@ -155,6 +159,47 @@ fn cap_severity(finding: &mut Finding) {
             });
         if *severity == Severity::Error && !seen {
             *severity = Severity::Warning;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Edit;
+    use crate::Place;
+    use claimwright_application::application::Parts;
+    use claimwright_application::{FilingFacts, Span};
+
+    #[test]
+    fn what_is_told_along_a_chain_of_findings_arrives_at_the_one_that_stays() {
+        let place = Place::claim(0, Span::new(0, 4));
+        let finding = |rule: &'static str, severity: Severity, shown: usize, fixes: &[&'static str]| Finding {
+            rule,
+            by_office: vec![(Office::Ep, severity)],
+            message: Message::new(rule, "message"),
+            place,
+            related: vec![Related {
+                place: Place::claim(0, Span::new(shown, shown + 1)),
+                note: Message::new(rule, "note"),
+            }],
+            fix: fixes.first().map(|rule| Fix::review(Message::new(rule, "fix"), vec![Edit::new(place, "coil")])),
+        };
+        let (variant, missing, near_miss) =
+            ("terminology/variant", "claims/antecedent-missing", "terminology/near-miss");
+        let all = [
+            finding(missing, Severity::Warning, 20, &[missing]),
+            finding(variant, Severity::Warning, 30, &[variant]),
+            finding(near_miss, Severity::Error, 40, &[]),
+        ];
+        let application = Application::from_parts(Parts::default(), FilingFacts::default());
+        for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [2, 0, 1]] {
+            let kept = settle(order.map(|at: usize| all[at].clone()).to_vec(), &application);
+            let [only] = kept.as_slice() else { panic!("one stays: {kept:?}") };
+            let mut shown: Vec<_> = only.related.iter().filter_map(|related| related.place.span).collect();
+            shown.sort();
+            assert_eq!((only.rule, shown.len()), (near_miss, 3), "{order:?}");
+            assert_eq!(only.fix.as_ref().map(|fix| fix.title.rule), Some(variant), "{order:?}");
         }
     }
 }

@@ -65,3 +65,23 @@ fn nothing_is_offered_where_the_grammar_would_suffer_or_nobody_is_sure() {
         assert_eq!(mended(claims, language), None, "{claims}");
     }
 }
+
+#[test]
+fn of_two_spellings_the_one_that_the_document_goes_on_with_stays() {
+    let twice = "and the retaning spring is flat";
+    for (claims, expected) in [
+        (
+            format!("1. A valve comprising a retaining spring and a lid, wherein the retaning spring holds the lid {twice}."),
+            "1. A valve comprising a retaining spring and a lid, wherein the retaining spring holds the lid and the retaining spring is flat.",
+        ),
+        (
+            "1. A valve comprising a retaning spring and a lid, wherein the retaining spring holds the lid, the retaining spring is flat, \
+             the retaining spring is long and the retaining spring is steel."
+                .to_owned(),
+            "1. A valve comprising a retaining spring and a lid, wherein the retaining spring holds the lid, the retaining spring is flat, \
+             the retaining spring is long and the retaining spring is steel.",
+        ),
+    ] {
+        assert_eq!(mended(&claims, Language::En).as_deref(), Some(expected), "{claims}");
+    }
+}

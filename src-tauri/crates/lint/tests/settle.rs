@@ -63,6 +63,22 @@ fn another_name_that_nothing_introduces_is_reported_once_with_the_name_that_may_
 }
 
 #[test]
+fn a_name_misspelt_twice_is_mended_at_both_places_by_one_fix() {
+    let text = "1. A valve comprising a diaphragm spring and a housing, wherein the diapragm spring holds the housing and the diapragm spring is flat.";
+    let found = check(text, "claims", &[Office::Ep], &[]);
+    assert!(!rules(&found).contains(&"terminology/near-miss"), "{:?}", rules(&found));
+    let finding = of(&found, "claims/antecedent-missing").expect("nothing introduces the misspelt spring");
+    let fix = finding.fix.as_ref().expect("one name everywhere");
+    assert_eq!((fix.title.rule, fix.edits.len()), ("terminology/near-miss", 2));
+    // Without what names are compared by, the rule about antecedents offers its own.
+    let application = fixture::read(text, "claims", Language::En).application;
+    let options = claimwright_lint::Options { offices: &[Office::Ep], only: None, names: None };
+    let alone = claimwright_lint::check(&application, &options);
+    let fix = of(&alone, "claims/antecedent-missing").and_then(|finding| finding.fix.as_ref()).expect("its own");
+    assert_eq!((fix.title.rule, fix.edits.len()), ("claims/antecedent-missing", 1));
+}
+
+#[test]
 fn another_name_that_is_graver_than_its_missing_antecedent_stays() {
     let text = "1. A press comprising a ram (3) and a bed, wherein the upper punch (3) of the ram meets the bed.";
     let found = check(text, "claims", &[Office::Us], &[]);

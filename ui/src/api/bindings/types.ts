@@ -988,6 +988,10 @@ code: string, };
  */
 export type FixView = { 
 /**
+ * Id of the rule that offers it: another one than the finding's where two rules spoke of one place.
+ */
+rule: string, 
+/**
  * What it does.
  */
 title: string, 

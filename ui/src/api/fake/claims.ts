@@ -109,6 +109,7 @@ function placed(text: string, claims: readonly ClaimNode[], sample: Sample): Pla
         ],
         fix: sample.replacement
           ? {
+              rule: sample.rule,
               title: `Write “${sample.replacement}”`,
               applicability: sample.severity === "error" ? "review" : "safe",
               edits: [{ ...edit, start: from - base, end: to - base }],

@@ -106,6 +106,8 @@ pub struct RelatedView {
 /// A change that mends a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FixView {
+    /// Id of the rule that offers it: another one than the finding's where two rules spoke of one place.
+    pub rule: String,
     /// What it does.
     pub title: String,
     /// `safe` or `review`.

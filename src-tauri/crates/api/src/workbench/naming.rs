@@ -60,7 +60,8 @@ impl Workbench {
         let table = Table::of(&application);
         let described = table.described(&application);
         let groups = self.naming.groups(&application, &table);
-        let compared = |name: &str| table.terms.iter().any(|term| term.name == name);
+        let by_name = table.by_name();
+        let compared = |name: &str| by_name.contains_key(&name.to_lowercase());
         let entries = self.naming.entries().iter();
         let apart = entries.flat_map(|entry| entry.rejected.iter().map(|other| (entry.term.clone(), other.clone())));
         let apart: Vec<ApartView> = apart

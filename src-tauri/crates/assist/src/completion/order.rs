@@ -106,3 +106,23 @@ pub(crate) fn hash(context: &[u16]) -> u32 {
     });
     (mixed >> 32) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rare_followers_are_left_out_and_still_count_in_the_total() {
+        let (seen, rare, crowded) = (hash(&[7]), hash(&[8]), hash(&[9]));
+        let counts =
+            [(seen, 3, 4), (seen, 4, 2), (seen, 5, 1), (rare, 3, 1), (crowded, 1, 2), (crowded, 2, 6), (crowded, 3, 5)];
+        let mut order = Order::counted(counts.into_iter(), 2, 2);
+        assert!(order.fits(6) && !order.fits(4));
+        order.prepare();
+        let of = |context: &[u16]| order.of(context).map(|found| (found.of.to_vec(), found.total));
+        assert_eq!(of(&[7]), Some((vec![(3, 4), (4, 2)], 7.0)));
+        assert_eq!(of(&[8]), None, "nothing is kept of it");
+        assert_eq!(of(&[9]), Some((vec![(2, 6), (3, 5)], 13.0)), "the most frequent, in the order of their numbers");
+        assert_eq!(of(&[]), None);
+    }
+}

@@ -175,3 +175,32 @@ impl Statistics {
         self.shares.get(usize::from(piece)).map_or(0.0, |share| *share as f32 / 1e6)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::completion::order::hash;
+
+    #[test]
+    fn a_longer_context_of_the_field_goes_before_a_shorter_one() {
+        let order = |counts: &[(u32, u16, u32)]| {
+            let mut order = Order::counted(counts.iter().copied(), 1, usize::MAX);
+            order.prepare();
+            order
+        };
+        let one = order(&[(hash(&[7]), 3, 4), (hash(&[7]), 4, 4)]);
+        let two = order(&[(hash(&[9, 7]), 3, 3)]);
+        let statistics = Statistics { field: vec![one, two], ..Statistics::default() };
+        let near = |found: &HashMap<u16, f32, FixedState>, piece: u16, expected: f32| {
+            let told = found.get(&piece).copied().unwrap_or_default();
+            assert!((told - expected).abs() < 1e-6, "{piece}: {told}");
+        };
+        let short = statistics.in_field(&[8, 7]);
+        near(&short, 3, 3.25 / 8.0);
+        near(&short, 4, 3.25 / 8.0);
+        let long = statistics.in_field(&[9, 7]);
+        near(&long, 3, 0.25 * 3.25 / 8.0 + 2.25 / 3.0);
+        near(&long, 4, 0.25 * 3.25 / 8.0);
+        assert!(statistics.in_field(&[6]).is_empty());
+    }
+}

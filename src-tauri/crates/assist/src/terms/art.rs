@@ -1,13 +1,13 @@
 //! Names that a field of technology uses, from the titles of its patent classes; no judgement of the name that a
 //! claim should use, nor of the field that claims are in.
 
-use super::likeness::{Likeness, likeness_of, shared_words};
+use super::likeness::{Likeness, likeness_of, shared};
 use super::table::{Table, Words};
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 /// A line for each subclass of the Cooperative Patent Classification: code, title, and names with the number of titles that
-/// hold them. `cli/examples/reduce-classes.rs` makes it.
+/// hold them. `cli/examples/reduce-classes` makes it.
 const CLASSES: &str = include_str!("../../../../../assets/classes/cpc-en.txt");
 
 /// Names that are told of a term.
@@ -55,7 +55,7 @@ impl Table {
         let names: Vec<(&'static str, u32, Words)> = field
             .names()
             .map(|(name, count)| {
-                let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+                let words: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
                 let (head, before) = words.split_last().map_or(("", &[][..]), |(head, before)| (head.as_str(), before));
                 (name, count, Words::of(before, head))
             })
@@ -66,7 +66,7 @@ impl Table {
                 let own = &term.words;
                 let mut found: Vec<(Likeness, f32, u32, &'static str)> = names
                     .iter()
-                    .filter(|(name, ..)| *name != term.name)
+                    .filter(|(name, ..)| *name != term.key)
                     .filter_map(|(name, count, words)| {
                         let likeness = likeness_of(own, words);
                         let same_head = words.all.last() == own.all.last();
@@ -75,7 +75,7 @@ impl Table {
                             Likeness::Words | Likeness::Shortened => same_head && !own.specific.is_empty(),
                             _ => true,
                         };
-                        told.then(|| (likeness.max(Likeness::Words), shared_words(own, words), *count, *name))
+                        told.then(|| (likeness.max(Likeness::Words), shared(own, words), *count, *name))
                     })
                     .collect();
                 found.sort_by(|a, b| {

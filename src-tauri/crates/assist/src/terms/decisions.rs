@@ -1,9 +1,10 @@
 //! What a person decided about pairs of names; not where it is kept.
 
 use super::Answer;
+use super::table::Table;
 use std::collections::BTreeMap;
 
-/// Decisions about pairs of names, in the words of [`super::Term::name`].
+/// Decisions about pairs of names, in the words of [`super::Term::name`] or [`super::Term::key`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Decisions(BTreeMap<(String, String), Answer>);
 
@@ -13,18 +14,16 @@ impl Decisions {
         self.0.insert(ordered(a, b), answer);
     }
 
-    /// What was decided about two names.
-    pub fn of(&self, a: &str, b: &str) -> Option<Answer> {
-        // Most documents have none: a name is not copied for nothing.
+    /// The decisions about names of a table, by their places, the earlier first.
+    pub(super) fn places(&self, table: &Table) -> BTreeMap<(usize, usize), Answer> {
+        // Most documents have none: no name is copied for nothing.
         if self.0.is_empty() {
-            return None;
+            return BTreeMap::new();
         }
-        self.0.get(&ordered(a, b)).copied()
-    }
-
-    /// The pairs that were decided to be names of one thing.
-    pub fn same(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().filter(|(_, answer)| **answer == Answer::Same).map(|((a, b), _)| (a.as_str(), b.as_str()))
+        let by_name = table.by_name();
+        let place = |name: &str| by_name.get(&name.to_lowercase()).copied();
+        let decided = self.0.iter().filter_map(|((a, b), answer)| Some((place(a)?, place(b)?, *answer)));
+        decided.filter(|(a, b, _)| a != b).map(|(a, b, answer)| ((a.min(b), a.max(b)), answer)).collect()
     }
 }
 

@@ -4,7 +4,7 @@
 use super::definitions;
 use super::table::Table;
 use aho_corasick::{AhoCorasick, MatchKind};
-use claimwright_application::{Application, PartName, Span, acronyms, nouns};
+use claimwright_application::{Application, Language, PartName, Span, acronyms, nouns};
 use std::collections::{BTreeMap, HashMap};
 
 /// Most places of a name that are kept.
@@ -49,10 +49,7 @@ impl Table {
     /// What the parts beside the claims say of each name, in the order of [`Table::terms`].
     pub fn described(&self, application: &Application) -> Vec<Described> {
         let mut all = vec![Described::default(); self.terms.len()];
-        let mut by_words: HashMap<String, usize> = HashMap::new();
-        for (place, term) in self.terms.iter().enumerate() {
-            by_words.entry(term.name.to_lowercase()).or_insert(place);
-        }
+        let mut by_words = self.by_name();
         self.broader(&mut all, &by_words);
         let surfaces = self.surfaces(application);
         for (words, place) in &surfaces {
@@ -95,7 +92,7 @@ impl Table {
         let mut all: BTreeMap<String, usize> = BTreeMap::new();
         for (place, term) in self.terms.iter().enumerate() {
             for (claim, mention) in term.mentions.iter().filter_map(|id| set.mention(*id)) {
-                if mention.term() == term.name {
+                if mention.term() == term.key {
                     let words: Vec<&str> = mention.phrase.of(&claim.text).split_whitespace().collect();
                     all.entry(words.join(" ").to_lowercase()).or_insert(place);
                 }
@@ -125,10 +122,16 @@ impl Table {
         }
         for found in &application.signs {
             for place in owners.get(found.sign.as_str()).into_iter().flatten() {
-                let name = &self.terms[*place].name;
-                // What drafters leave out or add before the same head is no other name.
-                let is_other = !found.name.ends_with(name.as_str()) && !name.ends_with(found.name.as_str());
-                let is_own = owners[found.sign.as_str()].iter().any(|owner| self.terms[*owner].name == found.name);
+                let name = self.terms[*place].name.to_lowercase();
+                // What drafters leave out or add beside the same head is no other name.
+                let shorter = |long: &str, short: &str| match application.language {
+                    Language::Fr => long.starts_with(short),
+                    Language::En | Language::De => long.ends_with(short),
+                };
+                let is_other = !shorter(&found.name, &name) && !shorter(&name, &found.name);
+                let is_own = owners[found.sign.as_str()].iter().any(|owner| {
+                    self.terms[*owner].key == found.name || self.terms[*owner].name.to_lowercase() == found.name
+                });
                 if !is_other || is_own {
                     continue;
                 }

@@ -2,7 +2,9 @@
 
 use super::likeness::{Likeness, shared};
 use super::questions::{Pair, Stands};
-use super::table::Table;
+use super::synonyms::are_synonyms;
+use super::table::{Excuse, Table, Term};
+use super::words::{is_for_anything, share_root};
 
 /// What a group of names is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,9 +60,6 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
         _ if two_signs => None,
         Stands::Dangling | Stands::Implied | Stands::Anew | Stands::Apart if one_sign => evidence(Kind::SameSign, 0.9),
         Stands::Dangling | Stands::Implied => {
-            // Of a name that nothing explains, it is known beforehand that it stands for something; one that is clear in
-            // itself needs more to be taken for another.
-            let (stray, known) = if pair.stands == Stands::Dangling { (0.3, 0.12) } else { (0.1, -0.05) };
             let (kind, spelt) = match pair.likeness {
                 Likeness::Misspelt => (Kind::Misspelt, 0.9),
                 // Words of one root alone are often two things: a reactor, a reactant.
@@ -69,19 +68,11 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
                 }
                 Likeness::Inflected => (Kind::Inflected, 0.85),
                 Likeness::Abbreviated => (Kind::Abbreviated, 0.85),
-                Likeness::Relabelled => (Kind::Variant, 0.75),
                 Likeness::Rebuilt => (Kind::Variant, 0.7),
-                Likeness::Synonymous if pair.stands == Stands::Dangling => (Kind::Variant, 0.72),
-                Likeness::Synonymous => (Kind::Variant, if a.words.all.len() > 1 { 0.55 } else { 0.5 }),
-                Likeness::Words => (Kind::Variant, stray + 0.4 * shared(a, b)),
-                _ => (Kind::Variant, 0.0),
+                _ => return evidence(Kind::Variant, weighed(pair, (a, b), score)),
             };
-            // "the second base part" after "a second base portion": what tells things apart agrees.
-            let same_place = !b.ordinals.is_empty() && b.ordinals.is_subset(&a.ordinals) && spelt > 0.0;
-            let spelt = if pair.by_end { 0.85 * spelt } else { spelt } + if same_place { 0.08 } else { 0.0 };
-            let spelt = if spelt > 0.0 { spelt + 0.02 * shared(a, b) } else { 0.0 };
-            let told = score.map_or(0.0, |score| 0.6 * score + 0.4 * spelt + known);
-            evidence(kind, spelt.max(told).min(0.99))
+            let spelt = if pair.in_part { 0.85 * spelt } else { spelt } + if one_ordinal(a, b) { 0.08 } else { 0.0 };
+            evidence(kind, (spelt + 0.02 * shared(&a.words, &b.words)).min(0.99))
         }
         Stands::Anew => {
             let written_apart = a.words.together == b.words.together;
@@ -94,7 +85,7 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
                 Likeness::Relabelled => (Kind::NewInDependent, 0.3),
                 Likeness::Synonymous => (Kind::NewInDependent, 0.4),
                 Likeness::Rebuilt => (Kind::NewInDependent, 0.2),
-                _ => (Kind::NewInDependent, 0.1 * shared(a, b)),
+                _ => (Kind::NewInDependent, 0.1 * shared(&a.words, &b.words)),
             };
             evidence(kind, score.map_or(spelt, |score| 0.5 * score + 0.5 * spelt))
         }
@@ -107,4 +98,60 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
             _ => None,
         },
     }
+}
+
+/// Whether what tells things apart agrees: "the second base part" after "a second base portion".
+fn one_ordinal(a: &Term, b: &Term) -> bool {
+    !b.ordinals.is_empty() && b.ordinals.is_subset(&a.ordinals)
+}
+
+/// How sure it is that a stray name stands for an earlier one, from .1 to .9: .5 where a person is to be asked.
+///
+/// The weights are those of a logistic regression over names planted in granted patents for known things, against all other
+/// names there and against the stray names of the same patents as they were granted, rounded; see
+/// `tests/measure/planted_variants.py`.
+fn weighed(pair: &Pair, (known, stray): (&Term, &Term), score: Option<f32>) -> f32 {
+    let (x, y) = (&known.words.all, &stray.words.all);
+    let (Some((head, before)), Some((other, behind))) = (x.split_last(), y.split_last()) else { return 0.0 };
+    let mut sum = -0.1;
+    sum += match pair.likeness {
+        Likeness::Synonymous => 1.4,
+        Likeness::Relabelled => 0.4,
+        Likeness::Words => -1.2,
+        _ => -2.0,
+    };
+    sum += match (head == other, share_root(head, other) || are_synonyms(head, other)) {
+        (true, _) => -0.3,
+        (_, true) => 0.5,
+        _ => -3.0,
+    };
+    sum += match stray.excuse {
+        Excuse::None | Excuse::SaidBehind => 0.0,
+        Excuse::Clear => -1.2,
+        Excuse::Restates => -3.4,
+    };
+    let holds = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
+    sum += holds(!before.is_empty() && before == behind, 2.7);
+    sum += holds(pair.in_part, 0.6);
+    sum += holds(x.len() == 1, 1.3);
+    sum += holds(one_ordinal(known, stray), 1.5);
+    // "The apparatus" in claims to a system.
+    let is_subject = known.mentions.iter().any(|mention| mention.mention == 0);
+    sum += holds(is_subject && y.len() == 1 && is_for_anything(other), 1.0);
+    sum += 3.6 * shared(&known.words, &stray.words) + nearness(known, stray);
+    sum += score.map_or(0.25, |score| 3.4 * (score - 0.4) + 0.75 * (score - 0.5).max(0.0));
+    let weighed = 0.5 + 0.4 * (sum / 4.0).tanh();
+    // What a model finds all but the same is asked about, whatever its letters.
+    let told = score
+        .filter(|score| *score > 0.75)
+        .map_or(0.0, |score| 0.6 * score + if pair.stands == Stands::Dangling { 0.12 } else { -0.05 });
+    weighed.max(told)
+}
+
+/// What speaks for a name that stands shortly before the stray one in its claim: 1.5 for the nearest there could be.
+fn nearness(known: &Term, stray: &Term) -> f32 {
+    let Some(place) = stray.dangling.first().or(stray.implied.first()) else { return 0.0 };
+    let before = known.mentions.partition_point(|mention| mention < place).checked_sub(1).map(|at| known.mentions[at]);
+    let distance = before.filter(|before| before.claim == place.claim).map(|before| place.mention - before.mention);
+    distance.map_or(0.0, |distance| 1.5 / (1.0 + distance as f32))
 }

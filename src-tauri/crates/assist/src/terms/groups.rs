@@ -78,12 +78,14 @@ impl Compared<'_> {
     /// As [`Table::groups`], with what a person decided: what is different is in no group, and what is the same in one.
     pub fn groups(&self, score: &dyn Fn(&str, &str) -> Option<f32>, decisions: &Decisions) -> Vec<Group> {
         let table = self.table;
+        let decided = decisions.places(table);
+        let decision = |a: usize, b: usize| decided.get(&(a.min(b), a.max(b))).copied();
         // A name belongs to the one earlier name that it is most like.
         let mut best: BTreeMap<usize, (usize, Link)> = BTreeMap::new();
         let mut alike = Vec::new();
         for pair in &self.pairs {
             let names = (&table.terms[pair.earlier].name, &table.terms[pair.later].name);
-            let decided = decisions.of(names.0, names.1);
+            let decided = decision(pair.earlier, pair.later);
             if decided == Some(Answer::Different) {
                 continue;
             }
@@ -113,11 +115,11 @@ impl Compared<'_> {
                 best.insert(pair.later, (pair.earlier, link));
             }
         }
-        self.join_decided(decisions, &mut best);
+        join_decided(&decided, &mut best);
         let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
         for (later, (earlier, link)) in &best {
             let root = root(&best, *earlier);
-            let apart = decisions.of(&table.terms[root].name, &table.terms[*later].name) == Some(Answer::Different);
+            let apart = decision(root, *later) == Some(Answer::Different);
             if root == *later || apart {
                 continue;
             }
@@ -146,23 +148,18 @@ impl Compared<'_> {
             Kind::Inflected if a.words.all.len() == 1 && b.words.all.len() == 1 => a.words.together == b.words.together,
             Kind::Misspelt | Kind::Abbreviated => true,
             // Behind the word of an act stands the name of what it is done to.
-            _ => pair.by_end || !names_act(a) && !names_act(b),
+            _ => pair.in_part || !names_act(a) && !names_act(b),
         }
     }
+}
 
-    /// Ties names that a person tied, where nothing else does.
-    fn join_decided(&self, decisions: &Decisions, best: &mut BTreeMap<usize, (usize, Link)>) {
-        let terms = &self.table.terms;
-        for (a, b) in decisions.same() {
-            let place = |name: &str| terms.iter().position(|term| term.name == name);
-            let (Some(a), Some(b)) = (place(a), place(b)) else { continue };
-            let (earlier, later) = (a.min(b), a.max(b));
-            let tied = |from: &usize, to: usize| best.get(from).is_some_and(|(root, _)| *root == to);
-            if earlier != later && !tied(&later, earlier) && !tied(&earlier, later) {
-                let link =
-                    Link { term: later, answer: Answer::Same, kind: Kind::Variant, confidence: 1.0, decided: true };
-                best.insert(later, (earlier, link));
-            }
+/// Ties names that a person tied, where nothing else does.
+fn join_decided(decided: &BTreeMap<(usize, usize), Answer>, best: &mut BTreeMap<usize, (usize, Link)>) {
+    for (&(earlier, later), _) in decided.iter().filter(|(_, answer)| **answer == Answer::Same) {
+        let tied = |from: &usize, to: usize| best.get(from).is_some_and(|(root, _)| *root == to);
+        if !tied(&later, earlier) && !tied(&earlier, later) {
+            let link = Link { term: later, answer: Answer::Same, kind: Kind::Variant, confidence: 1.0, decided: true };
+            best.insert(later, (earlier, link));
         }
     }
 }

@@ -34,18 +34,32 @@ pub(super) fn likeness(a: &Term, b: &Term) -> Likeness {
     likeness_of(&a.words, &b.words)
 }
 
-/// Compares the end of the longer name with the shorter one: a long name is often said in fewer words before it is said in
-/// others. Nothing where the names are equally long, or where the end has nothing to do with the shorter name.
-pub(super) fn likeness_of_end(long: &Term, short: &Term) -> Likeness {
+/// Compares the shorter one of a known name and a stray one with as many words of the longer one. A long name is often said
+/// in fewer words before it is said in others: of a known one, these are the words before the head that the stray one has
+/// too, or else the last ones. A stray name may also say more than the known one, which then is no single word. Nothing
+/// where the names are equally long, or where that part has nothing to do with the shorter name.
+pub(super) fn likeness_of_part(known: &Term, stray: &Term) -> Likeness {
+    let (mut long, mut short) = (known, stray);
+    if known.words.all.len() < stray.words.all.len() {
+        (long, short) = (stray, known);
+        if known.words.all.len() == 1 {
+            return Likeness::None;
+        }
+    }
     let (many, few) = (&long.words.all, &short.words.all);
     let Some(cut) = many.len().checked_sub(few.len()).filter(|cut| *cut > 0) else { return Likeness::None };
-    let mut unlike = many[cut..].iter().zip(few).filter(|(p, q)| p != q);
-    // All that the end of a name can tell needs at most one word that is none of these.
+    let before = &many[..many.len() - 1];
+    let is_kept = |word: &&String| few[..few.len() - 1].contains(word);
+    let kept: Vec<String> = before.iter().filter(is_kept).cloned().collect();
+    let is_known = std::ptr::eq(long, known) && kept.len() + 1 == few.len();
+    let modifiers = if is_known { &kept[..] } else { &before[cut..] };
+    let head = &many[many.len() - 1];
+    let mut unlike = modifiers.iter().chain([head]).zip(few).filter(|(p, q)| p != q);
+    // All that a part of a name can tell needs at most one word that is none of these.
     let stranger = |(p, q): &(&String, &String)| !share_root(p, q) && !are_synonyms(p, q);
     if unlike.clone().any(|pair| stranger(&pair)) && unlike.nth(1).is_some() {
         return Likeness::None;
     }
-    let (modifiers, head) = (&many[cut..many.len() - 1], &many[many.len() - 1]);
     likeness_of(&Words::of(modifiers, head), &short.words)
 }
 
@@ -116,12 +130,7 @@ fn is_initials(short: &Words, long: &Words) -> bool {
 
 /// The part of their words that two names share: 1 where all are, at the same places. A word of the same root counts for
 /// less than the word itself, and a word at another place less than at its own.
-pub(super) fn shared(a: &Term, b: &Term) -> f32 {
-    shared_words(&a.words, &b.words)
-}
-
-/// As [`shared`].
-pub(super) fn shared_words(a: &Words, b: &Words) -> f32 {
+pub(super) fn shared(a: &Words, b: &Words) -> f32 {
     let (x, y) = (&a.all, &b.all);
     let weight = |(at, word): (usize, &String)| {
         let others = y.iter().enumerate().map(|(there, other)| match (word == other, at == there) {
@@ -137,6 +146,7 @@ pub(super) fn shared_words(a: &Words, b: &Words) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::table::Excuse;
     use super::*;
     use std::collections::BTreeSet;
 
@@ -145,6 +155,7 @@ mod tests {
         let modifiers: Vec<String> = modifiers.split_whitespace().map(str::to_owned).collect();
         Term {
             name: name.to_owned(),
+            key: name.to_owned(),
             words: Words::of(&modifiers, head),
             modifiers,
             head: head.to_owned(),
@@ -156,6 +167,7 @@ mod tests {
             signs: BTreeSet::new(),
             ordinals: BTreeSet::new(),
             bare: false,
+            excuse: Excuse::default(),
         }
     }
 

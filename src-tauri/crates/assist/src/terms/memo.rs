@@ -1,7 +1,7 @@
 //! Likenesses of names that were compared before, so that a keystroke costs the comparison of what it changed; not how
 //! names are compared.
 
-use super::likeness::{Likeness, likeness, likeness_of_end};
+use super::likeness::{Likeness, likeness, likeness_of_part};
 use super::table::Term;
 use foldhash::HashMap as FastMap;
 
@@ -13,13 +13,13 @@ const MOST: usize = 500_000;
 pub struct Memo {
     numbers: FastMap<String, u32>,
     whole: FastMap<(u32, u32), Likeness>,
-    end: FastMap<(u32, u32), Likeness>,
+    part: FastMap<(u32, u32), Likeness>,
 }
 
 impl Memo {
     /// The numbers of names; a new one gets the next.
     pub(super) fn numbers<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Vec<u32> {
-        if self.whole.len() + self.end.len() + self.numbers.len() > MOST {
+        if self.whole.len() + self.part.len() + self.numbers.len() > MOST {
             *self = Self::default();
         }
         names
@@ -38,7 +38,7 @@ impl Memo {
         *self.whole.entry((a.0, b.0)).or_insert_with(|| likeness(a.1, b.1))
     }
 
-    pub(super) fn likeness_of_end(&mut self, long: (u32, &Term), short: (u32, &Term)) -> Likeness {
-        *self.end.entry((long.0, short.0)).or_insert_with(|| likeness_of_end(long.1, short.1))
+    pub(super) fn likeness_of_part(&mut self, a: (u32, &Term), b: (u32, &Term)) -> Likeness {
+        *self.part.entry((a.0, b.0)).or_insert_with(|| likeness_of_part(a.1, b.1))
     }
 }

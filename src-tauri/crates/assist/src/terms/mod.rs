@@ -19,6 +19,7 @@ mod questions;
 mod synonyms;
 mod table;
 mod words;
+mod written;
 
 pub use art::Field;
 pub use decisions::Decisions;

@@ -10,7 +10,7 @@ impl Compared<'_> {
     pub fn names(&self, groups: &[Group]) -> Vec<NameGroup> {
         let name = |place: usize| {
             let term = &self.table.terms[place];
-            Name { words: term.name.clone(), mentions: term.mentions.clone() }
+            Name { words: term.key.clone(), mentions: term.mentions.clone() }
         };
         let groups = groups.iter().map(|group| NameGroup {
             name: name(group.root),

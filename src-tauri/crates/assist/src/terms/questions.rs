@@ -33,8 +33,8 @@ pub(super) struct Pair {
     pub later: usize,
     pub stands: Stands,
     pub likeness: Likeness,
-    /// Whether it is the end of the earlier name that is alike.
-    pub by_end: bool,
+    /// Whether it is a part of the longer name that is alike.
+    pub in_part: bool,
 }
 
 /// Terms by the beginnings of their words and by their initials: what shares neither has nothing in common.
@@ -94,7 +94,7 @@ impl<'a> Seen<'a> {
 
     fn from(&mut self, claim: usize) -> &[usize] {
         self.seen.entry(claim).or_insert_with(|| {
-            let there = self.chains.of_claim(claim).filter_map(|claim| self.known.get(&claim));
+            let there = self.chains.seen_from(claim).filter_map(|claim| self.known.get(&claim));
             let mut all: Vec<usize> = there.flatten().copied().collect();
             all.sort_unstable();
             all.dedup();
@@ -113,8 +113,8 @@ impl Table {
     pub(super) fn pairs(&self, memo: &mut Memo) -> Vec<Pair> {
         let mut pairs = Vec::new();
         let compared = self.terms.len().min(MOST_TERMS);
-        let comparable = |place: &usize| self.terms[*place].name.len() <= LONGEST;
-        let names = memo.numbers(self.terms.iter().take(compared).map(|term| term.name.as_str()));
+        let comparable = |place: &usize| self.terms[*place].key.len() <= LONGEST;
+        let names = memo.numbers(self.terms.iter().take(compared).map(|term| term.key.as_str()));
         let mut pair = |earlier, later, stands| self.pair(earlier, later, stands, &names, memo);
         let mut seen = Seen::of(self, (0..compared).filter(comparable));
         let mut index = Index::default();
@@ -169,10 +169,10 @@ impl Table {
         let (a, b) = ((names[earlier], &self.terms[earlier]), (names[later], &self.terms[later]));
         let whole = memo.likeness(a, b);
         let strays = matches!(stands, Stands::Dangling | Stands::Implied);
-        let end = if strays && whole <= Likeness::Words { memo.likeness_of_end(a, b) } else { Likeness::None };
-        // The end of a name says less than the name: what is opposed or shortened there says nothing.
-        let tells = matches!(end, Likeness::Relabelled | Likeness::Synonymous | Likeness::Misspelt);
-        Pair { earlier, later, stands, likeness: if tells { end } else { whole }, by_end: tells }
+        let part = if strays && whole <= Likeness::Words { memo.likeness_of_part(a, b) } else { Likeness::None };
+        // A part of a name says less than the name: what is opposed or shortened there says nothing.
+        let tells = matches!(part, Likeness::Relabelled | Likeness::Synonymous | Likeness::Misspelt);
+        Pair { earlier, later, stands, likeness: if tells { part } else { whole }, in_part: tells }
     }
 
     /// Pairs of places in [`Table::terms`] about which the meaning of words could decide: those worth a model's time.

@@ -2,16 +2,21 @@
 
 use super::chains::Chains;
 use super::words::{is_for_anything, is_ordinal};
+use super::written;
 use claimwright_application::claims::{Determiner, Exemption, Mention, MentionId, Reason, Resolution};
 use claimwright_application::{Application, ClaimSet};
 use std::collections::{BTreeSet, HashMap};
 
-/// A name: the words of a phrase without determiner and ordinals, the head in the singular.
+/// A name: the words of a phrase without determiner and ordinals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// The name.
+    /// The name as it is written, in the order of its language: "élément de fixation". Where the claims use the plural
+    /// alone, an English name is in the singular all the same, and others are as they stand.
     pub name: String,
-    /// Its words before the head.
+    /// The name as it is compared: modifiers and head, small letters, the head in the singular and last, whatever the
+    /// language: "fixation élément". No two terms of a table have one key.
+    pub key: String,
+    /// Its words but the head.
     pub modifiers: Vec<String>,
     /// Its head.
     pub head: String,
@@ -33,6 +38,22 @@ pub struct Term {
     /// Whether no mention of it has a determiner, as those of acts have none: "receiving a signal".
     pub bare: bool,
     pub(super) words: Words,
+    /// Why a mention that hangs in the air may do so: of the first that does, and of one that nothing explains before others.
+    pub(super) excuse: Excuse,
+}
+
+/// What explains a definite mention for which nothing was introduced in its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Excuse {
+    /// Nothing does.
+    None,
+    /// What follows says what it belongs to: "the rim of the wheel".
+    SaidBehind,
+    /// It is clear in itself: implied by its whole, named by the sentence, an act.
+    #[default]
+    Clear,
+    /// It restates a verb, or a description.
+    Restates,
 }
 
 /// The words of a name in the forms that are compared.
@@ -89,7 +110,9 @@ impl Table {
             signs.entry(&found.name).or_default().push(&found.sign);
         }
         for term in &mut table.terms {
-            for sign in signs.get(term.name.as_str()).into_iter().flatten() {
+            // The description's names are in the order of its language.
+            let written = term.name.to_lowercase();
+            for sign in signs.get(term.key.as_str()).or_else(|| signs.get(written.as_str())).into_iter().flatten() {
                 term.signs.insert((*sign).to_owned());
             }
         }
@@ -111,10 +134,11 @@ impl Table {
                     mention.modifiers.iter().cloned().partition(|word| is_ordinal(word));
                 let mut words = modifiers.clone();
                 words.push(mention.head.clone());
-                let name = words.join(" ");
-                let place = *places.entry(name.clone()).or_insert_with(|| {
+                let key = words.join(" ");
+                let place = *places.entry(key.clone()).or_insert_with(|| {
                     terms.push(Term {
-                        name,
+                        name: String::new(),
+                        key,
                         words: Words::of(&modifiers, &mention.head),
                         modifiers,
                         head: mention.head.clone(),
@@ -126,6 +150,7 @@ impl Table {
                         signs: BTreeSet::new(),
                         ordinals: BTreeSet::new(),
                         bare: true,
+                        excuse: Excuse::default(),
                     });
                     terms.len() - 1
                 });
@@ -162,6 +187,16 @@ impl Table {
                     }
                     _ => None,
                 };
+                if term.implied.is_empty() && term.dangling.is_empty()
+                    || hangs == Some(false) && term.dangling.is_empty()
+                {
+                    term.excuse = match mention.reason {
+                        _ if hangs == Some(false) => Excuse::None,
+                        _ if guessed => Excuse::Restates,
+                        Reason::SaidBehind | Reason::Owned => Excuse::SaidBehind,
+                        _ => Excuse::Clear,
+                    };
+                }
                 if let Some(is_clear) = hangs {
                     hanging.insert(id, is_clear);
                     if is_clear { &mut term.implied } else { &mut term.dangling }.push(id);
@@ -182,8 +217,23 @@ impl Table {
                 last = Some((end, place, mention));
             }
         }
+        for term in &mut terms {
+            term.name = written::name(term, set);
+        }
         let claimed = terms.iter().map(|term| term.signs.clone()).collect();
         Self { terms, claimed, chains: Chains::of(set), beside }
+    }
+
+    /// The places of names as a person may write them: in the words of [`Term::name`] or [`Term::key`], in small letters.
+    pub fn by_name(&self) -> HashMap<String, usize> {
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for (place, term) in self.terms.iter().enumerate() {
+            places.insert(term.key.clone(), place);
+        }
+        for (place, term) in self.terms.iter().enumerate() {
+            places.entry(term.name.to_lowercase()).or_insert(place);
+        }
+        places
     }
 
     /// The place of the term of a mention.
@@ -208,8 +258,11 @@ fn are_beside(one: &Mention, other: &Mention, between: &str) -> bool {
     };
     let joined = between.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ')' | '('));
     let definite = |mention: &Mention| mention.determiner == Determiner::Definite;
+    let comma = between.contains(',') && definite(one) != definite(other);
     match joined.to_lowercase().as_str() {
-        "" => !between.trim().is_empty() && definite(one) == definite(other),
+        "" => !between.trim().is_empty() && !comma,
+        // "…, and the clamp is": a clause begins, which may say in other words what stands before it.
+        _ if comma => false,
         "and" | "or" | "et" | "ou" | "und" | "oder" | "and/or" | "from" | "between" => ordinals(one) == ordinals(other),
         _ => false,
     }

@@ -23,7 +23,7 @@ pub struct Terms {
     /// What was decided about names, as TOML: tables [[term]] with term and, where wanted, aliases, rejected and open
     #[arg(long, value_name = "FILE")]
     pub glossary: Option<PathBuf>,
-    /// The subclass of the CPC whose usual names are told (F16F)
+    /// The subclass of the CPC whose usual names are told (F16F), of English texts only
     #[arg(long, value_name = "CLASS")]
     pub field: Option<String>,
     /// Language of the text; `auto` reads it off the text

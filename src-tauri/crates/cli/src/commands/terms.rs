@@ -3,10 +3,10 @@
 use super::jsonl::Lines;
 use crate::arguments::{ClaimsFormat, Terms};
 use crate::comparer::{ByDefault, Comparer, Wanted};
-use crate::ending::{Ending, Failure, answer};
+use crate::ending::{Ending, Failure, answer, say};
 use crate::input;
 use claimwright_api::glossary::{Field, Glossary, application, text};
-use claimwright_api::{FilingFacts, batch};
+use claimwright_api::{FilingFacts, Language, batch};
 use std::path::Path;
 use std::time::Instant;
 
@@ -30,6 +30,7 @@ pub fn run(arguments: &Terms) -> Result<Ending, Failure> {
             document.name
         )));
     };
+    let field = field.filter(|_| has_usual_names(document.application.language));
     let view = glossary.view(&mut comparer.naming(&document.application)?, field);
     answer(&match arguments.format {
         ClaimsFormat::Text => text(&view),
@@ -48,6 +49,14 @@ fn field(symbol: &str) -> Result<Field, Failure> {
     Field::of(symbol).ok_or_else(unknown)
 }
 
+/// Whether the usual names of a field can be told in a language; says so where they cannot.
+fn has_usual_names(language: Language) -> bool {
+    if language != Language::En {
+        say("The usual names of a field are English: they are told of English texts only.");
+    }
+    language == Language::En
+}
+
 /// One document a line in, one table a line out.
 fn lines(path: &Path, arguments: &Terms, field: Option<Field>, comparer: &Comparer) -> Result<Ending, Failure> {
     let lines = Lines::of(path)?;
@@ -62,6 +71,7 @@ fn lines(path: &Path, arguments: &Terms, field: Option<Field>, comparer: &Compar
         let Some(glossary) = Glossary::of(&application) else {
             return Err(refused("this document has no claims.".to_owned()));
         };
+        let field = field.filter(|_| has_usual_names(application.language));
         let view = glossary.view(&mut comparer.naming(&application)?, field);
         let mut object = serde_json::to_value(&view).expect("a table is made of plain values");
         object["id"] = id;

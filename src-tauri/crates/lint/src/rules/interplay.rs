@@ -37,7 +37,7 @@ const YIELDS: &[(&str, &str, Reach)] = &[
 
 /// Rules about the name of a thing, which say of a mention that nothing introduces what a rule about antecedents says of it
 /// as well.
-const OF_NAMES: &[&str] = &["terminology/variant", "terminology/near-miss"];
+pub const OF_NAMES: &[&str] = &["terminology/variant", "terminology/near-miss"];
 
 /// Rules about antecedents that look for what a mention could stand for.
 const OF_ANTECEDENTS: &[&str] =

@@ -6,6 +6,7 @@ use crate::{Edit, Findings, Fix, Message, Place, RuleMeta, Severity};
 use claimwright_application::claims::{Determiner, Mention, MentionId};
 use claimwright_application::names::{Name, OtherName, Sameness, Tie};
 use claimwright_application::{Application, Claim, Language, Span};
+use std::cmp::Ordering;
 
 /// Further places of a name that are listed with a finding.
 const MAX_PLACES: usize = 6;
@@ -40,8 +41,7 @@ pub(crate) fn report(
                 finding.relate(also, Message::new(meta.id, "note-also"));
             }
             if other.sameness == Sameness::One {
-                // Of a slip, the spelling that is there more often is the right one, whichever came first.
-                let turned = other.tie == Tie::Slip && often(application, &words) > often(application, &name);
+                let turned = other.tie == Tie::Slip && is_right(application, &words, &name);
                 let (kept, gone) = if turned { (&other.name, &group.name) } else { (&group.name, &other.name) };
                 if let Some(edits) = one_name(claims, application.language, kept, gone) {
                     let title = Message::new(meta.id, "fix").with("name", if turned { &words } else { &name });
@@ -52,14 +52,21 @@ pub(crate) fn report(
     }
 }
 
-/// How often words stand in claims, description and abstract.
-fn often(application: &Application, words: &str) -> usize {
-    let texts = [
-        application.claims.present().map(|set| set.text.as_str()),
+/// Whether of two spellings the later one is the right one: the one that description and abstract use more often; where they
+/// tell nothing, the first, as a slip may well be written twice, unless the claims go on with the other throughout.
+fn is_right(application: &Application, later: &str, first: &str) -> bool {
+    let claims = application.claims.present().map(|set| set.text.as_str());
+    let others = [
         application.description.present().map(|description| description.text.as_str()),
         application.abstract_.present().map(String::as_str),
     ];
-    texts.into_iter().flatten().map(|text| text.matches(words).count()).sum()
+    let count = |texts: &[Option<&str>], words: &str| -> usize {
+        texts.iter().flatten().map(|text| text.matches(words).count()).sum()
+    };
+    match count(&others, later).cmp(&count(&others, first)) {
+        Ordering::Equal => count(&[claims], later) > 3 * count(&[claims], first),
+        more => more == Ordering::Greater,
+    }
 }
 
 /// A name as it stands first, as its words alone are not in the order of every language.
