@@ -54,10 +54,15 @@ impl Effort {
         places: 48,
         next: 12,
         length: 14,
-        least: 0.001,
+        least: 0.004,
         doubt: 1.3,
         doubt_heard: 1.1,
     };
+}
+
+impl Effort {
+    /// The same without statistics, where probabilities are spread over more words.
+    pub const UNLEARNT: Self = Self { least: 0.001, ..Self::TYPING };
 }
 
 /// A way that waits to be prolonged, ordered by its probability.
