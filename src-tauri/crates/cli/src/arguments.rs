@@ -185,9 +185,9 @@ pub struct Complete {
     pub jsonl: PathBuf,
     /// The generator whose next words are weighed with the rest, or `none`
     #[arg(long, value_name = "ID|none", default_value = "none")]
-    pub model: Option<String>,
+    pub model: String,
     /// The file of an adapter of that model: low-rank changes beside its weights
-    #[arg(long, value_name = "FILE", requires = "model")]
+    #[arg(long, value_name = "FILE")]
     pub adapter: Option<PathBuf>,
     /// Language of the texts; `auto` reads it off each
     #[arg(long, default_value = "auto", value_parser = language)]

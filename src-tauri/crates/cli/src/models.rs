@@ -55,6 +55,17 @@ pub enum Purpose {
     Completing,
 }
 
+/// The generator that an argument names; `None` for `none`, beside which an adapter would change nothing.
+pub fn unless_none<'a>(id: &'a str, adapter: Option<&Path>) -> Result<Option<&'a str>, Failure> {
+    match (id, adapter) {
+        ("none", Some(_)) => Err(Failure::unusable(
+            "--adapter changes a model and --model none uses none: name the model that it was made for, or leave it out.",
+        )),
+        ("none", None) => Ok(None),
+        (id, _) => Ok(Some(id)),
+    }
+}
+
 /// Loads a generator, with the adapter in a file where one is named.
 pub fn generator(id: &str, purpose: Purpose, adapter: Option<&Path>) -> Result<Box<dyn Generator>, Failure> {
     let sharing = match (purpose, store()?.speed(id)) {
@@ -120,4 +131,18 @@ pub fn similarity(adapter: Option<&Path>) -> Result<Box<dyn Similarity>, Failure
 /// What the store says, as a failure of a model.
 pub fn failure(error: WeightsError) -> Failure {
     Failure::model(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_adapter_without_a_model_is_refused() {
+        let adapter = Some(Path::new("claims.safetensors"));
+        let refused = unless_none("none", adapter).expect_err("there is nothing that it could change");
+        assert!(refused.sentence.contains("--adapter") && refused.sentence.contains("--model none"), "{refused:?}");
+        assert_eq!(unless_none("none", None), Ok(None));
+        assert_eq!(unless_none("smollm2-135m", adapter), Ok(Some("smollm2-135m")));
+    }
 }

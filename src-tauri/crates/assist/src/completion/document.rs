@@ -33,6 +33,8 @@ pub(crate) struct Document<'s> {
     pub places: Places,
     pub alike_places: Places,
     pub terms: Vec<Term>,
+    /// How strongly the words of the text tell that each piece of the statistics comes up.
+    told: Vec<f32>,
     /// Index behind the last mark.
     pub clause: usize,
     /// Words that refer back.
@@ -72,6 +74,7 @@ impl<'s> Document<'s> {
             places: HashMap::default(),
             alike_places: HashMap::default(),
             terms: Vec::new(),
+            told: vec![0.0; statistics.known()],
             clause: 0,
             definite: Vec::new(),
             others: Own::default(),
@@ -115,7 +118,13 @@ impl<'s> Document<'s> {
         } else if within {
             self.written.insert(number, piece.to_owned());
         }
-        self.places.entry(number).or_default().push(place);
+        let places = self.places.entry(number).or_default();
+        places.push(place);
+        if let (1, Ok(word)) = (places.len(), u16::try_from(number)) {
+            for (kin, strength) in self.statistics.kin.of(word) {
+                self.told[usize::from(kin)] += strength;
+            }
+        }
         self.alike_places.entry(alike).or_default().push(place);
         self.pieces.push(number);
         self.alike.push(alike);
@@ -187,6 +196,11 @@ impl<'s> Document<'s> {
     /// A piece as it is written within a sentence of this text.
     pub fn written(&self, number: Number) -> &str {
         self.written.get(&number).map_or_else(|| self.name(number), String::as_str)
+    }
+
+    /// How strongly the words of the text tell that a piece comes up.
+    pub fn told(&self, number: Number) -> f32 {
+        self.told.get(number as usize).copied().unwrap_or(0.0)
     }
 
     /// How often a piece stands in the text, and how many pieces ago last.

@@ -11,14 +11,23 @@ use std::collections::HashMap;
 /// Pieces that are described at a place; less likely ones count as others.
 pub(crate) const DESCRIBED: usize = 48;
 
+/// How many numbers describe a place, whatever comes there.
+const COMMON: usize = 11;
+
+/// How many describe a piece beside what the sources say and what is heard.
+const OWN: usize = 27;
+
 /// How many numbers describe a piece.
-pub(crate) const FEATURES: usize = SOURCES + 19 + HEARD;
+pub(crate) const FEATURES: usize = SOURCES + OWN + COMMON + HEARD;
 
 /// How many of them tell what a generator expects.
-pub(crate) const HEARD: usize = 5;
+pub(crate) const HEARD: usize = 8;
+
+/// How many pieces before the caret are told by their kind.
+pub(crate) const BEFORE: usize = 3;
 
 /// The most frequent pieces of the statistics that are classes of their own.
-const FREQUENT: u16 = 600;
+const FREQUENT: u16 = 1200;
 
 /// How many classes of pieces there are.
 pub(crate) const KINDS: usize = FREQUENT as usize + 9;
@@ -29,8 +38,8 @@ pub(crate) struct Place {
     pub numbers: Vec<Number>,
     pub features: Vec<[f32; FEATURES]>,
     pub kinds: Vec<u16>,
-    /// The kinds of the last piece and of the one before it.
-    pub before: [u16; 2],
+    /// The kinds of the last piece and of those before it.
+    pub before: [u16; BEFORE],
 }
 
 impl Place {
@@ -55,8 +64,12 @@ pub(crate) fn place(
     let fitting = expectation.of.keys().filter(|number| fits(document.name(**number)));
     let mut ranked: Vec<(Number, f32)> =
         fitting.map(|&number| (number, beliefs.mixed(state, &expectation.evidence(document, number)))).collect();
-    ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    ranked.truncate(DESCRIBED);
+    let likelier = |a: &(Number, f32), b: &(Number, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if ranked.len() > DESCRIBED {
+        ranked.select_nth_unstable_by(DESCRIBED, likelier);
+        ranked.truncate(DESCRIBED);
+    }
+    ranked.sort_unstable_by(likelier);
     let named = heard.map_or(&[][..], |heard| &heard.more).iter().chain(more);
     for &number in named.filter(|number| fits(document.name(**number))) {
         if !ranked.iter().any(|(known, _)| *known == number) {
@@ -71,21 +84,23 @@ pub(crate) fn place(
     for (token, (_, mixed)) in tokens.iter().zip(&ranked) {
         *sums.entry(&token.letters).or_default() += mixed;
     }
+    let likeliest = tokens.iter().map(|token| token.likely).fold(f32::NEG_INFINITY, f32::max);
     let top = ranked.first().map_or(1e-6, |(_, mixed)| *mixed);
     let common = common(document, context, expectation);
     for (rank, (number, mixed)) in ranked.iter().enumerate() {
         let mut features = common;
         describe(&mut features, document, context, expectation, *number, (rank, *mixed, top));
         if let Some(token) = tokens.get(rank) {
-            hear(&mut features, token, mixed / sums.get(token.letters.as_str()).copied().unwrap_or(0.0).max(1e-9));
+            let share = mixed / sums.get(token.letters.as_str()).copied().unwrap_or(0.0).max(1e-9);
+            hear(&mut features, token, share, document.name(*number), likeliest);
         }
         place.numbers.push(*number);
         place.features.push(features);
         place.kinds.push(kind(document, *number));
     }
     let mut others = common;
-    others[SOURCES + 8] = 1.0;
     others[SOURCES] = scaled(top);
+    others[SOURCES + 1] = 1.0;
     others[FEATURES - HEARD] = f32::from(u8::from(heard.is_some()));
     place.features.push(others);
     place.kinds.push(FREQUENT + 8);
@@ -96,19 +111,33 @@ fn scaled(probability: f32) -> f32 {
     (probability + 1e-6).ln() / 14.0 + 1.0
 }
 
+fn is(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
+}
+
+/// A count as its logarithm, of which `most` is told as one.
+fn count(count: usize, most: f32) -> f32 {
+    (1.0 + count as f32).ln() / (1.0 + most).ln()
+}
+
 /// What all pieces of a place share.
 fn common(document: &Document<'_>, context: &[Number], expectation: &Expectation) -> [f32; FEATURES] {
     let mut features = [0.0; FEATURES];
-    let after = &mut features[SOURCES + 9..];
-    let is = |yes: bool| f32::from(u8::from(yes));
-    after[0] = expectation.longest.min(8) as f32 / 8.0;
-    after[1] = is(expectation.single);
-    after[2] = is(expectation.inside == 1);
-    after[3] = is(expectation.inside == 2);
-    after[4] = (1.0 + context.len() as f32).ln() / 6.0;
     let clause = context.iter().rev().take_while(|number| !is_mark_piece(document.name(**number))).count();
-    after[5] = (1.0 + clause as f32).ln() / 3.0;
-    after[6] = is(expectation.longest > 1);
+    let of = [
+        expectation.longest.min(8) as f32 / 8.0,
+        is(expectation.single),
+        is(expectation.inside == 1),
+        is(expectation.inside == 2),
+        count(context.len(), 400.0),
+        count(clause, 20.0),
+        is(expectation.longest > 1),
+        is(expectation.longest > 3),
+        count(document.terms.len(), 30.0),
+        is(context.last().is_some_and(|last| is_mark_piece(document.name(*last)))),
+        is(document.find(":").is_some_and(|mark| document.places.contains_key(&mark))),
+    ];
+    features[SOURCES + OWN..SOURCES + OWN + COMMON].copy_from_slice(&of);
     features
 }
 
@@ -126,33 +155,62 @@ fn describe(
         *feature = scaled(given);
     }
     let name = document.name(number);
-    let is = |yes: bool| f32::from(u8::from(yes));
-    let own = &mut features[SOURCES..];
-    own[0] = scaled(mixed);
-    own[1] = f32::from(evidence.matched.min(8)) / 8.0;
-    let (count, distance) = document.seen(number).unwrap_or((0, 0));
-    own[2] = (1.0 + count as f32).ln() / 3.0;
-    own[3] = if count > 0 { (1.0 + distance as f32).ln() / 6.0 } else { 1.0 };
-    own[4] = is(is_mark_piece(name));
-    own[5] = is(number >= Number::from(document.statistics.counted));
-    own[6] = (name.chars().count() as f32 / 10.0).min(2.0);
-    own[7] = u16::try_from(number).map_or(0.0, |number| scaled(document.statistics.share(number)));
-    own[16] = is(context.last() == Some(&number));
-    own[17] = 1.0 / (1.0 + rank as f32);
-    own[18] = mixed / top.max(1e-9);
+    let (seen, distance) = document.seen(number).unwrap_or((0, 0));
+    let places = document.places.get(&number).map_or(&[][..], Vec::as_slice);
+    let in_clause = places.iter().rev().take_while(|place| **place as usize >= document.clause).count();
+    let share = u16::try_from(number).map_or(0.0, |number| document.statistics.share(number));
+    let term = evidence.term;
+    let of = [
+        scaled(mixed),
+        // All others have one here.
+        0.0,
+        f32::from(evidence.matched.min(8)) / 8.0,
+        f32::from(evidence.spanned.min(8)) / 8.0,
+        f32::from(evidence.repeated.min(8)) / 8.0,
+        is(evidence.repeated > 1),
+        count(seen, 20.0),
+        if seen > 0 { count(distance, 400.0) } else { 1.0 },
+        is(in_clause > 0),
+        count(in_clause, 4.0),
+        places.first().map_or(1.0, |first| count(*first as usize, 400.0)),
+        is(is_mark_piece(name)),
+        is(number >= Number::from(document.statistics.counted)),
+        (name.chars().count() as f32 / 10.0).min(2.0),
+        scaled(share),
+        is(context.last() == Some(&number)),
+        1.0 / (1.0 + rank as f32),
+        mixed / top.max(1e-9),
+        scaled(evidence.field.0),
+        f32::from(evidence.field.1) / 4.0,
+        f32::from(evidence.order) / 4.0,
+        (document.told(number) / 20.0).min(1.5),
+        term.map_or(0.0, |term| 1.0 / (1.0 + f32::from(term.rank))),
+        term.map_or(0.0, |term| count(usize::from(term.mentions), 10.0)),
+        is(term.is_some_and(|term| term.in_clause)),
+        term.map_or(0.0, |term| f32::from(term.left) / 4.0),
+        is(term.is_some_and(|term| term.rank == 0)),
+    ];
+    let own: &mut [f32; OWN] = (&mut features[SOURCES..SOURCES + OWN]).try_into().expect("it is so long");
+    *own = of;
 }
 
-/// What is heard of a piece that has so much of what is heard of its first token.
-fn hear(features: &mut [f32; FEATURES], token: &Token, share: f32) {
-    let heard = &mut features[FEATURES - HEARD..];
-    heard[0] = 1.0;
-    heard[1] = (token.likely / 14.0 + 1.0).max(0.0);
-    heard[2] = f32::from(u8::from(token.whole));
-    heard[3] = token.likely.exp();
-    heard[4] = scaled(token.likely.exp() * share);
+/// What is heard of a piece that has so much of what is heard of its first token, where the likeliest of all is so likely.
+fn hear(features: &mut [f32; FEATURES], token: &Token, share: f32, name: &str, likeliest: f32) {
+    let covered = token.letters.trim_start().len() as f32 / name.len().max(1) as f32;
+    let of = [
+        1.0,
+        (token.likely / 14.0 + 1.0).max(0.0),
+        is(token.whole),
+        token.likely.exp(),
+        scaled(token.likely.exp() * share),
+        covered,
+        ((token.likely - likeliest) / 8.0 + 1.0).max(0.0),
+        likeliest.exp(),
+    ];
+    features[FEATURES - HEARD..].copy_from_slice(&of);
 }
 
-fn before(document: &Document<'_>, context: &[Number]) -> [u16; 2] {
+fn before(document: &Document<'_>, context: &[Number]) -> [u16; BEFORE] {
     let mut last = context.iter().rev();
     std::array::from_fn(|_| last.next().map_or(FREQUENT + 8, |number| kind(document, *number)))
 }

@@ -9,6 +9,9 @@ use std::collections::HashMap;
 /// The logarithm of a probability that counts as none.
 const NONE: f32 = -14.0;
 
+/// So many of the likeliest tokens are taken for what a generator expects; others are held to be all unlikely alike.
+const TOLD: usize = 128;
+
 /// So many of the likeliest tokens are read as words.
 const READ: usize = 30;
 
@@ -74,7 +77,7 @@ impl Heard {
                 more.extend(longer.into_iter().take(ENDINGS).map(Number::from));
             }
         }
-        let tokens: HashMap<String, f32, FixedState> = outlook.pieces.into_iter().collect();
+        let tokens: HashMap<String, f32, FixedState> = outlook.pieces.into_iter().take(TOLD).collect();
         (!tokens.is_empty()).then_some(Self { tokens, more })
     }
 

@@ -1,8 +1,8 @@
 //! Makes statistics of claim language from claims; not how they are used.
 
 use super::document::{Document, Number};
-use super::features;
-use super::field;
+use super::features::{self, Place};
+use super::field::Field;
 use super::heard::Heard;
 use super::mixture::Beliefs;
 use super::order::{Order, hash};
@@ -38,14 +38,11 @@ const FEWEST: u32 = 3;
 /// A follower of two or more pieces that is counted less often is left out.
 const FEWEST_FOLLOWED: u32 = 2;
 
-/// A word of other texts that is seen less often may be a slip of the pen.
-const FEWEST_WORDS: u32 = 6;
-
-/// Words of other texts that are taken.
-const MOST_WORDS: usize = 24_000;
-
 /// So many times rarer a word of other texts is held to be in claims.
 const RARER: u32 = 4;
+
+/// Beliefs are few, and learnt from one of so many documents; no multiple of the parts.
+const BELIEVED: usize = 3;
 
 /// Rounds in which beliefs settle.
 const ROUNDS: usize = 12;
@@ -55,26 +52,35 @@ const BEGINNING: u16 = u16::MAX;
 
 type Counts<K> = HashMap<K, u32, FixedState>;
 
-/// Statistics of `claims`, each one claim or a set of them, and of `others`, texts of the field that are no claims. How the
-/// sources are weighed is learnt on each part of the claims from statistics of the other parts. A generator, where there is
-/// one, is heard on some of the claims.
+/// A document of which claims are known.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// One claim, or a set of them.
+    pub claims: String,
+    /// Its description; empty where none is at hand.
+    pub description: String,
+}
+
+/// A place of a claim: what may come there, and the index of what came.
+type Came = (Place, usize);
+
+/// Statistics of the claims of `sources`, of their descriptions, and of `others`, texts of the field from other documents. How
+/// the sources are weighed is learnt on each part of the documents from statistics of the other parts. A generator, where
+/// there is one, is heard on some of the claims.
 pub fn learn(
-    claims: &[String],
+    sources: &[Source],
     others: &[String],
     language: Language,
     generator: Option<(&mut Foresee<'_>, usize)>,
 ) -> Statistics {
-    let words = words(others);
-    let parts: Vec<Statistics> = (0..PARTS)
-        .map(|part| {
-            let rest: Vec<&str> =
-                (0..).zip(claims).filter(|(at, _)| at % PARTS != part).map(|(_, claim)| &**claim).collect();
-            counted_in(&rest, &words, others)
-        })
-        .collect();
+    let mut field = Field::default();
+    others.iter().for_each(|text| field.push(text, None));
+    let described = sources.iter().enumerate().filter(|(_, source)| !source.description.is_empty());
+    described.for_each(|(at, source)| field.push(&source.description, Some(at)));
+    let parts: Vec<Statistics> = (0..PARTS).map(|part| counted_in(sources, &field, &|at| at % PARTS == part)).collect();
     let mut came = Vec::new();
-    for (at, claim) in claims.iter().enumerate() {
-        walk(&parts[at % PARTS], claim, language, &mut |document, piece| {
+    for (at, source) in sources.iter().enumerate().step_by(BELIEVED) {
+        walk(&parts[at % PARTS], &source.claims, language, &mut |document, piece| {
             let expectation = document.expect(&document.pieces);
             came.push((expectation.state(), expectation.evidence(document, piece).given));
         });
@@ -83,47 +89,43 @@ pub fn learn(
     for _ in 0..ROUNDS {
         beliefs.learn(&came);
     }
-    let mut ranker = Ranker::new();
-    let mut squares = Vec::new();
-    for _ in 0..PASSES {
-        for (at, claim) in claims.iter().enumerate() {
-            walk(&parts[at % PARTS], claim, language, &mut |document, piece| {
-                let expectation = document.expect(&document.pieces);
-                let place = features::place(document, &document.pieces, &expectation, &beliefs, None, &[], &|_| true);
-                ranker.learn(&place, place.at(piece), &mut squares);
-            });
-        }
+    let mut places: Vec<Came> = Vec::new();
+    for (at, source) in sources.iter().enumerate() {
+        walk(&parts[at % PARTS], &source.claims, language, &mut |document, piece| {
+            places.push(place(document, piece, &beliefs, None));
+        });
     }
+    let mut ranker = Ranker::new();
+    ranker.learn_all(&places, PASSES);
+    drop(places);
     let hearing = generator.map(|(foresee, most)| {
-        let mut hearing = ranker.clone();
-        let mut squares = Vec::new();
-        let mut places = Vec::new();
-        let short = claims.iter().enumerate().filter(|(_, claim)| claim.len() < SHORT);
-        for (at, claim) in short.take(most) {
-            let statistics = &parts[at % PARTS];
-            let ends: Vec<usize> = pieces(claim).iter().map(|piece| piece.start + piece.text.len()).collect();
-            let mut outlooks = foresee(claim, &ends).into_iter().skip(FIRST - 1);
-            walk(statistics, claim, language, &mut |document, piece| {
+        let mut places: Vec<Came> = Vec::new();
+        let short = sources.iter().enumerate().filter(|(_, source)| source.claims.len() < SHORT);
+        for (at, Source { claims, .. }) in short.take(most) {
+            let ends: Vec<usize> = pieces(claims).iter().map(|piece| piece.start + piece.text.len()).collect();
+            let mut outlooks = foresee(claims, &ends).into_iter().skip(FIRST - 1);
+            walk(&parts[at % PARTS], claims, language, &mut |document, piece| {
                 let Some(heard) = outlooks.next().and_then(|outlook| Heard::new(outlook, document)) else { return };
-                let expectation = document.expect(&document.pieces);
-                let place =
-                    features::place(document, &document.pieces, &expectation, &beliefs, Some(&heard), &[], &|_| true);
-                places.push((place.at(piece), place));
+                places.push(place(document, piece, &beliefs, Some(&heard)));
             });
         }
-        for _ in 0..PASSES_HEARING {
-            for (came, place) in &places {
-                hearing.learn(place, *came, &mut squares);
-            }
-        }
+        let mut hearing = ranker.clone();
+        hearing.learn_all(&places, PASSES_HEARING);
         hearing
     });
-    let all: Vec<&str> = claims.iter().map(String::as_str).collect();
-    let mut statistics = counted_in(&all, &words, others);
+    let mut statistics = counted_in(sources, &field, &|_| false);
     statistics.beliefs = beliefs.to_bytes();
     statistics.ranker = ranker.store();
     statistics.hearing = hearing.map(Ranker::store).unwrap_or_default();
     statistics
+}
+
+/// What may come behind a document, and the index of what came.
+fn place(document: &Document<'_>, piece: Number, beliefs: &Beliefs, heard: Option<&Heard>) -> Came {
+    let expectation = document.expect(&document.pieces);
+    let place = features::place(document, &document.pieces, &expectation, beliefs, heard, &[], &|_| true);
+    let came = place.at(piece);
+    (place, came)
 }
 
 /// Goes through a text and shows, at each piece, what stands before it and which it is.
@@ -149,9 +151,13 @@ fn walk(statistics: &Statistics, text: &str, language: Language, see: &mut dyn F
     }
 }
 
-/// What is counted in claims; of words, and of what follows what, also in other texts.
-fn counted_in(claims: &[&str], words: &[(String, u32)], others: &[String]) -> Statistics {
-    let mut numbers = vocabulary(claims);
+/// What is counted in claims; of words, and of what follows what, also in texts of the field. Documents that `left_out` names
+/// are left out of both.
+fn counted_in(sources: &[Source], field: &Field, left_out: &dyn Fn(usize) -> bool) -> Statistics {
+    let claims = sources.iter().enumerate().filter(|(at, _)| !left_out(*at)).map(|(_, source)| &*source.claims);
+    let claims: Vec<&str> = claims.collect();
+    let words = field.words(left_out);
+    let mut numbers = vocabulary(&claims);
     let counted = numbers.len();
     let seen: HashSet<&str, FixedState> = numbers.iter().map(String::as_str).collect();
     let more: Vec<(String, u32)> = words.iter().filter(|(word, _)| !seen.contains(&**word)).cloned().collect();
@@ -181,25 +187,9 @@ fn counted_in(claims: &[&str], words: &[(String, u32)], others: &[String]) -> St
             statistics.orders.push(Order::counted(counts, if length == 1 { 1 } else { FEWEST_FOLLOWED }, usize::MAX));
         }
     }
-    statistics.field = field::orders(others, &statistics);
+    statistics.field = field.orders(&statistics, left_out);
+    statistics.kin = field.kin(&statistics, left_out);
     statistics.prepared()
-}
-
-/// The words of texts that are frequent enough to be words, most frequent first.
-fn words(texts: &[String]) -> Vec<(String, u32)> {
-    let mut counts: HashMap<String, u32, FixedState> = HashMap::default();
-    for text in texts {
-        for piece in pieces(text) {
-            let word = counted_form(piece.text);
-            if word.chars().all(|c| c.is_alphabetic() && c.is_lowercase() || c == '-') && word.len() > 2 {
-                *counts.entry(word).or_default() += 1;
-            }
-        }
-    }
-    let mut words: Vec<(String, u32)> = counts.into_iter().filter(|(_, count)| *count >= FEWEST_WORDS).collect();
-    words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    words.truncate(MOST_WORDS);
-    words
 }
 
 /// The pieces to know, most frequent first. One with digits is a sign, a number or a name, which only its own claim repeats.
@@ -241,4 +231,29 @@ fn counts(texts: &[Vec<u16>], length: usize) -> Counts<Vec<u16>> {
         }
     }
     counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_document_describes_is_left_out_with_its_claims() {
+        let source =
+            |claims: &str, description: &str| Source { claims: claims.into(), description: description.into() };
+        let sources = [
+            source(&"A lock with a bolt. ".repeat(4), &"the bolt is chamfered ".repeat(9)),
+            source(&"A lamp with a bolt. ".repeat(4), &"the bolt is welded ".repeat(9)),
+        ];
+        let mut field = Field::default();
+        (0..).zip(&sources).for_each(|(at, source)| field.push(&source.description, Some(at)));
+        let known = |left_out: usize, word: &str| {
+            let statistics = counted_in(&sources, &field, &|at| at == left_out);
+            statistics.number(word).is_some()
+        };
+        for (left_out, word) in [(0, "chamfered"), (0, "lock"), (1, "welded"), (1, "lamp")] {
+            assert!(!known(left_out, word), "{word} stands in the document that is left out");
+            assert!(known(1 - left_out, word), "{word} stands in the other one");
+        }
+    }
 }

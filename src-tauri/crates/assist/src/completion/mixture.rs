@@ -11,7 +11,7 @@ pub(crate) struct Beliefs(Vec<[f32; SOURCES]>);
 pub(crate) type Came = (usize, [f32; SOURCES]);
 
 /// Beliefs where none were learnt.
-const PLAIN: [f32; SOURCES] = [0.23, 0.05, 0.24, 0.08, 0.12, 0.02, 0.05, 0.14, 0.04, 0.03];
+const PLAIN: [f32; SOURCES] = [0.22, 0.05, 0.24, 0.08, 0.12, 0.02, 0.05, 0.14, 0.04, 0.02, 0.02];
 
 impl Beliefs {
     /// Those that were learnt with the statistics, or plain ones.

@@ -16,6 +16,7 @@ mod experts;
 mod features;
 mod field;
 mod heard;
+mod kin;
 mod learn;
 mod line;
 mod mixture;
@@ -29,5 +30,5 @@ mod search;
 mod statistics;
 
 pub use completer::{Ask, Candidate, Completer};
-pub use learn::{Foresee, learn};
+pub use learn::{Foresee, Source, learn};
 pub use statistics::{NotStatistics, Statistics};

@@ -1,14 +1,14 @@
 //! A small network that weighs what speaks for each next piece; not what speaks for it, and no language model: it sees no
 //! words but the most frequent ones.
 //!
-//! One hidden layer of rectified units over the features of a piece, its kind and the kinds of the two pieces before the
-//! caret; a softmax over the pieces of a place. Learnt by adaptive gradients (Duchi, Hazan and Singer 2011).
+//! One hidden layer of rectified units over the features of a piece, its kind and the kinds of the pieces before the caret; a
+//! softmax over the pieces of a place. Learnt by adaptive gradients (Duchi, Hazan and Singer 2011).
 
-use super::features::{FEATURES, KINDS, Place};
+use super::features::{BEFORE, FEATURES, KINDS, Place};
 use serde::{Deserialize, Serialize};
 
 /// Hidden units.
-const UNITS: usize = 20;
+const UNITS: usize = 40;
 
 /// Step of learning.
 const STEP: f32 = 0.03;
@@ -19,8 +19,7 @@ const OUT: usize = DIRECT + FEATURES;
 const BIAS: usize = OUT + UNITS;
 const OWN: usize = BIAS + UNITS;
 const LAST: usize = OWN + KINDS * UNITS;
-const BEFORE: usize = LAST + KINDS * UNITS;
-const ALL: usize = BEFORE + KINDS * UNITS;
+const ALL: usize = LAST + BEFORE * KINDS * UNITS;
 
 /// Weights are stored as so many parts of one.
 const PARTS: f32 = 1024.0;
@@ -71,11 +70,11 @@ impl Ranker {
     }
 
     fn hidden(&self, place: &Place, at: usize) -> [f32; UNITS] {
-        let part = |start: usize, kind: u16| &self.weights[start + usize::from(kind) * UNITS..][..UNITS];
-        let (own, last, before) =
-            (part(OWN, place.kinds[at]), part(LAST, place.before[0]), part(BEFORE, place.before[1]));
-        let bias = &self.weights[BIAS..OWN];
-        let mut hidden: [f32; UNITS] = std::array::from_fn(|unit| bias[unit] + own[unit] + last[unit] + before[unit]);
+        let mut hidden: [f32; UNITS] = std::array::from_fn(|unit| self.weights[BIAS + unit]);
+        let own = OWN + usize::from(place.kinds[at]) * UNITS;
+        for start in before(place).chain([own]) {
+            hidden.iter_mut().zip(&self.weights[start..]).for_each(|(unit, weight)| *unit += weight);
+        }
         for (feature, row) in place.features[at].iter().zip(self.weights[..DIRECT].chunks_exact(UNITS)) {
             if *feature != 0.0 {
                 hidden.iter_mut().zip(row).for_each(|(unit, weight)| *unit += feature * weight);
@@ -95,9 +94,18 @@ impl Ranker {
         softmax(scores.collect())
     }
 
-    /// Learns what came at a place; answers the logarithm of the probability that it had.
-    pub fn learn(&mut self, place: &Place, came: usize, squares: &mut Vec<f32>) -> f32 {
-        squares.resize(ALL, 1e-2);
+    /// Learns from places and the index of what came at each, going through them so often.
+    pub fn learn_all(&mut self, places: &[(Place, usize)], passes: usize) {
+        let mut squares = vec![1e-2; ALL];
+        for _ in 0..passes {
+            for (place, came) in places {
+                self.learn(place, *came, &mut squares);
+            }
+        }
+    }
+
+    /// Learns what came at a place; `squares` sums those of all gradients so far, weight by weight.
+    fn learn(&mut self, place: &Place, came: usize, squares: &mut [f32]) {
         let count = place.features.len();
         let hidden: Vec<[f32; UNITS]> = (0..count).map(|at| self.hidden(place, at)).collect();
         let shares = softmax((0..count).map(|at| self.score(place, at, &hidden[at])).collect());
@@ -130,8 +138,7 @@ impl Ranker {
                 step(own + unit, gradient, weights);
             }
         }
-        let starts = [BIAS, LAST + usize::from(place.before[0]) * UNITS, BEFORE + usize::from(place.before[1]) * UNITS];
-        for start in starts {
+        for start in before(place).chain([BIAS]) {
             for (unit, gradient) in shared.into_iter().enumerate().filter(|(_, gradient)| *gradient != 0.0) {
                 step(start + unit, gradient, weights);
             }
@@ -141,8 +148,12 @@ impl Ranker {
                 step(start + at, *gradient, weights);
             }
         }
-        shares[came].max(1e-9).ln()
     }
+}
+
+/// Where the weights begin of the kinds of the pieces before the caret, each by how far before it stands.
+fn before(place: &Place) -> impl Iterator<Item = usize> {
+    place.before.iter().enumerate().map(|(distance, kind)| LAST + (distance * KINDS + usize::from(*kind)) * UNITS)
 }
 
 fn softmax(mut scores: Vec<f32>) -> Vec<f32> {

@@ -7,7 +7,7 @@ use super::prediction::Prediction;
 use std::collections::BinaryHeap;
 
 /// A way in which the text may go on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Way {
     /// The way that it prolongs by one piece.
     pub before: Option<usize>,
@@ -19,7 +19,7 @@ pub(crate) struct Way {
     pub worth: f32,
     /// Whether it can stand as it is: it ends in a word, or in a mark that closes what is before it.
     pub whole: bool,
-    pieces: Vec<Number>,
+    pub pieces: Vec<Number>,
 }
 
 /// How long the list is that a person is shown, for judging what a longer proposal saves.
@@ -48,8 +48,21 @@ pub(crate) struct Effort {
 
 impl Effort {
     /// What fits between two keys.
-    pub const TYPING: Self =
-        Self { asked: 1, asks_from: 0.3, places: 48, next: 12, length: 14, least: 0.004, doubt: 1.3, doubt_heard: 1.1 };
+    pub const TYPING: Self = Self {
+        asked: 3,
+        asks_from: 0.25,
+        places: 48,
+        next: 12,
+        length: 14,
+        least: 0.004,
+        doubt: 1.3,
+        doubt_heard: 1.1,
+    };
+}
+
+impl Effort {
+    /// The same without statistics, where probabilities are spread over more words.
+    pub const UNLEARNT: Self = Self { least: 0.001, ..Self::TYPING };
 }
 
 /// A way that waits to be prolonged, ordered by its probability.

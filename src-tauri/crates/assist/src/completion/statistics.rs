@@ -5,6 +5,7 @@
 //! probabilistic dependences in stochastic language modelling"), the lower orders over the number of distinct contexts
 //! (Kneser and Ney 1995). What was pruned passes its share to the lower order.
 
+use super::kin::Kin;
 use super::order::Order;
 use super::ranker::Ranker;
 use foldhash::fast::FixedState;
@@ -39,6 +40,8 @@ pub struct Statistics {
     pub(crate) orders: Vec<Order>,
     /// The same in texts of the field that are no claims, of what follows often alone.
     pub(crate) field: Vec<Order>,
+    /// Which words stand in the same texts of the field more often than by chance.
+    pub(crate) kin: Kin,
     /// How much each source is believed, by the state at the caret.
     pub(crate) beliefs: Vec<Vec<u8>>,
     /// What weighs the pieces that may come next.
@@ -76,7 +79,8 @@ impl Statistics {
         let fits = known == statistics.shares.len()
             && usize::from(statistics.counted) <= known
             && known <= usize::from(u16::MAX)
-            && statistics.orders.iter().chain(&statistics.field).all(|order| order.fits(known));
+            && statistics.orders.iter().chain(&statistics.field).all(|order| order.fits(known))
+            && statistics.kin.fits(known);
         let fits = statistics.ranker.prepare() && statistics.hearing.prepare() && fits;
         if fits { Ok(statistics.prepared()) } else { Err(NotStatistics) }
     }
@@ -88,6 +92,7 @@ impl Statistics {
 
     pub(crate) fn prepared(mut self) -> Self {
         self.orders.iter_mut().chain(&mut self.field).for_each(Order::prepare);
+        self.kin.prepare();
         self.numbers =
             (0..).zip(&self.pieces).skip(usize::from(CLASSES)).map(|(number, piece)| (piece.clone(), number)).collect();
         self.sorted = (0..self.pieces.len() as u16).collect();
@@ -125,44 +130,15 @@ impl Statistics {
         self.pieces.get(usize::from(number)).map_or("", String::as_str)
     }
 
-    /// The probability of each piece that is known to follow `context`, which ends at the caret, and that which its last piece
-    /// alone tells; and what is left for all others, to be shared by [`Statistics::share`].
-    pub(crate) fn following(&self, context: &[u16]) -> (HashMap<u16, (f32, f32), FixedState>, f32) {
-        let mut following: HashMap<u16, (f32, f32), FixedState> = HashMap::default();
-        let mut rest = 1.0;
-        for (length, order) in (1..).zip(&self.orders) {
-            let Some(start) = context.len().checked_sub(length) else { break };
-            let Some(followers) = order.of(&context[start..]) else { break };
-            let kept: f32 = followers.of.iter().map(|(_, count)| f32::from(*count) - DISCOUNT).sum();
-            let lower = 1.0 - kept / followers.total;
-            following.values_mut().for_each(|(probability, _)| *probability *= lower);
-            for (piece, count) in followers.of {
-                let below = rest * lower * self.share(*piece);
-                let (probability, pair) = following.entry(*piece).or_insert((below, 0.0));
-                *probability += (f32::from(*count) - DISCOUNT) / followers.total;
-                if length == 1 {
-                    *pair = *probability;
-                }
-            }
-            rest *= lower;
-        }
-        (following, rest)
+    /// What claims tell of each piece that is known to follow `context`, which ends at the caret; and what is left for all
+    /// others, to be shared by [`Statistics::share`].
+    pub(crate) fn following(&self, context: &[u16]) -> (Follows, f32) {
+        interpolated(&self.orders, context, &|piece| self.share(piece))
     }
 
-    /// The probability that texts of the field give to pieces that often follow `context` there.
-    pub(crate) fn in_field(&self, context: &[u16]) -> HashMap<u16, f32, FixedState> {
-        let mut following: HashMap<u16, f32, FixedState> = HashMap::default();
-        for (length, order) in (1..).zip(&self.field) {
-            let Some(start) = context.len().checked_sub(length) else { break };
-            let Some(followers) = order.of(&context[start..]) else { break };
-            let kept: f32 = followers.of.iter().map(|(_, count)| f32::from(*count) - DISCOUNT).sum();
-            let lower = 1.0 - kept / followers.total;
-            following.values_mut().for_each(|probability| *probability *= lower);
-            for (piece, count) in followers.of {
-                *following.entry(*piece).or_default() += (f32::from(*count) - DISCOUNT) / followers.total;
-            }
-        }
-        following
+    /// What texts of the field tell of pieces that often follow `context` there.
+    pub(crate) fn in_field(&self, context: &[u16]) -> Follows {
+        interpolated(&self.field, context, &|_| 0.0).0
     }
 
     /// The number of a piece in its counted form among all that are known, or of what stands for it.
@@ -174,6 +150,59 @@ impl Statistics {
     pub(crate) fn share(&self, piece: u16) -> f32 {
         self.shares.get(usize::from(piece)).map_or(0.0, |share| *share as f32 / 1e6)
     }
+}
+
+/// What is told of pieces that follow a context, each piece once.
+pub(crate) type Follows = Vec<(u16, Following)>;
+
+/// What is told of a piece that follows a context.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Following {
+    /// Its probability.
+    pub probability: f32,
+    /// The same behind the last piece of the context alone.
+    pub pair: f32,
+    /// The length of the longest context that it followed.
+    pub order: u8,
+}
+
+/// What the orders tell of each piece that followed the end of `context`, where `share` is that of a piece behind anything;
+/// and what is left for others.
+fn interpolated(orders: &[Order], context: &[u16], share: &dyn Fn(u16) -> f32) -> (Follows, f32) {
+    let mut follows = Follows::new();
+    // Followers of a context are sorted; those of a longer one are mostly among them.
+    let mut sorted = 0;
+    let mut rest = 1.0;
+    for (length, order) in (1u8..).zip(orders) {
+        let Some(start) = context.len().checked_sub(usize::from(length)) else { break };
+        let Some(followers) = order.of(&context[start..]) else { break };
+        let kept: f32 = followers.of.iter().map(|(_, count)| f32::from(*count) - DISCOUNT).sum();
+        let lower = 1.0 - kept / followers.total;
+        follows.iter_mut().for_each(|(_, following)| following.probability *= lower);
+        for (piece, count) in followers.of {
+            let known = match follows[..sorted].binary_search_by_key(piece, |(known, _)| *known) {
+                Ok(at) => Some(at),
+                Err(_) if length == 1 => None,
+                Err(_) => follows[sorted..].iter().position(|(known, _)| known == piece).map(|at| sorted + at),
+            };
+            let at = known.unwrap_or_else(|| {
+                let below = Following { probability: rest * lower * share(*piece), ..Following::default() };
+                follows.push((*piece, below));
+                follows.len() - 1
+            });
+            let following = &mut follows[at].1;
+            following.probability += (f32::from(*count) - DISCOUNT) / followers.total;
+            following.order = length;
+            if length == 1 {
+                following.pair = following.probability;
+            }
+        }
+        if length == 1 {
+            sorted = follows.len();
+        }
+        rest *= lower;
+    }
+    (follows, rest)
 }
 
 #[cfg(test)]
@@ -191,8 +220,8 @@ mod tests {
         let one = order(&[(hash(&[7]), 3, 4), (hash(&[7]), 4, 4)]);
         let two = order(&[(hash(&[9, 7]), 3, 3)]);
         let statistics = Statistics { field: vec![one, two], ..Statistics::default() };
-        let near = |found: &HashMap<u16, f32, FixedState>, piece: u16, expected: f32| {
-            let told = found.get(&piece).copied().unwrap_or_default();
+        let near = |found: &Follows, piece: u16, expected: f32| {
+            let told = found.iter().find(|(other, _)| *other == piece).map_or(0.0, |(_, told)| told.probability);
             assert!((told - expected).abs() < 1e-6, "{piece}: {told}");
         };
         let short = statistics.in_field(&[8, 7]);

@@ -42,11 +42,10 @@ struct Proposal {
 
 /// Runs the command.
 pub fn run(arguments: &Complete) -> Result<Ending, Failure> {
-    let mut completion = match &arguments.model {
-        Some(id) if id != "none" => {
-            Completion::hearing(models::generator(id, Purpose::Completing, arguments.adapter.as_deref())?)
-        }
-        _ => Completion::default(),
+    let adapter = arguments.adapter.as_deref();
+    let mut completion = match models::unless_none(&arguments.model, adapter)? {
+        Some(id) => Completion::hearing(models::generator(id, Purpose::Completing, adapter)?),
+        None => Completion::default(),
     };
     let lines = Lines::of(&arguments.jsonl)?;
     let shown = lines.shown.clone();

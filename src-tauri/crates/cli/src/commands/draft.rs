@@ -19,6 +19,10 @@ pub fn run(arguments: &Draft) -> Result<Ending, Failure> {
     let read = [&arguments.disclosure, &arguments.figures].into_iter().flatten().filter_map(|path| path.to_str());
     let read: Vec<&str> = read.chain([arguments.claims.as_str()]).collect();
     output::apart(&outputs, &read)?;
+    let named = match arguments.model.as_deref() {
+        Some(id) => Some(models::unless_none(id, arguments.adapter.as_deref())?),
+        None => None,
+    };
     let document = input::document(&arguments.claims, None, FilingFacts::default())?;
     let disclosure = match &arguments.disclosure {
         Some(path) => Some(input::plain_text(path)?),
@@ -28,9 +32,8 @@ pub fn run(arguments: &Draft) -> Result<Ending, Failure> {
         Some(path) => Some(figures(path)?),
         None => None,
     };
-    let model = match arguments.model.as_deref() {
-        Some("none") => None,
-        Some(id) => Some(id.to_owned()),
+    let model = match named {
+        Some(named) => named.map(str::to_owned),
         None => Some(models::default_generator()?),
     };
     let mut drafted = Drafted::write(DraftSource {
