@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import type { Behaviour } from "../src/api/fake/behaviour";
 
 const BUILT = new URL("../node_modules/.fake/", import.meta.url).pathname;
@@ -52,4 +52,24 @@ export async function openWindow(browser: Browser, behaviour: Partial<Behaviour>
   await page.goto(`${HOST}/fake.html?${encodeURIComponent(wished)}`);
   await page.locator("h1").waitFor();
   return page;
+}
+
+/**
+ * Rests the mouse at a place, as a person does who sees nothing the first time, until a tip shows: an answer that comes
+ * meanwhile lays the marks anew, which closes one.
+ */
+export async function rest(page: Page, place: () => Promise<{ x: number; y: number }>, tip: Locator): Promise<void> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const { x, y } = await place();
+    await page.mouse.move(x + 1, y);
+    await page.mouse.move(x, y);
+    if (await tip.waitFor({ timeout: 3_000 }).then(() => true, () => false)) return;
+  }
+  throw new Error("no tip shows where the mouse rests");
+}
+
+/** The middle of an element. */
+export async function middle(element: Locator): Promise<{ x: number; y: number }> {
+  const box = await element.boundingBox();
+  return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 };
 }

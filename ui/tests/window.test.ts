@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, type Look, openWindow } from "./page";
+import { launch, type Look, middle, openWindow, rest } from "./page";
 
 let browser: Browser;
 beforeAll(async () => (browser = await launch()));
@@ -188,9 +188,10 @@ test("a fix is previewed, applied and taken back", async () => {
 
 test("hovering a finding shows its message and law, and offers the fix", async () => {
   const page = await openWindow(browser, { open: true });
-  await page.locator(".cm-lintRange-error").hover();
+  const mark = page.locator(".cm-lintRange-error");
+  await mark.waitFor();
   const tip = page.locator(".cm-tooltip");
-  await tip.getByText("Art. 84 EPC", { exact: false }).waitFor();
+  await rest(page, () => middle(mark), tip.getByText("Art. 84 EPC", { exact: false }));
   await tip.getByRole("button", { name: "Preview fix" }).click();
   await page.locator(".diff").waitFor();
 });
@@ -214,9 +215,8 @@ test("hovering a term shows its introduction and every mention, and jumps", asyn
     }
     return { x: 0, y: 0 };
   });
-  await page.mouse.move(spot.x, spot.y);
   const card = page.locator(".cm-term-card");
-  await card.waitFor();
+  await rest(page, async () => spot, card);
   expect(await card.locator(".cm-finding-title").textContent()).toBe("drum");
   expect(await card.locator(".cm-finding-message").textContent()).toMatch(/^Introduced in claim \d/);
   expect(await card.getByRole("button").count()).toBeGreaterThan(2);

@@ -19,6 +19,14 @@ fn check(language: Language, text: &str, wanted: &str) {
 }
 
 #[test]
+fn a_german_noun_keeps_its_capital_though_a_sentence_began_with_it() {
+    let found = proposed(Language::De, "1. Vorrichtung mit einem Gehäuse, wobei die ");
+    let of_it = |text: &&String| text.to_lowercase().starts_with("vorrichtung");
+    assert!(found.iter().any(|text| of_it(&text)), "{found:?}");
+    assert!(found.iter().filter(of_it).all(|text| text.starts_with("Vorrichtung")), "{found:?}");
+}
+
+#[test]
 fn a_term_is_proposed_where_it_is_referred_to() {
     check(Language::En, "1. A lock comprising a locking bolt and a return spring, wherein the ", "locking");
     check(

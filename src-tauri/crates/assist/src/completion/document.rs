@@ -146,9 +146,15 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Notes that a term was mentioned up to the piece at `last`.
+    /// Notes that a term was mentioned up to the piece at `last`. Where its head has a capital, it has one everywhere.
     pub fn mention(&mut self, words: &str, last: usize) {
-        let pieces: Vec<Number> = pieces::pieces(words).iter().map(|piece| self.numbered(piece.text)).collect();
+        let cut = pieces::pieces(words);
+        let pieces: Vec<Number> = cut.iter().map(|piece| self.numbered(piece.text)).collect();
+        if let (Some(head), Some(&number)) = (cut.last(), pieces.last())
+            && head.text != self.name(number)
+        {
+            self.written.entry(number).or_insert_with(|| head.text.to_owned());
+        }
         match self.terms.iter_mut().find(|term| term.pieces == pieces) {
             Some(term) => {
                 term.last = term.last.max(last);

@@ -65,7 +65,10 @@ impl Line {
             for mention in &claim.mentions {
                 let behind = self.prose || mention.span.end < claim.text.len();
                 if behind && can_be_named(mention) {
-                    terms.push((mention.phrase.of(&claim.text).to_lowercase(), offset + mention.span.end));
+                    let phrase = mention.phrase.of(&claim.text);
+                    // Elsewhere a capital is that of a sentence.
+                    let words = if self.language == Language::De { phrase.to_owned() } else { phrase.to_lowercase() };
+                    terms.push((words, offset + mention.span.end));
                 }
             }
         }
