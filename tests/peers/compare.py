@@ -225,7 +225,11 @@ def compare_tokens(identity, ours, peer, again, count):
                 gaps[name].append(gap)
         plain = peer.told(prompt, 64)
         theirs = [logarithm for _, logarithm, _ in plain]
-        ours_of_it = ours.score(prompt + "".join(token for token, _, _ in plain))[-len(theirs):]
+        told = ours.score(prompt + "".join(token for token, _, _ in plain))
+        # Read as one text, prompt and answer may be cut into other tokens than where the one was written behind the other.
+        if len(told) - len(ours.score(prompt)) != len(theirs):
+            continue
+        ours_of_it = told[-len(theirs):]
         apart.extend(abs(a - b) for a, b in zip(theirs, ours_of_it))
         surprise.append((statistics.fmean(theirs), statistics.fmean(ours_of_it)))
     for name in same:

@@ -1,5 +1,6 @@
 //! Which words stand in the same texts: what a text is about tells which words may still come; not what follows what.
 
+use super::order::starts;
 use super::statistics::CLASSES;
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
@@ -80,16 +81,7 @@ impl Kin {
     }
 
     pub(crate) fn prepare(&mut self) {
-        let mut start = 0u32;
-        self.starts = self
-            .lengths
-            .iter()
-            .map(|length| {
-                let own = start;
-                start += u32::from(*length);
-                own
-            })
-            .collect();
+        self.starts = starts(&self.lengths);
     }
 
     /// The words that stand in texts of a word, and how strongly each is told.

@@ -76,16 +76,7 @@ impl Order {
                 hash
             })
             .collect();
-        let mut start = 0u32;
-        self.starts = self
-            .lengths
-            .iter()
-            .map(|length| {
-                let own = start;
-                start += u32::from(*length);
-                own
-            })
-            .collect();
+        self.starts = starts(&self.lengths);
     }
 
     pub(crate) fn of(&self, context: &[u16]) -> Option<Followers<'_>> {
@@ -94,6 +85,15 @@ impl Order {
         let of = self.followers.get(start..start + usize::from(self.lengths[at]))?;
         Some(Followers { of, total: *self.totals.get(at)? as f32 })
     }
+}
+
+/// Where each of several lists begins that stand behind one another, by their lengths.
+pub(super) fn starts<L: Copy + Into<u32>>(lengths: &[L]) -> Vec<u32> {
+    let ends = lengths.iter().scan(0u32, |end, length| {
+        *end += (*length).into();
+        Some(*end)
+    });
+    std::iter::once(0).chain(ends).take(lengths.len()).collect()
 }
 
 /// The hash that a context is found by. Two contexts of a hash are one in some hundred thousand, which the mixture bears. It
