@@ -28,7 +28,7 @@ fn a_german_noun_keeps_its_capital_though_a_sentence_began_with_it() {
 
 #[test]
 fn a_term_is_proposed_where_it_is_referred_to() {
-    check(Language::En, "1. A lock comprising a locking bolt and a return spring, wherein the ", "locking");
+    check(Language::En, "1. A lock comprising a locking bolt and a return spring, wherein the ", "locking bolt");
     check(
         Language::De,
         "1. Schloss mit einem Verriegelungsbolzen und einer Rückstellfeder, wobei der Verriegelungsbolzen bewegbar ist und die ",
@@ -84,7 +84,7 @@ fn wordings_of_other_texts_are_proposed_and_their_terms_are_not() {
     let text = "1. Schloss mit einem Bolzen, wobei der Bolzen unter einem ";
     let completer = Completer::new(Language::De, None);
     let found = completer.complete_hearing(text, 5, &own, &mut |_| None);
-    assert!(found.iter().any(|candidate| candidate.text.starts_with("Winkel")), "{found:?}");
+    assert!(found.iter().any(|candidate| candidate.text.starts_with("Winkel von vierzig")), "{found:?}");
     let found = completer.complete_hearing("1. Schloss mit einem Bolzen, wobei der ", 5, &own, &mut |_| None);
     assert!(found.iter().all(|candidate| !candidate.text.contains("Riegel")), "{found:?}");
 }

@@ -5,17 +5,14 @@ use super::search::Way;
 /// Of all ways, so many are looked at: those that would save most if each were shown alone.
 const LOOKED_AT: usize = 48;
 
-/// Keys on average that are too few for a word that is not likely to take the place of a phrase of those shown.
-const LITTLE: f32 = 0.005;
-
 /// A phrase is likely that comes at least so often where its word comes.
 const LIKELY: f32 = 0.05;
 
 /// The indices of the ways to show, in the order in which they are shown, at most `most`. Each is the one, at the place in
 /// the list, that adds most to the keys that are saved on average, where a person takes what saves most of what is right: a
-/// proposal costs as many keys as stand before it and one more. Where nothing adds more, the phrases that words of the list
+/// proposal costs as many keys as stand before it and one more. Where nothing adds more than `little`, the phrases that words of the list
 /// begin stand behind them. A way that `is_wanted` refuses is left out.
-pub(crate) fn chosen(ways: &[Way], most: usize, mut is_wanted: impl FnMut(&Way) -> bool) -> Vec<usize> {
+pub(crate) fn chosen(ways: &[Way], most: usize, little: f32, mut is_wanted: impl FnMut(&Way) -> bool) -> Vec<usize> {
     let mut open: Vec<usize> = (0..ways.len()).filter(|&at| ways[at].whole).collect();
     let alone = |at: &usize| ways[*at].probability * (ways[*at].worth - 1.0);
     open.sort_by(|a, b| alone(b).total_cmp(&alone(a)).then(a.cmp(b)));
@@ -29,7 +26,7 @@ pub(crate) fn chosen(ways: &[Way], most: usize, mut is_wanted: impl FnMut(&Way) 
                 shown.insert(place, at);
                 let with = keys_saved(ways, &shown);
                 shown.remove(place);
-                if with > best.map_or(saved + if shown.is_empty() { 0.0 } else { LITTLE }, |(most, ..)| most) {
+                if with > best.map_or(saved + if shown.is_empty() { 0.0 } else { little }, |(most, ..)| most) {
                     best = Some((with, position, place));
                 }
             }
@@ -95,7 +92,7 @@ mod tests {
     }
 
     fn texts(ways: &[Way], most: usize, wanted: impl Fn(&str) -> bool) -> Vec<&str> {
-        chosen(ways, most, |way| wanted(&way.text)).into_iter().map(|at| &*ways[at].text).collect()
+        chosen(ways, most, 0.005, |way| wanted(&way.text)).into_iter().map(|at| &*ways[at].text).collect()
     }
 
     #[test]

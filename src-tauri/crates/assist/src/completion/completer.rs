@@ -95,7 +95,7 @@ impl Completer {
         let more: Vec<Number> = more.into_iter().take(BEGUN).map(Number::from).collect();
         let effort = if self.hears() { Effort::TYPING } else { Effort::UNLEARNT };
         let ways = search::ways(&document, &self.prediction, &mut hear, &more, effort, &fits);
-        let chosen = choice::chosen(&ways, most, |way| line.bears(way));
+        let chosen = choice::chosen(&ways, most, effort.little, |way| line.bears(way));
         let begins = begun.is_empty() && document.pieces.last().is_none_or(|last| document.name(*last) == ".");
         let opened = opening::openings(text, self.language).into_iter().zip(opening::LIKELY);
         let found = chosen.into_iter().filter_map(|at| {

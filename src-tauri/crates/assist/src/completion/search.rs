@@ -38,6 +38,8 @@ pub(crate) struct Effort {
     pub next: usize,
     /// Most pieces of a way.
     pub length: usize,
+    /// Keys on average that are too few for a further word to take the place of a phrase of those shown.
+    pub little: f32,
     /// Ways less likely are left.
     pub least: f32,
     /// Exponent of the probability of pieces behind the first, which stand on pieces that have not come yet.
@@ -54,6 +56,7 @@ impl Effort {
         places: 48,
         next: 12,
         length: 14,
+        little: 0.005,
         least: 0.004,
         doubt: 1.3,
         doubt_heard: 1.1,
@@ -61,8 +64,9 @@ impl Effort {
 }
 
 impl Effort {
-    /// The same without statistics, where probabilities are spread over more words.
-    pub const UNLEARNT: Self = Self { least: 0.001, ..Self::TYPING };
+    /// The same without statistics, where probabilities are spread over more words, and what the text repeats whole is surer
+    /// than a further word.
+    pub const UNLEARNT: Self = Self { least: 0.001, little: 0.02, ..Self::TYPING };
 }
 
 /// A way that waits to be prolonged, ordered by its probability.
