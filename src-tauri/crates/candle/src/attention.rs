@@ -54,39 +54,37 @@ impl Attention {
         Self { runs, heads }
     }
 
-    /// What each token takes from those that it sees, of the shape of its values.
-    pub(crate) fn mix(&self, query: &Tensor, key: &Tensor, value: &Tensor) -> Result<Tensor> {
-        let size = query.dim(1)? / self.heads;
-        let query = (query / (size as f64).sqrt())?;
-        if query.track_op() { self.padded(&query, key, value) } else { self.in_runs(&query, key, value) }
-    }
-
-    fn in_runs(&self, query: &Tensor, key: &Tensor, value: &Tensor) -> Result<Tensor> {
-        let width = query.dim(1)?;
-        let heads = |rows: &Tensor, start: usize, count: usize, length: usize| {
-            let rows = rows.narrow(0, start, count * length)?;
-            rows.reshape((count, length, self.heads, width / self.heads))?.transpose(1, 2)?.contiguous()
+    /// What each token takes from those that it sees, of shape `(tokens, width)`, without gradients. Each row of `all`
+    /// holds the query, divided by the root of its length, the key and the value of a token.
+    pub(crate) fn in_runs(&self, all: &Tensor) -> Result<Tensor> {
+        let width = all.dim(1)? / 3;
+        let size = width / self.heads;
+        let heads = |part: usize, start: usize, count: usize, length: usize| {
+            let rows = all.narrow(0, start, count * length)?.reshape((count, length, 3, self.heads, size))?;
+            rows.narrow(2, part, 1)?.squeeze(2)?.transpose(1, 2)?.contiguous()
         };
         let mut mixed = Vec::with_capacity(self.runs.len());
         for run in &self.runs {
-            let seen = |rows: &Tensor| {
-                let own = heads(rows, run.start, run.count, run.length)?;
+            let seen = |part: usize| {
+                let own = heads(part, run.start, run.count, run.length)?;
                 let Some((start, length)) = run.prefix else { return Ok(own) };
-                let before = heads(rows, start, 1, length)?;
-                let before = before.broadcast_as((run.count, self.heads, length, width / self.heads))?;
+                let before = heads(part, start, 1, length)?;
+                let before = before.broadcast_as((run.count, self.heads, length, size))?;
                 Tensor::cat(&[&before.contiguous()?, &own], 2)
             };
-            let query = heads(query, run.start, run.count, run.length)?;
-            let weights = softmax(&query.matmul(&seen(key)?.transpose(D::Minus1, D::Minus2)?)?)?;
-            let rows = weights.matmul(&seen(value)?)?;
+            let query = heads(0, run.start, run.count, run.length)?;
+            let weights = softmax(&query.matmul(&seen(1)?.transpose(D::Minus1, D::Minus2)?)?)?;
+            let rows = weights.matmul(&seen(2)?)?;
             mixed.push(rows.transpose(1, 2)?.reshape((run.count * run.length, width))?);
         }
         Tensor::cat(&mixed, 0)
     }
 
-    fn padded(&self, query: &Tensor, key: &Tensor, value: &Tensor) -> Result<Tensor> {
+    /// The same through which gradients flow, of queries as they are, keys and values, each of shape `(tokens, width)`.
+    pub(crate) fn padded(&self, query: &Tensor, key: &Tensor, value: &Tensor) -> Result<Tensor> {
         const UNSEEN: f32 = -1e9;
         let width = query.dim(1)?;
+        let query = (query / ((width / self.heads) as f64).sqrt())?;
         let count: usize = self.runs.iter().map(|run| run.count).sum();
         let longest = self.runs.iter().map(|run| run.length).max().unwrap_or_default();
         let before = self.runs.iter().filter_map(|run| run.prefix).map(|(_, length)| length).max().unwrap_or_default();
@@ -115,7 +113,7 @@ impl Attention {
         };
         let mask = Tensor::from_vec(mask, (count, 1, 1, seen), &Device::Cpu)?;
         let keys = heads(key, &asked, seen)?.transpose(D::Minus1, D::Minus2)?;
-        let scores = heads(query, &asking, longest)?.matmul(&keys)?;
+        let scores = heads(&query, &asking, longest)?.matmul(&keys)?;
         let weights = softmax(&scores.broadcast_add(&mask)?)?;
         let mixed = weights.matmul(&heads(value, &asked, seen)?)?;
         mixed.transpose(1, 2)?.reshape((count * longest, width))?.index_select(&rows(back)?, 0)
@@ -125,7 +123,6 @@ impl Attention {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use candle_core::Var;
 
     #[test]
     fn both_ways_see_the_same() {
@@ -145,9 +142,9 @@ mod tests {
             Tensor::from_vec(values, (31, 8), &Device::Cpu).expect("rows")
         };
         let (query, key, value) = (rows(1), rows(2), rows(3));
-        let moving = Var::from_tensor(&query).expect("a variable");
-        let fixed = attention.mix(&query, &key, &value).expect("runs");
-        let padded = attention.mix(&moving, &key, &value).expect("padded");
+        let all = Tensor::cat(&[&(&query / 2.0).expect("four numbers a head"), &key, &value], 1).expect("one behind the other");
+        let fixed = attention.in_runs(&all).expect("runs");
+        let padded = attention.padded(&query, &key, &value).expect("padded");
         let distance = (fixed - padded).and_then(|d| d.abs()?.flatten_all()?.max(0)?.to_scalar::<f32>());
         assert!(distance.expect("a distance") < 1e-5);
     }

@@ -53,11 +53,38 @@ impl Config {
     }
 }
 
+/// What makes queries, keys and values of the states.
+#[derive(Debug)]
+enum Projections {
+    /// Each alone, as a checkpoint has them and as they are changed.
+    Apart { query: Linear, key: Linear, value: Linear },
+    /// One below the other: all three are one product.
+    Joined(Linear),
+}
+
+impl Projections {
+    /// Products of two numbers with these states.
+    fn work(&self, states: &Tensor) -> Result<usize> {
+        match self {
+            Self::Apart { query, .. } => Ok(3 * work(query, states)?),
+            Self::Joined(all) => work(all, states),
+        }
+    }
+
+    /// What each token takes from those that it sees.
+    fn mix(&self, states: &Tensor, attention: &Attention) -> Result<Tensor> {
+        match self {
+            Self::Apart { query, key, value } => {
+                attention.padded(&query.forward(states)?, &key.forward(states)?, &value.forward(states)?)
+            }
+            Self::Joined(all) => attention.in_runs(&all.forward(states)?),
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Layer {
-    query: Linear,
-    key: Linear,
-    value: Linear,
+    projections: Projections,
     attended: Linear,
     attention_norm: Norm,
     intermediate: Linear,
@@ -154,9 +181,11 @@ impl Bert {
         for index in 0..config.num_hidden_layers {
             let name = |part: &str| format!("encoder.layer.{index}.{part}");
             layers.push(Layer {
-                query: linear(&name("attention.self.query"), width, width)?,
-                key: linear(&name("attention.self.key"), width, width)?,
-                value: linear(&name("attention.self.value"), width, width)?,
+                projections: Projections::Apart {
+                    query: linear(&name("attention.self.query"), width, width)?,
+                    key: linear(&name("attention.self.key"), width, width)?,
+                    value: linear(&name("attention.self.value"), width, width)?,
+                },
                 attended: linear(&name("attention.output.dense"), width, width)?,
                 attention_norm: norm(&name("attention.output.LayerNorm"))?,
                 intermediate: linear(&name("intermediate.dense"), feed, width)?,
@@ -174,20 +203,36 @@ impl Bert {
         })
     }
 
-    /// Every linear layer of the encoder with its name in the checkpoint, in a fixed order.
+    /// Every linear layer of the encoder with its name in the checkpoint, in a fixed order; what is
+    /// [`joined`](Self::joined) has a name that no checkpoint knows.
     pub(crate) fn linears(&mut self) -> impl Iterator<Item = (String, &mut Linear)> {
         self.layers.iter_mut().enumerate().flat_map(|(index, layer)| {
-            let Layer { query, key, value, attended, intermediate, output, .. } = layer;
-            [
-                ("attention.self.query", query),
-                ("attention.self.key", key),
-                ("attention.self.value", value),
+            let Layer { projections, attended, intermediate, output, .. } = layer;
+            let mut linears = match projections {
+                Projections::Apart { query, key, value } => {
+                    vec![("attention.self.query", query), ("attention.self.key", key), ("attention.self.value", value)]
+                }
+                Projections::Joined(all) => vec![("attention.self.joined", all)],
+            };
+            linears.extend([
                 ("attention.output.dense", attended),
                 ("intermediate.dense", intermediate),
                 ("output.dense", output),
-            ]
-            .map(|(part, linear)| (format!("encoder.layer.{index}.{part}"), linear))
+            ]);
+            linears.into_iter().map(move |(part, linear)| (format!("encoder.layer.{index}.{part}"), linear))
         })
+    }
+
+    /// The same model with queries, keys and values of one product, once nothing is changed any more.
+    pub(crate) fn joined(mut self) -> Result<Self> {
+        for layer in &mut self.layers {
+            let Projections::Apart { query, key, value } = &layer.projections else { continue };
+            // Queries are divided by the root of their length; here it costs nothing.
+            let size = query.shape()?.0 / self.heads;
+            let query = query.scaled((size as f64).sqrt().recip())?;
+            layer.projections = Projections::Joined(Linear::stacked(&[&query, key, value])?);
+        }
+        Ok(self)
     }
 
     /// The states of all tokens of these sequences, of shape `(tokens, width)`, sequence after sequence; `None` where
@@ -215,15 +260,11 @@ impl Bert {
         let mut states = self.norm.forward(&(words + table(&self.types, types)?)?)?;
         let attention = Attention::new(prefixes, sequences, self.heads);
         for layer in &self.layers {
-            // The four layers of attention and the two behind it: what is between them is little.
-            if !pace.may(4 * work(&layer.query, &states)?) {
+            // The layers of attention and the two behind it: what is between them is little.
+            if !pace.may(layer.projections.work(&states)? + work(&layer.attended, &states)?) {
                 return Ok(None);
             }
-            let attended = layer.attended.forward(&attention.mix(
-                &layer.query.forward(&states)?,
-                &layer.key.forward(&states)?,
-                &layer.value.forward(&states)?,
-            )?)?;
+            let attended = layer.attended.forward(&layer.projections.mix(&states, &attention)?)?;
             states = layer.attention_norm.forward(&(states + attended)?)?;
             if !pace.may(2 * work(&layer.intermediate, &states)?) {
                 return Ok(None);

@@ -139,7 +139,7 @@ impl CandleEncoder {
             return Self::load_file(path, id);
         }
         let Loaded { words, bert, width, context } = Loaded::load(path)?;
-        let words = Split::Words(words);
+        let (words, bert) = (Split::Words(words), bert.joined()?);
         Ok(Self { id: id.to_owned(), words, bert, dimensions: width, context, recall: Recall::new(KEPT) })
     }
 
@@ -152,7 +152,7 @@ impl CandleEncoder {
         let mut bytes = Vec::new();
         file.take(MAX_BYTES).read_to_end(&mut bytes).map_err(&reading)?;
         let file = e5s1::File::read(&bytes)?;
-        let bert = Bert::of(&file, &file.config)?;
+        let bert = Bert::of(&file, &file.config)?.joined()?;
         let e5s1::File { config, pieces, .. } = file;
         let (dimensions, context) = (config.hidden_size, config.max_position_embeddings);
         let words = Split::Unigrams(Unigrams::new(pieces)?);

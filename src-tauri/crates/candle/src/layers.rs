@@ -32,6 +32,18 @@ impl Linear {
         self.weight.dims2()
     }
 
+    /// Linear layers of the same inputs as one: its outputs are theirs, one behind the other.
+    pub(crate) fn stacked(layers: &[&Self]) -> Result<Self> {
+        let weights: Vec<&Tensor> = layers.iter().map(|layer| &layer.weight).collect();
+        let biases: Vec<&Tensor> = layers.iter().map(|layer| &layer.bias).collect();
+        Ok(Self::new(Tensor::cat(&weights, 0)?, Tensor::cat(&biases, 0)?))
+    }
+
+    /// The layer with outputs multiplied by a number.
+    pub(crate) fn scaled(&self, factor: f64) -> Result<Self> {
+        Ok(Self::new((&self.weight * factor)?, (&self.bias * factor)?))
+    }
+
     /// Keeps a change beside the weight, so that the change can be trained.
     pub(crate) fn set_beside(&mut self, change: Change) {
         self.change = Some(change);
@@ -45,13 +57,47 @@ impl Linear {
 
     pub(crate) fn forward(&self, rows: &Tensor) -> Result<Tensor> {
         match &self.change {
-            None => rows.matmul(&self.weight.t()?)?.broadcast_add(&self.bias),
+            None if rows.track_op() => rows.matmul(&self.weight.t()?)?.broadcast_add(&self.bias),
+            None => rows.apply_op1_no_bwd(&Fixed(self)),
             Some(Change { down, up, scale }) => {
                 let weight = (&self.weight + (up.detach().matmul(&down.detach())? * *scale)?)?;
                 rows.apply_op3(down, up, Changed { weight, bias: self.bias.clone(), scale: *scale })
             }
         }
     }
+}
+
+/// A linear layer that nothing changes: the bias is added where the product lies.
+struct Fixed<'a>(&'a Linear);
+
+impl CustomOp1 for Fixed<'_> {
+    fn name(&self) -> &'static str {
+        "fixed-linear"
+    }
+
+    fn cpu_fwd(&self, storage: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
+        product(storage, layout, &self.0.weight, &self.0.bias)
+    }
+}
+
+/// Rows times a weight, and a bias added to each.
+fn product(storage: &CpuStorage, layout: &Layout, weight: &Tensor, bias: &Tensor) -> Result<(CpuStorage, Shape)> {
+    let (rows, inputs) = layout.shape().dims2()?;
+    let outputs = weight.dim(0)?;
+    let (weight, weight_layout) = weight.storage_and_layout();
+    let Storage::Cpu(weight) = &*weight else {
+        candle_core::bail!("a layer lies in main memory");
+    };
+    let sizes = (1, rows, outputs, inputs);
+    let mut product = storage.matmul(weight, sizes, layout, &weight_layout.transpose(0, 1)?)?;
+    let CpuStorage::F32(values) = &mut product else {
+        candle_core::bail!("a layer is of single precision");
+    };
+    let bias = bias.to_vec1::<f32>()?;
+    for row in values.chunks_exact_mut(outputs) {
+        row.iter_mut().zip(&bias).for_each(|(value, bias)| *value += bias);
+    }
+    Ok((product, (rows, outputs).into()))
 }
 
 /// A linear layer of which the change alone is trained. Spelt out in tensors, gradients of the size of the weight and of
@@ -77,22 +123,7 @@ impl CustomOp3 for Changed {
         _up: &CpuStorage,
         _up_layout: &Layout,
     ) -> Result<(CpuStorage, Shape)> {
-        let (rows, inputs) = layout.shape().dims2()?;
-        let outputs = self.weight.dim(0)?;
-        let (weight, weight_layout) = self.weight.storage_and_layout();
-        let Storage::Cpu(weight) = &*weight else {
-            candle_core::bail!("a changed layer lies in main memory");
-        };
-        let sizes = (1, rows, outputs, inputs);
-        let mut product = storage.matmul(weight, sizes, layout, &weight_layout.transpose(0, 1)?)?;
-        let CpuStorage::F32(values) = &mut product else {
-            candle_core::bail!("a changed layer is of single precision");
-        };
-        let bias = self.bias.to_vec1::<f32>()?;
-        for row in values.chunks_exact_mut(outputs) {
-            row.iter_mut().zip(&bias).for_each(|(value, bias)| *value += bias);
-        }
-        Ok((product, (rows, outputs).into()))
+        product(storage, layout, &self.weight, &self.bias)
     }
 
     fn bwd(

@@ -128,7 +128,7 @@ impl PairModel {
             level: adapter.tensor(LEVEL, &[2])?.clone(),
             weights: adapter.tensor(WEIGHTS, &[evidence(width)])?.clone(),
         };
-        Ok(Self { words, bert, head, shape: adapter.shape })
+        Ok(Self { words, bert: bert.joined()?, head, shape: adapter.shape })
     }
 }
 
