@@ -67,13 +67,17 @@ fn bits(values: &[f32]) -> Vec<u32> {
     values.iter().map(|value| if value.is_nan() { f32::NAN } else { *value }.to_bits()).collect()
 }
 
+/// Rows of weights and of numbers.
+const SIZES: [(usize, usize); 11] =
+    [(1, 1), (4, 2), (7, 3), (8, 4), (9, 5), (17, 2), (24, 3), (40, 7), (64, 6), (65, 9), (130, 17)];
+
 const KINDS: [GgmlDType; 3] = [GgmlDType::Q4K, GgmlDType::Q6K, GgmlDType::Q8_0];
 
 #[test]
 fn vectors_give_the_bits_of_single_numbers() {
     let mut numbers = Numbers(7);
     for kind in KINDS {
-        for (outputs, count) in [(1, 1), (4, 2), (7, 3), (8, 4), (9, 5), (64, 6), (65, 9), (130, 17)] {
+        for (outputs, count) in SIZES {
             let scale = [numbers.byte(), 0x20 | (numbers.byte() & 0x83)];
             let matrix = matrix(kind, outputs, 512, || numbers.byte(), scale);
             let values: Vec<f32> = (0..count * 512).map(|_| numbers.float() * 8.0).collect();

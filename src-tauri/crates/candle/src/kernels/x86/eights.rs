@@ -1,5 +1,5 @@
 //! Products of eight rows of weights with several rows of numbers: the rows are interleaved, so that each lane of a
-//! vector is a row of weights; rows alone are multiplied in `mod`.
+//! vector is a row of weights; few rows of numbers are multiplied in `few`.
 //!
 //! Processors with AVX-VNNI multiply four pairs and add them in one step, the others in two; the integers are the same.
 
@@ -212,10 +212,10 @@ fn eight<B>(blocks: &[B], first: usize, each: usize, index: usize) -> [&B; EIGHT
     eight
 }
 
-/// Fills eight columns of an answer from `start` on; `at_once` allows AVX-VNNI.
+/// Fills eight columns of an answer from `start` on; `at_once`: the processor has AVX-VNNI.
 #[target_feature(enable = "avx2,fma,f16c")]
 pub(super) fn fill(share: &Share<'_>, start: usize, at_once: bool, answer: &mut [f32]) {
-    if at_once && is_x86_feature_detected!("avxvnni") {
+    if at_once {
         // SAFETY: the processor has the further feature.
         unsafe { fill_at_once(share, start, answer) }
     } else {
