@@ -68,7 +68,7 @@ impl Desk {
                 let mut share_as = |way| crew.share_as(way);
                 let found = speed::of_generator(&mut *generator, cores, &mut share_as, &mut seconds).map_err(failed)?;
                 let speed::Figures { way, read, written } = found.chosen;
-                Speed::Generator { read, written, threads: way.threads, spin: way.spin }
+                Speed::Generator { read, written, threads: way.threads, spin: way.spin, guess: found.guess }
             }
             Task::Encoder => {
                 let mut encoder = self.models.load_encoder(id)?;

@@ -174,16 +174,17 @@ impl Models {
         self.load_with(id, Loading::default())
     }
 
-    /// Reads the weights of a generator that drafts: on as many threads as were fastest when it was measured.
+    /// Reads the weights of a generator that drafts: on as many threads as were fastest when it was measured, with guesses at
+    /// their price.
     ///
     /// # Errors
     /// As [`load`](Self::load).
     pub fn load_to_draft(&self, id: &str) -> Result<Box<dyn Generator>, ApiError> {
-        let sharing = match self.speed(id) {
-            Some(Speed::Generator { threads, spin, .. }) => Sharing { threads, spin },
-            _ => Sharing::default(),
+        let loading = match self.speed(id) {
+            Some(Speed::Generator { threads, spin, guess, .. }) => Loading::measured(Sharing { threads, spin }, guess),
+            _ => Loading::default(),
         };
-        self.load_with(id, Loading { crew: Crew::new(sharing), ..Loading::default() })
+        self.load_with(id, loading)
     }
 
     /// Reads the weights of a generator that is measured with one crew after another: what its text repeats is not guessed,
@@ -192,7 +193,7 @@ impl Models {
     /// # Errors
     /// As [`load`](Self::load).
     pub fn load_to_measure(&self, id: &str, crew: &Crew) -> Result<Box<dyn Generator>, ApiError> {
-        self.load_with(id, Loading { crew: crew.clone(), looks_up: false, ..Loading::default() })
+        self.load_with(id, Loading { crew: crew.clone(), guess: None, ..Loading::default() })
     }
 
     fn load_with(&self, id: &str, loading: Loading) -> Result<Box<dyn Generator>, ApiError> {

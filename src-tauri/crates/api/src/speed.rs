@@ -10,6 +10,9 @@ const PHRASES: usize = 64;
 const MEASURED: (usize, usize) = (16, 32);
 const TRIED: (usize, usize) = (3, 8);
 
+/// Texts whose tokens are weighed all at once, as guesses are: the longer takes what its further tokens cost.
+const WEIGHED: [&str; 2] = ["A", "A housing has a"];
+
 /// A trial is made so often, and the quickest counts: what else the machine does makes others slower.
 const TRIALS: usize = 2;
 
@@ -41,9 +44,13 @@ pub struct GeneratorSpeed {
     pub chosen: Figures,
     /// In each way that was tried, on a shorter text, in the order of the trials.
     pub tried: Vec<Figures>,
+    /// What a guessed token costs that is checked, as a part of the time of one that is written; `None` where it cannot be
+    /// told.
+    pub guess: Option<f64>,
 }
 
-/// Reads a text of some 300 tokens and writes 32, in the way of sharing that was quickest on a shorter one. `cores` are
+/// Reads a text of some 300 tokens and writes 32, in the way of sharing that was quickest on a shorter one, and tells what a
+/// guess costs. `cores` are
 /// those of the machine, `share_as` sets a way, `seconds` is a clock that only goes forward.
 ///
 /// # Errors
@@ -92,7 +99,27 @@ pub fn of_generator(
     }
     share_as(chosen);
     let (_, chosen) = measure(generator, chosen, MEASURED, 0, seconds)?;
-    Ok(GeneratorSpeed { chosen, tried })
+    let guess = guess(generator, chosen.written, seconds)?;
+    Ok(GeneratorSpeed { chosen, tried, guess })
+}
+
+/// What a token costs that is checked beside others, as a part of the time of one of so many `written` a second.
+fn guess(
+    generator: &mut dyn Generator,
+    written: f64,
+    seconds: &mut dyn FnMut() -> f64,
+) -> Result<Option<f64>, InferError> {
+    let mut times = [f64::INFINITY; WEIGHED.len()];
+    let mut counts = [0; WEIGHED.len()];
+    for _ in 0..TRIALS {
+        for (at, text) in WEIGHED.iter().enumerate() {
+            let begun = seconds();
+            counts[at] = generator.score(text)?.logarithms.len();
+            times[at] = times[at].min(seconds() - begun);
+        }
+    }
+    let ([few, many], [short, long]) = (counts, times);
+    Ok((many > few).then(|| (written * (long - short) / (many - few) as f64).max(0.0)))
 }
 
 /// The numbers of threads beyond one that are tried: doubled each time, and all cores.
@@ -154,7 +181,7 @@ pub fn of_encoder(encoder: &mut dyn Encoder, seconds: &mut dyn FnMut() -> f64) -
 mod tests {
     use super::*;
     use claimwright_infer::scripted::LetterEncoder;
-    use claimwright_infer::{Ended, Generation};
+    use claimwright_infer::{Ended, Generation, Score};
     use std::sync::{Arc, Mutex};
 
     /// What a clock shows, and how long a token takes.
@@ -193,6 +220,13 @@ mod tests {
             }
             Ok(Generation { text: String::new(), prefilled, generated: request.max_tokens, ended: Ended::Length })
         }
+        fn score_while(&mut self, text: &str, _: &mut dyn FnMut() -> bool) -> Result<Option<Score>, InferError> {
+            // The first token takes its time, and each other a quarter of it.
+            let others = self.count(text) - 1;
+            let mut time = self.0.lock().expect("nobody panics");
+            time.0 += (1.0 + 0.25 * others as f64) * time.1;
+            Ok(Some(Score { logarithms: vec![-1.0; others] }))
+        }
     }
 
     /// What is chosen where a token takes the time that `each` says of a way.
@@ -213,6 +247,14 @@ mod tests {
         let alone = chosen(2, |way| if way.threads == 2 { 0.0095 } else { 0.01 });
         assert_eq!((alone.chosen.way.threads, alone.tried.len()), (1, 2), "a twentieth is not worth a core");
         assert_eq!(chosen(1, |_| 0.01).tried.len(), 1);
+    }
+
+    #[test]
+    fn a_guess_costs_a_part_of_a_token() {
+        let told = chosen(2, |way| if way.threads == 2 { 0.006 } else { 0.01 }).guess;
+        assert!(told.is_some_and(|guess| (guess - 0.25).abs() < 0.01), "{told:?}");
+        let silent = guess(&mut claimwright_infer::scripted::ScriptedGenerator::new(["a lid"]), 50.0, &mut || 0.0);
+        assert_eq!(silent, Ok(None), "it tells no logarithms");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Answers requests that come as lines of JSON, each with what it cost; for comparisons with other programs
 //! (`tests/peers`), not for users.
 //!
-//! `answers WEIGHTS [--without-lookup] [--threads N] [--spin N]` loads a generator from a GGUF file, or an encoder from a
+//! `answers WEIGHTS [--without-lookup | --guess PRICE] [--threads N] [--spin N]` loads a generator from a GGUF file, or an encoder from a
 //! folder, and then answers `{"prefix": …, "prompt": …, "tokens": …}`, `{"score": …}` or `{"texts": […]}` until its input ends.
 //! Times are milliseconds; `cpu` is what all threads of the process used, 0 where the system does not tell.
 #![allow(clippy::print_stdout, reason = "lines on standard output are its answers")]
@@ -24,12 +24,17 @@ fn main() -> Result<(), Failure> {
         encoder = Some(load_encoder(path, "encoder")?);
     } else {
         let arguments: Vec<String> = std::env::args().skip(2).collect();
-        let number = |name: &str| -> Option<usize> {
+        let number = |name: &str| -> Option<f32> {
             arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1)?.parse().ok())
         };
-        let sharing = Sharing { threads: number("--threads").unwrap_or(1), spin: number("--spin").unwrap_or(0) as u32 };
-        let looks_up = !arguments.iter().any(|argument| argument == "--without-lookup");
-        let loading = Loading { crew: Crew::new(sharing), looks_up, ..Loading::default() };
+        let sharing = Sharing {
+            threads: number("--threads").unwrap_or(1.0) as usize,
+            spin: number("--spin").unwrap_or_default() as u32,
+        };
+        let usual = Loading::default();
+        let plain = arguments.iter().any(|argument| argument == "--without-lookup");
+        let guess = number("--guess").or(usual.guess).filter(|_| !plain);
+        let loading = Loading { crew: Crew::new(sharing), guess, ..usual };
         generator = Some(load_generator_with(path, "generator", loading)?);
     }
     println!("{}", json!({ "ready": true }));

@@ -26,8 +26,9 @@ pub(crate) struct CandleGenerator {
     /// The tokens of a plain text that were computed in place of `kept`.
     pub(crate) plain: Vec<u32>,
     pub(crate) chunk: usize,
-    /// Whether guessed tokens are checked: only where that changes no answer.
-    looks_up: bool,
+    /// What a guessed token costs that is checked, as a part of one computed alone; tokens are guessed only where that
+    /// changes no answer.
+    guess: Option<f32>,
 }
 
 /// What was computed ahead of an answer.
@@ -65,9 +66,9 @@ impl CandleGenerator {
         }
         let tokens = Tokens::new(&checkpoint, decoder.embedding.shape().dims()[0])?;
         let chunk = if decoder.likes_long_chunks() { LONG_CHUNK } else { CHUNK };
-        let looks_up = loading.looks_up && decoder.steady();
+        let guess = loading.guess.filter(|_| decoder.steady());
         let (kept, ends, plain) = (Vec::new(), Vec::new(), Vec::new());
-        Ok(Self { id: id.to_owned(), tokens, decoder, kept, ends, plain, chunk, looks_up })
+        Ok(Self { id: id.to_owned(), tokens, decoder, kept, ends, plain, chunk, guess })
     }
 
     /// Computes what is not kept of these tokens and answers the last one's state with the number computed; `None` where
@@ -135,9 +136,6 @@ impl CandleGenerator {
             steps.row += 1;
             return Ok(true);
         }
-        if let Some(lookup) = &mut steps.lookup {
-            lookup.learn(steps.guesses.len(), steps.row);
-        }
         self.decoder.truncate(text.len() - 1);
         let guesses = steps.lookup.as_mut().map_or(&[][..], |lookup| lookup.guess(text, room));
         let tokens = [&[last], guesses].concat();
@@ -191,7 +189,7 @@ impl Generator for CandleGenerator {
         let mut text = encoded.tokens;
         let prompt = text.len();
         let mut steps =
-            Steps { guesses: Vec::new(), rows: Vec::new(), row: 0, lookup: self.looks_up.then(Lookup::new) };
+            Steps { guesses: Vec::new(), rows: Vec::new(), row: 0, lookup: self.guess.map(Lookup::new) };
         let ended = 'ended: {
             let Some(states) = states else { break 'ended Ended::Cancelled };
             if request.max_tokens == 0 {
@@ -279,12 +277,12 @@ mod tests {
     fn guesses_change_no_answer() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = tiny_file(&folder, GgmlDType::Q8_0);
-        let load = |looks_up| {
-            let loading = Loading { looks_up, ..Loading::default() };
+        let load = |guess| {
+            let loading = Loading { guess, ..Loading::default() };
             CandleGenerator::load(&path, "tiny", loading).expect("a model")
         };
-        let (mut guessing, mut plain) = (load(true), load(false));
-        assert!(guessing.looks_up, "its weights are of a type whose products are steady");
+        let (mut guessing, mut plain) = (load(Some(0.0)), load(None));
+        assert!(guessing.guess.is_some(), "its weights are of a type whose products are steady");
         let prompt = "a spring and a valve and a spring and a valve ".repeat(4);
         for (temperature, seed) in [(0.0, 0), (0.3, 1), (0.3, 2), (1.0, 3), (1.0, 4)] {
             let sampling = Sampling { temperature, seed, ..Sampling::default() };

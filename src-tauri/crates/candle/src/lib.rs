@@ -56,7 +56,7 @@ mod training;
 mod unigram;
 mod words;
 
-use claimwright_infer::{Encoder, Generator, Similarity};
+use claimwright_infer::{Encoder, Generator, Sharing, Similarity};
 use std::path::Path;
 
 pub use adapter::{Adapter, AdapterShape};
@@ -84,16 +84,25 @@ pub struct Loading {
     pub crew: Crew,
     /// Changes beside its weights.
     pub adapter: Option<GeneratorAdapter>,
-    /// Whether what a text repeats is guessed: answers are the same, and sooner there.
-    pub looks_up: bool,
+    /// What a guessed token costs that is checked, as a part of the time of one computed alone: what a text repeats is
+    /// guessed where that is likely to pay. Answers are the same. With `None` nothing is guessed.
+    pub guess: Option<f32>,
     /// Bytes of memory that are free; a model that needs more is refused.
     pub free: Option<u64>,
 }
 
 impl Default for Loading {
-    /// One thread, no adapter, guesses, and whatever memory there is.
+    /// One thread, no adapter, guesses at the price that they have with most models, and whatever memory there is.
     fn default() -> Self {
-        Self { crew: Crew::default(), adapter: None, looks_up: true, free: None }
+        Self { crew: Crew::default(), adapter: None, guess: Some(0.3), free: None }
+    }
+}
+
+impl Loading {
+    /// On threads that share so, and with guesses at the price that was measured, where it was.
+    pub fn measured(sharing: Sharing, guess: Option<f64>) -> Self {
+        let usual = Self::default();
+        Self { crew: Crew::new(sharing), guess: guess.map(|price| price as f32).or(usual.guess), ..usual }
     }
 }
 

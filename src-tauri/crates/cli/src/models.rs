@@ -49,7 +49,7 @@ pub fn default_generator() -> Result<String, Failure> {
 /// What a generator is loaded for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// Sentences: with the threads that were fastest when it was measured.
+    /// Sentences: with the threads that were fastest when it was measured, and guesses at their price.
     Drafting,
     /// The next words, while somebody may work beside it: with one.
     Completing,
@@ -68,17 +68,19 @@ pub fn unless_none<'a>(id: &'a str, adapter: Option<&Path>) -> Result<Option<&'a
 
 /// Loads a generator, with the adapter in a file where one is named.
 pub fn generator(id: &str, purpose: Purpose, adapter: Option<&Path>) -> Result<Box<dyn Generator>, Failure> {
-    let sharing = match (purpose, store()?.speed(id)) {
-        (Purpose::Drafting, Some(Speed::Generator { threads, spin, .. })) => Sharing { threads, spin },
-        _ => Sharing::default(),
+    let loading = match (purpose, store()?.speed(id)) {
+        (Purpose::Drafting, Some(Speed::Generator { threads, spin, guess, .. })) => {
+            Loading::measured(Sharing { threads, spin }, guess)
+        }
+        _ => Loading::default(),
     };
-    load(id, adapter, Loading { crew: Crew::new(sharing), ..Loading::default() })
+    load(id, adapter, loading)
 }
 
 /// Loads a generator that is measured with one crew after another: what its text repeats is not guessed, so that each is
 /// given the same work.
 pub fn generator_to_measure(id: &str, crew: &Crew) -> Result<Box<dyn Generator>, Failure> {
-    load(id, None, Loading { crew: crew.clone(), looks_up: false, ..Loading::default() })
+    load(id, None, Loading { crew: crew.clone(), guess: None, ..Loading::default() })
 }
 
 fn load(id: &str, adapter: Option<&Path>, loading: Loading) -> Result<Box<dyn Generator>, Failure> {

@@ -23,6 +23,9 @@ pub enum Speed {
         threads: usize,
         /// How often a thread looks whether there is more to do before it sleeps.
         spin: u32,
+        /// What a guessed token costs that is checked, as a part of the time of one that is written, where that was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        guess: Option<f64>,
     },
     /// An encoder.
     Encoder {
@@ -89,7 +92,7 @@ mod tests {
     fn a_speed_holds_for_the_weights_that_were_measured() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::open(folder.path());
-        let speed = Speed::Generator { read: 210.5, written: 21.0, threads: 2, spin: 2_000 };
+        let speed = Speed::Generator { read: 210.5, written: 21.0, threads: 2, spin: 2_000, guess: Some(0.25) };
         store.keep_speed("smollm2-135m", Speed::Encoder { phrase_ms: 1.0 }).expect("it is kept");
         store.keep_speed("smollm2-135m", speed).expect("it is kept in place of the other");
         store.keep_speed("minilm-l6", Speed::Encoder { phrase_ms: 7.25 }).expect("it is kept");
@@ -112,6 +115,9 @@ mod tests {
         let hash = &store.model("smollm2-135m").expect("the manifest has it").files[0].sha256;
         std::fs::write(folder.path().join(FILE), text.replace(hash.as_str(), &"0".repeat(64))).expect("the file");
         assert_eq!(store.speed("smollm2-135m"), None, "other weights");
+        std::fs::write(folder.path().join(FILE), text.replace("guess = 0.25\n", "")).expect("the file");
+        let without = store.speed("smollm2-135m");
+        assert!(matches!(without, Some(Speed::Generator { threads: 2, guess: None, .. })), "{without:?}");
         std::fs::write(folder.path().join(FILE), "no table").expect("the file");
         assert_eq!(store.speed("minilm-l6"), None);
     }

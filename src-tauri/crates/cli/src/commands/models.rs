@@ -200,7 +200,7 @@ fn measured(store: &Store, id: &str) -> Result<Speed, Failure> {
             let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
             let mut share_as = |way| crew.share_as(way);
             let found = speed::of_generator(&mut *generator, cores, &mut share_as, &mut seconds).map_err(failed)?;
-            for speed::Figures { way, read, written } in found.tried {
+            for speed::Figures { way, read, written } in &found.tried {
                 let awake = match (way.threads, way.spin) {
                     (1, _) => String::new(),
                     (_, 0) => ", asleep as soon as there is no work".to_owned(),
@@ -210,7 +210,7 @@ fn measured(store: &Store, id: &str) -> Result<Speed, Failure> {
                 say(&format!("{threads}{awake}: prefill {read:.1}, decode {written:.1} tokens a second"));
             }
             let speed::Figures { way, read, written } = found.chosen;
-            Speed::Generator { read, written, threads: way.threads, spin: way.spin }
+            Speed::Generator { read, written, threads: way.threads, spin: way.spin, guess: found.guess }
         }
     };
     store.keep_speed(id, speed).map_err(failure)?;
@@ -221,9 +221,12 @@ fn measured(store: &Store, id: &str) -> Result<Speed, Failure> {
 fn told(speed: Speed) -> String {
     match speed {
         Speed::Encoder { phrase_ms } => format!("{phrase_ms:.1} ms a phrase"),
-        Speed::Generator { read, written, threads: count, .. } => {
+        Speed::Generator { read, written, threads: count, guess, .. } => {
             let threads = threads(count);
-            format!("prefill {read:.1} tokens a second, decode {written:.1} tokens a second, {threads}")
+            let guess = guess.map_or_else(String::new, |guess| {
+                format!("; checking a guessed token takes {:.0} % of the time of writing one", 100.0 * guess)
+            });
+            format!("prefill {read:.1} tokens a second, decode {written:.1} tokens a second, {threads}{guess}")
         }
     }
 }
