@@ -140,7 +140,12 @@ pub fn choose_rules(app: &AppHandle) -> Option<PathBuf> {
 
 /// Asks the user for a file of weights; as [`choose_document`].
 pub fn choose_weights(app: &AppHandle) -> Option<PathBuf> {
-    app.dialog().file().add_filter("GGUF, safetensors", &["gguf", "safetensors"]).blocking_pick_file()?.into_path().ok()
+    app.dialog()
+        .file()
+        .add_filter("GGUF, safetensors, E5S1", &["gguf", "safetensors", "bin"])
+        .blocking_pick_file()?
+        .into_path()
+        .ok()
 }
 
 /// Writes a file that nobody else on this machine may read, as far as its file system knows of others.

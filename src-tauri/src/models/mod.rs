@@ -145,6 +145,9 @@ impl Models {
         })?;
         let base = found.model.files.first().map(|file| file.sha256.as_str()).unwrap_or_default();
         claimwright_candle::load_similarity(&found.folder, base, TERM_PAIRS, NAME_ENCODER).map_err(|error| {
+            if let LoadError::NoRoom { .. } = error {
+                return not_loaded(NAME_ENCODER, error);
+            }
             let sentences = [
                 format!("The model {NAME_ENCODER}, which compares the meaning of names, cannot be used: remove it and fetch it again."),
                 format!("Le modèle {NAME_ENCODER}, qui compare le sens des noms, ne peut pas servir : supprimez-le et chargez-le de nouveau."),
@@ -224,7 +227,7 @@ impl Models {
     /// As [`load`](Self::load).
     pub fn load_encoder(&self, id: &str) -> Result<Box<dyn Encoder>, ApiError> {
         let found = self.installed(id)?;
-        claimwright_candle::load_encoder(found.encoder(), id).map_err(|error| unusable(id).because(error))
+        claimwright_candle::load_encoder(found.encoder(), id).map_err(|error| not_loaded(id, error))
     }
 
     /// Hashes every file of a model.

@@ -51,6 +51,19 @@ impl Config {
             && self.layer_norm_eps > 0.0;
         if sound { Ok(()) } else { Err(LoadError::altered("its sizes do not fit each other")) }
     }
+
+    /// Bytes of all weights in single precision but those of the words' embeddings, which may stay as they are stored.
+    pub(crate) fn memory(&self) -> u64 {
+        let [width, feed] = [self.hidden_size, self.intermediate_size].map(|size| size as u64);
+        let layer = 4 * width * width + 2 * width * feed;
+        let tables = (self.max_position_embeddings + self.type_vocab_size) as u64 * width;
+        4 * (layer * self.num_hidden_layers as u64 + tables)
+    }
+
+    /// Bytes of the words' embeddings in single precision.
+    pub(crate) fn memory_of_words(&self) -> u64 {
+        4 * (self.vocab_size * self.hidden_size) as u64
+    }
 }
 
 /// What makes queries, keys and values of the states.

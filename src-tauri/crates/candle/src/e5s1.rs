@@ -14,15 +14,27 @@ use crate::sound::is_sound;
 use candle_core::quantized::{GgmlDType, QStorage, QTensor};
 use candle_core::{Device, Tensor};
 use std::collections::{BTreeMap, HashMap};
+use std::io::Read as _;
 use std::ops::Range;
+use std::path::Path;
 
 /// What such a file begins with.
 pub(crate) const NAME: &[u8] = b"E5S1";
+/// What its architecture is called here.
+pub(crate) const ARCHITECTURE: &str = "e5s1";
 const MAGIC: &[u8] = b"E5S1\x01\0\0\0";
 const BLOCK: usize = 32;
 const MAX_PIECES: usize = 1 << 20;
 /// A letter is read as so many at most.
 const MAX_LETTERS: usize = 64;
+
+/// Whether a file begins as such a file does.
+pub(crate) fn is_named(path: &Path) -> Result<bool, LoadError> {
+    let reading = LoadError::reading(path);
+    let mut first = Vec::new();
+    std::fs::File::open(path).map_err(&reading)?.take(NAME.len() as u64).read_to_end(&mut first).map_err(&reading)?;
+    Ok(first == NAME)
+}
 
 /// The pieces that words are made of.
 #[derive(Debug, Clone, Default, PartialEq)]

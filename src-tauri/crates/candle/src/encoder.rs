@@ -5,6 +5,7 @@
 use crate::LoadError;
 use crate::bert::{Bert, Config};
 use crate::e5s1;
+use crate::memory::check_room;
 use crate::pace::{BETWEEN, Pace};
 use crate::recall::Recall;
 use crate::safetensors_file::{check_header, header_length};
@@ -113,7 +114,8 @@ fn read_tensors(path: &Path) -> Result<Vec<u8>, LoadError> {
 }
 
 impl Loaded {
-    pub(crate) fn load(folder: &Path) -> Result<Self, LoadError> {
+    /// Loads what lies in a folder, where so many bytes of memory are `free`.
+    pub(crate) fn load(folder: &Path, free: Option<u64>) -> Result<Self, LoadError> {
         let config = config(folder)?;
         let words = read_text(&folder.join("vocab.txt"))?;
         let lower_case = match read_text(&folder.join("tokenizer_config.json")) {
@@ -121,7 +123,10 @@ impl Loaded {
             Err(LoadError::Missing { .. }) => yes(),
             Err(error) => return Err(error),
         };
-        let bytes = read_tensors(&folder.join("model.safetensors"))?;
+        let weights = folder.join("model.safetensors");
+        let length = weights.metadata().map_err(LoadError::reading(&weights))?.len();
+        check_room(length + config.memory() + config.memory_of_words(), free)?;
+        let bytes = read_tensors(&weights)?;
         let tensors = SafeTensors::deserialize(&bytes).map_err(|e| match e {
             safetensors::SafeTensorError::MetadataIncompleteBuffer => LoadError::Truncated,
             other => LoadError::altered(other.to_string()),
@@ -133,25 +138,30 @@ impl Loaded {
 }
 
 impl CandleEncoder {
-    /// Loads a BERT from its folder, or an encoder of many languages from its one file.
-    pub(crate) fn load(path: &Path, id: &str) -> Result<Self, LoadError> {
+    /// Loads a BERT from its folder, or an encoder of many languages from its one file, where so many bytes of memory are
+    /// `free`.
+    pub(crate) fn load(path: &Path, id: &str, free: Option<u64>) -> Result<Self, LoadError> {
         if path.is_file() {
-            return Self::load_file(path, id);
+            return Self::load_file(path, id, free);
         }
-        let Loaded { words, bert, width, context } = Loaded::load(path)?;
+        let Loaded { words, bert, width, context } = Loaded::load(path, free)?;
         let (words, bert) = (Split::Words(words), bert.joined()?);
         Ok(Self { id: id.to_owned(), words, bert, dimensions: width, context, recall: Recall::new(KEPT) })
     }
 
-    fn load_file(path: &Path, id: &str) -> Result<Self, LoadError> {
+    fn load_file(path: &Path, id: &str, free: Option<u64>) -> Result<Self, LoadError> {
         let reading = LoadError::reading(path);
         let file = File::open(path).map_err(&reading)?;
-        if file.metadata().map_err(&reading)?.len() > MAX_BYTES {
+        let length = file.metadata().map_err(&reading)?.len();
+        if length > MAX_BYTES {
             return Err(LoadError::Unsupported { what: "its size".to_owned() });
         }
+        check_room(length, free)?;
         let mut bytes = Vec::new();
         file.take(MAX_BYTES).read_to_end(&mut bytes).map_err(&reading)?;
         let file = e5s1::File::read(&bytes)?;
+        // The embeddings of its words stay in blocks, which are a part of the file.
+        check_room(2 * length + file.config.memory(), free)?;
         let bert = Bert::of(&file, &file.config)?.joined()?;
         let e5s1::File { config, pieces, .. } = file;
         let (dimensions, context) = (config.hidden_size, config.max_position_embeddings);
@@ -236,5 +246,22 @@ impl Encoder for CandleEncoder {
             rest = others;
         }
         Ok(Some(vectors))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encoder_that_does_not_fit_the_free_memory_is_refused() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/e5s1/read-tiny.bin");
+        let load = |free| CandleEncoder::load(&path, "tiny", free);
+        let Err(LoadError::NoRoom { needed, free: 100 }) = load(Some(100)) else { panic!("it is not even read") };
+        let length = path.metadata().expect("a file").len();
+        assert_eq!(needed, length);
+        let Err(LoadError::NoRoom { needed, .. }) = load(Some(length)) else { panic!("its numbers do not fit") };
+        assert!(needed > 2 * length && load(Some(needed - 1)).is_err());
+        assert!(load(Some(needed)).is_ok() && load(None).is_ok());
     }
 }

@@ -5,6 +5,7 @@ use crate::checkpoint::Checkpoint;
 use crate::decoder::{Decoder, States};
 use crate::encoder::broken;
 use crate::lookup::Lookup;
+use crate::memory::check_room;
 use crate::sampler::Sampler;
 use crate::shape::Shape;
 use crate::stream::Stream;
@@ -52,10 +53,7 @@ impl CandleGenerator {
         let mut checkpoint = Checkpoint::open(path)?;
         checkpoint.check_architecture()?;
         let shape = Shape::read(&checkpoint)?;
-        let needed = checkpoint.memory() + shape.memory();
-        if let Some(free) = loading.free.filter(|free| *free < needed) {
-            return Err(LoadError::NoRoom { needed, free });
-        }
+        check_room(checkpoint.memory() + shape.memory(), loading.free)?;
         let mut decoder = match checkpoint.architecture.as_str() {
             "llama" => llama::load(&mut checkpoint)?,
             _ => qwen2::load(&mut checkpoint)?,

@@ -119,9 +119,9 @@ pub fn load_generator_with(path: &Path, id: &str, loading: Loading) -> Result<Bo
 /// one file in the format `E5S1`; `id` is what it answers to.
 ///
 /// # Errors
-/// [`LoadError`]; [`LoadError::Missing`] names the file that is not there.
+/// [`LoadError`]; [`LoadError::Missing`] names the file that is not there, [`LoadError::NoRoom`] says what memory is lacking.
 pub fn load_encoder(path: &Path, id: &str) -> Result<Box<dyn Encoder>, LoadError> {
-    Ok(Box::new(encoder::CandleEncoder::load(path, id)?))
+    Ok(Box::new(encoder::CandleEncoder::load(path, id, free_memory())?))
 }
 
 /// Loads an encoder as [`load_encoder`] does, with an adapter that lets it score pairs of terms. `base` is the hash of its
@@ -131,5 +131,5 @@ pub fn load_encoder(path: &Path, id: &str) -> Result<Box<dyn Encoder>, LoadError
 /// [`LoadError`]; [`LoadError::OtherBase`] where the adapter was trained on other weights.
 pub fn load_similarity(folder: &Path, base: &str, adapter: &[u8], id: &str) -> Result<Box<dyn Similarity>, LoadError> {
     let adapter = Adapter::read(adapter, base)?;
-    Ok(Box::new(pairs::CandleSimilarity::new(encoder::Loaded::load(folder)?, &adapter, id)?))
+    Ok(Box::new(pairs::CandleSimilarity::new(encoder::Loaded::load(folder, free_memory())?, &adapter, id)?))
 }

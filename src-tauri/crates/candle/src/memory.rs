@@ -1,5 +1,7 @@
 //! How much memory the system has to spare, and what a model would take; not who uses it.
 
+use crate::LoadError;
+
 /// Bytes that programs can still take without pressing others out; `None` where the system does not say.
 pub fn free_memory() -> Option<u64> {
     #[cfg(target_os = "linux")]
@@ -10,6 +12,14 @@ pub fn free_memory() -> Option<u64> {
     {
         None
     }
+}
+
+/// Refuses what needs more memory than is free, where that is known.
+///
+/// # Errors
+/// [`LoadError::NoRoom`].
+pub(crate) fn check_room(needed: u64, free: Option<u64>) -> Result<(), LoadError> {
+    free.filter(|free| *free < needed).map_or(Ok(()), |free| Err(LoadError::NoRoom { needed, free }))
 }
 
 /// What the kernel's list says is available.

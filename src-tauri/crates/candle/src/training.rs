@@ -5,6 +5,7 @@ use crate::LoadError;
 use crate::adapter::{Adapter, AdapterShape};
 use crate::encoder::Loaded;
 use crate::layers::Change;
+use crate::memory::free_memory;
 use crate::pace::Pace;
 use crate::pairs::{Head, LEVEL, PairModel, WEIGHTS, evidence};
 use candle_core::{DType, Device, Result, Tensor, Var};
@@ -34,7 +35,7 @@ impl PairTraining {
         normal: &mut dyn FnMut() -> f32,
     ) -> std::result::Result<Self, LoadError> {
         let shape = start.map_or(shape, |start| start.shape);
-        let Loaded { words, mut bert, width, .. } = Loaded::load(folder)?;
+        let Loaded { words, mut bert, width, .. } = Loaded::load(folder, free_memory())?;
         let mut variables = Vec::new();
         let mut variable = |name: String, tensor: Tensor| -> Result<Tensor> {
             let variable = Var::from_tensor(&tensor)?;

@@ -1,7 +1,7 @@
 //! The encoder of many languages on a file made by hand (`fuzz/corpus/e5s1/read-tiny.bin`): what it must answer, as a plain
 //! computation in double precision gave it, and what is refused; not what a trained model says.
 
-use claimwright_candle::{LoadError, load_encoder};
+use claimwright_candle::{Inspection, Kind, LoadError, inspect, load_encoder};
 use claimwright_infer::{Encoder, InferError};
 use serde::Deserialize;
 
@@ -30,6 +30,22 @@ fn vectors_are_those_of_a_plain_computation() {
         let farthest = golden.vector.iter().zip(&vector).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
         assert!(farthest < 1e-5, "{:?}: {farthest}", golden.text);
     }
+}
+
+#[test]
+fn a_file_is_told_by_what_it_begins_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("anything");
+    std::fs::write(&path, TINY).expect("a file");
+    let found = inspect(&path).expect("an encoder");
+    assert_eq!(
+        found,
+        Inspection { kind: Kind::Encoder, architecture: "e5s1".to_owned(), files: vec![path.clone()] }
+    );
+    std::fs::write(&path, &TINY[..TINY.len() / 2]).expect("a file");
+    assert!(inspect(&path).is_err(), "half of it");
+    std::fs::write(&path, &TINY[..3]).expect("a file");
+    assert!(matches!(inspect(&path), Err(LoadError::NotGguf | LoadError::Truncated)));
 }
 
 #[test]

@@ -235,7 +235,7 @@ pub enum ModelsCommand {
         /// Its id
         id: String,
     },
-    /// Add a GGUF (llama or qwen2) or a BERT in safetensors from disk
+    /// Add a GGUF (llama or qwen2), a BERT in safetensors or an E5S1 encoder from disk
     Add {
         /// The file
         file: PathBuf,

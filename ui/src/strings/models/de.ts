@@ -33,7 +33,7 @@ export const models: ModelStrings = {
   of: (action, name) => `${action}: ${name}`,
   fetch: "Das Fenster öffnet keine Verbindung. Zum Installieren im Terminal:",
   add: "Aus Datei hinzufügen…",
-  addHint: "Eine GGUF-Datei der Architektur llama oder qwen2 oder die model.safetensors eines BERT.",
+  addHint: "Eine GGUF-Datei der Architektur llama oder qwen2, die model.safetensors eines BERT oder die E5S1-Datei eines mehrsprachigen Encoders.",
   added: (name) => `${name} wurde hinzugefügt.`,
   hearing: {
     untried: "Noch wurde kein Modell gehört: Tippen Sie in den Ansprüchen.",

@@ -32,7 +32,7 @@ export const models = {
   of: (action: string, name: string) => `${action}: ${name}`,
   fetch: "The window opens no connection. To install it, run in a terminal:",
   add: "Add from a file…",
-  addHint: "A GGUF file of the architecture llama or qwen2, or the model.safetensors of a BERT.",
+  addHint: "A GGUF file of the architecture llama or qwen2, the model.safetensors of a BERT, or the E5S1 file of an encoder of many languages.",
   added: (name: string) => `${name} was added.`,
   hearing: {
     untried: "No model has been heard yet: type in the claims.",

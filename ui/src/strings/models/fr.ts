@@ -33,7 +33,7 @@ export const models: ModelStrings = {
   of: (action, name) => `${action} : ${name}`,
   fetch: "La fenêtre n'ouvre aucune connexion. Pour l'installer, lancez dans un terminal :",
   add: "Ajouter depuis un fichier…",
-  addHint: "Un fichier GGUF d'architecture llama ou qwen2, ou le model.safetensors d'un BERT.",
+  addHint: "Un fichier GGUF d'architecture llama ou qwen2, le model.safetensors d'un BERT, ou le fichier E5S1 d'un encodeur multilingue.",
   added: (name) => `${name} a été ajouté.`,
   hearing: {
     untried: "Aucun modèle n'a encore été écouté : tapez dans les revendications.",
