@@ -10,7 +10,7 @@ use claimwright_weights::{
     Entry, Inspected, Installed, MANY_LANGUAGES, MANY_LANGUAGES_FLOOR, Speed, State, Store, TERM_PAIRS, Task,
     default_store,
 };
-use sentences::{missing, not_kept, not_loaded, not_taken, refused, unusable};
+use sentences::{missing, not_kept, not_loaded, not_taken, refused};
 use std::cmp::Reverse;
 use std::ffi::OsString;
 use std::path::Path;
@@ -238,8 +238,8 @@ impl Models {
         self.store(id)?.verify(id).map(drop).map_err(|error| refused(id, error))
     }
 
-    /// Copies the user's own weights into the folder of models, under a name made of the file's, and makes their faster
-    /// form; answers their id.
+    /// Copies the user's own weights into the folder of models, under a name made of the file's or the one under which they
+    /// are known, and makes their faster form; answers their id.
     ///
     /// # Errors
     /// [`ErrorCode::BadValue`] with the one sentence that says why the file was not taken.
@@ -255,7 +255,7 @@ impl Models {
             let task = if found.kind == Kind::Encoder { Task::Encoder } else { Task::Generator };
             Ok::<_, LoadError>(Inspected { task, architecture: found.architecture })
         });
-        added.map_err(|error| why.take().unwrap_or_else(|| refused(&id, error)))?;
+        let id = added.map_err(|error| why.take().unwrap_or_else(|| refused(&id, error)))?.id;
         // Without its faster form it serves as well, only more slowly.
         let _ = store.prepare(&id, claimwright_candle::prepare);
         Ok(id)

@@ -10,8 +10,11 @@ const PHRASES: usize = 64;
 const MEASURED: (usize, usize) = (16, 32);
 const TRIED: (usize, usize) = (3, 8);
 
-/// Texts whose tokens are weighed all at once, as guesses are: the longer takes what its further tokens cost.
+/// Texts whose tokens are weighed all at once, as guesses are: one token, and what its further tokens cost.
 const WEIGHED: [&str; 2] = ["A", "A housing has a"];
+
+/// They are weighed so often, and the quickest counts.
+const WEIGHINGS: usize = 5;
 
 /// A trial is made so often, and the quickest counts: what else the machine does makes others slower.
 const TRIALS: usize = 2;
@@ -99,27 +102,23 @@ pub fn of_generator(
     }
     share_as(chosen);
     let (_, chosen) = measure(generator, chosen, MEASURED, 0, seconds)?;
-    let guess = guess(generator, chosen.written, seconds)?;
+    let guess = guess(generator, seconds)?;
     Ok(GeneratorSpeed { chosen, tried, guess })
 }
 
-/// What a token costs that is checked beside others, as a part of the time of one of so many `written` a second.
-fn guess(
-    generator: &mut dyn Generator,
-    written: f64,
-    seconds: &mut dyn FnMut() -> f64,
-) -> Result<Option<f64>, InferError> {
+/// What a token costs that is checked beside others, as a part of the time of one alone.
+fn guess(generator: &mut dyn Generator, seconds: &mut dyn FnMut() -> f64) -> Result<Option<f64>, InferError> {
     let mut times = [f64::INFINITY; WEIGHED.len()];
     let mut counts = [0; WEIGHED.len()];
-    for _ in 0..TRIALS {
+    for _ in 0..WEIGHINGS {
         for (at, text) in WEIGHED.iter().enumerate() {
             let begun = seconds();
             counts[at] = generator.score(text)?.logarithms.len();
             times[at] = times[at].min(seconds() - begun);
         }
     }
-    let ([few, many], [short, long]) = (counts, times);
-    Ok((many > few).then(|| (written * (long - short) / (many - few) as f64).max(0.0)))
+    let ([one, more], [alone, together]) = (counts, times);
+    Ok((more > one && alone > 0.0).then(|| ((together - alone) / (more - one) as f64 / alone).max(0.0)))
 }
 
 /// The numbers of threads beyond one that are tried: doubled each time, and all cores.
@@ -253,7 +252,7 @@ mod tests {
     fn a_guess_costs_a_part_of_a_token() {
         let told = chosen(2, |way| if way.threads == 2 { 0.006 } else { 0.01 }).guess;
         assert!(told.is_some_and(|guess| (guess - 0.25).abs() < 0.01), "{told:?}");
-        let silent = guess(&mut claimwright_infer::scripted::ScriptedGenerator::new(["a lid"]), 50.0, &mut || 0.0);
+        let silent = guess(&mut claimwright_infer::scripted::ScriptedGenerator::new(["a lid"]), &mut || 0.0);
         assert_eq!(silent, Ok(None), "it tells no logarithms");
     }
 

@@ -21,7 +21,8 @@ pub struct Inspected {
 impl Store {
     /// Copies the user's own model into the store under `id`: `files`, the weights first. `inspect` is given the *copy* of
     /// the weights, with the other copies beside it, so that what was judged is what is used; it says what they are or
-    /// refuses.
+    /// refuses. Files that the manifest knows by their hash become the model that it describes, under its own id: that is how
+    /// a machine without a network gets one.
     ///
     /// # Errors
     /// [`WeightsError::BadId`], [`WeightsError::Exists`], [`WeightsError::Refused`] with the loader's sentence,
@@ -36,20 +37,34 @@ impl Store {
             return Err(WeightsError::BadId { id: id.to_owned() });
         }
         let _lock = self.lock()?;
-        let folder = self.folder(id);
-        if self.model(id).is_ok() || folder.exists() {
+        if self.folder(id).exists() {
             return Err(WeightsError::Exists { id: id.to_owned() });
         }
         let beside = self.root().join(".fetch").join(format!("adding-{id}"));
         let _ = fs::remove_dir_all(&beside);
         fs::create_dir_all(&beside)?;
-        let added = self.add_beside(id, files, &beside, inspect);
-        if added.is_ok() {
-            fs::rename(&beside, &folder)?;
-        } else {
+        let added = self.add_beside(id, files, &beside, inspect).and_then(|model| {
+            let folder = self.folder(&model.id);
+            if folder.exists() {
+                return Err(WeightsError::Exists { id: model.id });
+            }
+            fs::rename(&beside, folder)?;
+            Ok(model)
+        });
+        if added.is_err() {
             let _ = fs::remove_dir_all(&beside);
         }
         added
+    }
+
+    /// The model of the manifest whose files these are, the weights first.
+    fn known(&self, files: &[WeightFile]) -> Option<&Model> {
+        let same = |model: &&Model| {
+            let mut needed = model.files.iter().filter(|file| !file.optional);
+            files.first().is_some_and(|weights| weights.sha256 == model.files[0].sha256)
+                && needed.all(|needed| files.iter().any(|file| file.sha256 == needed.sha256))
+        };
+        self.manifest().models.iter().find(same)
     }
 
     fn add_beside<E: std::fmt::Display>(
@@ -78,6 +93,21 @@ impl Store {
         let refused = |reason: String| WeightsError::Refused { reason };
         let weights = kept.first().ok_or_else(|| WeightsError::BadId { id: id.to_owned() })?;
         let inspected = inspect(&beside.join(&weights.name)).map_err(|e| refused(e.to_string()))?;
+        if let Some(known) = self.known(&kept) {
+            for file in &kept {
+                let as_known = known.files.iter().find(|known| known.sha256 == file.sha256);
+                match as_known {
+                    Some(known) => fs::rename(beside.join(&file.name), beside.join(&known.name))?,
+                    None => fs::remove_file(beside.join(&file.name))?,
+                }
+            }
+            let here = known.files.iter().filter(|file| beside.join(&file.name).exists());
+            here.for_each(|file| stamp::record(beside, &file.name, &file.sha256));
+            return Ok(known.clone());
+        }
+        if self.manifest().model(id).is_some() {
+            return Err(WeightsError::Exists { id: id.to_owned() });
+        }
         for file in &kept {
             stamp::record(beside, &file.name, &file.sha256);
         }

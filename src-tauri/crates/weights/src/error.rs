@@ -113,7 +113,7 @@ impl std::fmt::Display for WeightsError {
             }
             Self::Stopped => f.write_str("The fetch was stopped: run it again to go on where it stopped."),
             Self::Refused { reason } => f.write_str(reason),
-            Self::Exists { id } => write!(f, "A model called {id} is installed already: give the new one another name."),
+            Self::Exists { id } => write!(f, "A model called {id} is known already: give the new one another name."),
             Self::BadId { id } => write!(
                 f,
                 "{id:?} cannot be the name of a model: use letters, digits, dots, hyphens and underscores, with a letter or digit first."

@@ -262,6 +262,27 @@ fn a_users_own_file_is_judged_as_a_copy_and_listed() {
 }
 
 #[test]
+fn files_of_a_model_that_is_known_become_that_model() {
+    let scene = Scene::new();
+    for (name, bytes) in [("brought.gguf", MODEL), ("words.txt", VOCAB), ("notes.txt", b"of somebody")] {
+        fs::write(scene.path(name), bytes).expect("a file");
+    }
+    let accept = |_: &Path| Ok::<_, String>(Inspected { task: Task::Generator, architecture: "llama".into() });
+    let alone = [scene.path("brought.gguf")];
+    assert_eq!(scene.store.add("alone", &alone, accept).expect("weights of the user's own").id, "alone");
+    let files = ["brought.gguf", "words.txt", "notes.txt"].map(|name| scene.path(name));
+    assert_eq!(scene.store.add("brought", &files, accept).expect("the model").id, "tiny");
+    let installed = scene.store.verify("tiny").expect("a whole model");
+    assert_eq!(fs::read(&installed.weights).expect("weights"), MODEL);
+    let here = fs::read_dir(&installed.folder).expect("a folder").flatten().map(|entry| entry.file_name());
+    assert!(here.into_iter().all(|name| name != "notes.txt" && name != "words.txt"), "only what belongs to it");
+    assert!(matches!(scene.store.add("again", &files, accept), Err(WeightsError::Exists { id }) if id == "tiny"));
+    assert!(!scene.path("store/again").exists() && !scene.path("store/brought").exists());
+    scene.store.remove("tiny").expect("it is taken out");
+    assert_eq!(scene.store.add("tiny", &files, accept).expect("under its own name").id, "tiny");
+}
+
+#[test]
 fn every_sentence_ends_and_names_no_host() {
     let errors = [
         WeightsError::Unknown { id: "x".into() },

@@ -138,7 +138,7 @@ fn add(file: &Path, id: Option<&str>) -> Result<Ending, Failure> {
     let store = store()?;
     let files = claimwright_candle::inspect(file).map_err(|error| Failure::model(error.to_string()))?.files;
     let added = store.add(&id, &files, inspected).map_err(failure)?;
-    prepare(&store, &id)?;
+    prepare(&store, &added.id)?;
     say(&format!("{} is installed ({}).", added.id, added.architecture));
     Ok(Ending::Done)
 }
