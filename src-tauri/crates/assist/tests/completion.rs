@@ -89,6 +89,94 @@ fn wordings_of_other_texts_are_proposed_and_their_terms_are_not() {
     assert!(found.iter().all(|candidate| !candidate.text.contains("Riegel")), "{found:?}");
 }
 
+/// What is proposed at the end of a text by one who once wrote another.
+fn proposed_after(language: Language, own: &str, text: &str) -> Vec<String> {
+    let found = Completer::new(language, None).complete_hearing(text, 8, &[own.to_owned()], &mut |_| None);
+    found.into_iter().map(|candidate| candidate.text).collect()
+}
+
+#[test]
+fn half_a_phrase_is_proposed_only_where_something_goes_on_so() {
+    let cases = [
+        (
+            Language::En,
+            "1. A lock comprising a first and a second lever, a plurality of pins and at least one cam, wherein the second \
+             lever, the plurality of pins and the at least one cam are of steel.",
+            [
+                "1. A box comprising a lid and a hinge, wherein the ",
+                "1. A box comprising a first lid, a second lid, a \
+              plurality of hinges and at least one seal, wherein the ",
+            ],
+            &["second", "plurality of", "at least one"][..],
+        ),
+        (
+            Language::De,
+            "1. Schloss mit einem ersten und einem zweiten Hebel, wobei der zweite Hebel gebogen ist.",
+            [
+                "1. Kasten mit einem Deckel, wobei der ",
+                "1. Kasten mit einem ersten und einem zweiten Deckel, wobei der ",
+            ],
+            &["zweite"],
+        ),
+        (
+            Language::Fr,
+            "1. Serrure comprenant un premier levier et un deuxième levier, dans laquelle le deuxième levier est courbé.",
+            [
+                "1. Boîte comprenant un couvercle, dans laquelle le ",
+                "1. Boîte comprenant un premier couvercle et un \
+              deuxième couvercle, dans laquelle le ",
+            ],
+            &["deuxième"],
+        ),
+    ];
+    for (language, own, [without, with], halves) in cases {
+        for half in halves {
+            // Where it is begun, nothing else is in its way.
+            for typed in ["", &half[..1]] {
+                let found = proposed_after(language, own, &format!("{without}{typed}"));
+                let is_it = |text: &str| format!("{typed}{text} ").starts_with(half.split(' ').next().unwrap_or(half));
+                assert!(!found.iter().any(|text| is_it(text)), "{without}{typed}| {found:?}");
+            }
+            let typed = &half[..1];
+            let found = proposed_after(language, own, &format!("{with}{typed}"));
+            let is_it = |text: &str| format!("{half} ").starts_with(&format!("{typed}{text}"));
+            assert!(found.iter().any(|text| is_it(text)), "{with}{typed}| {found:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_unique_is_proposed_though_nothing_introduced_it() {
+    let own = "1. A lock comprising a bolt, wherein the bolt is selected from the group consisting of steel and brass in the \
+               same way and has the largest diameter.";
+    for (text, wanted) in [
+        ("1. A box comprising a lid, wherein the lid is selected from the ", "group consisting of"),
+        ("1. A box comprising a lid, wherein the lid and the hinge are selected from the group in the ", "same"),
+        ("1. A box comprising a lid, wherein the lid has the ", "largest"),
+    ] {
+        let found = proposed_after(Language::En, own, text);
+        assert!(found.iter().any(|text| text.starts_with(wanted)), "{text}| {found:?}");
+    }
+}
+
+#[test]
+fn a_part_has_no_name_that_nobody_gave_it() {
+    let own = "1. A lock comprising a strike plate and a bolt, wherein the strike force of the bolt acts on the outer surface \
+               of the bolt, said force of the strike plate being small.";
+    let starts = |text: &str, wanted: &str| {
+        let found = proposed_after(Language::En, own, text);
+        found.iter().any(|text| text.starts_with(wanted))
+    };
+    assert!(!starts("1. A box comprising a lid, wherein the ", "strike"), "nothing strikes");
+    assert!(!starts("1. A box comprising a lid, wherein the str", "ike"), "nothing strikes");
+    assert!(starts("1. A box comprising a strike and a lid, wherein the str", "ike"));
+    assert!(!starts("1. A box comprising a lid, wherein the lid acts on the out", "er surface"), "no surface was said");
+    assert!(starts("1. A box comprising a lid with a surface, wherein the lid acts on the out", "er surface"));
+    assert!(!starts("1. A box comprising a lid, said ", "force"), "no force was said");
+    // What somebody typed that names nothing is theirs.
+    assert!(starts("1. A box comprising a lid, wherein the strike ", "force"));
+}
+
 #[test]
 fn no_claim_is_proposed_that_is_not_there() {
     let claims: Vec<String> = (0..12)

@@ -1,6 +1,7 @@
 //! The claim at the caret behind those that it depends on: which terms a proposal may name, and whether the claim stays
 //! sound with it; not where proposals come from.
 
+use super::phrases::goes_astray;
 use super::search::Way;
 use claimwright_application::claims::{Determiner, Mention, Resolution};
 use claimwright_application::{ClaimSet, Language};
@@ -111,36 +112,6 @@ pub(crate) fn can_be_named(mention: &Mention) -> bool {
 }
 
 /// Whether a mention names a thing that exists in the claims.
-fn names(resolution: &Resolution) -> bool {
+pub(super) fn names(resolution: &Resolution) -> bool {
     matches!(resolution, Resolution::Introduces | Resolution::Reintroduces(_) | Resolution::Refers(_))
-}
-
-/// Whether some term that is introduced begins with these words and goes on.
-fn is_begun(set: &ClaimSet, words: &str) -> bool {
-    let mentions = set.claims.iter().flat_map(|claim| claim.mentions.iter().map(move |mention| (claim, mention)));
-    mentions.filter(|(_, mention)| names(&mention.resolution) && mention.determiner != Determiner::Definite).any(
-        |(claim, mention)| {
-            let term = mention.phrase.of(&claim.text);
-            term.len() > words.len() && term.to_lowercase().starts_with(words)
-        },
-    )
-}
-
-/// Whether a phrase of the last claim that reaches behind byte `given` lacks an antecedent by what stands there. One at the
-/// very end may be half a phrase; one whose typed words already name nothing is no proposal's fault.
-fn goes_astray(set: &ClaimSet, given: usize) -> bool {
-    let Some(claim) = set.claims.last() else { return false };
-    let end = claim.text.trim_end().len();
-    claim
-        .mentions
-        .iter()
-        .filter(|mention| mention.span.end > given)
-        .filter(|mention| matches!(mention.resolution, Resolution::Missing(_) | Resolution::OtherBranch(_)))
-        .any(|mention| {
-            let words = mention.phrase.of(&claim.text).to_lowercase();
-            let typed = claim.text.get(mention.phrase.start..given.max(mention.phrase.start)).unwrap_or_default();
-            let half = mention.span.end == end && is_begun(set, &words);
-            let lost = !typed.is_empty() && !is_begun(set, &typed.trim_end().to_lowercase());
-            !half && !lost
-        })
 }
