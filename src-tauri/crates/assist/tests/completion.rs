@@ -78,6 +78,28 @@ fn a_description_may_name_the_terms_of_all_claims() {
 }
 
 #[test]
+fn a_description_is_completed_as_prose() {
+    let claims = "1. A lock comprising a bolt, wherein the bolt is bent.\n\n2. The lock of claim 1, wherein the bolt is red.\n\n";
+    // A section may be numbered as the next claim would be.
+    let numbered = format!("{claims}A lock is known.\n\nFIELD OF USE\n\nIt has a bolt 12, which is bent.\n\n3. ");
+    let found = proposed(Language::En, &numbered);
+    assert!(found.iter().all(|text| !text.contains("claim") && !text.contains("wherein")), "{found:?}");
+    let found = proposed(Language::En, &format!("{claims}3. "));
+    assert!(found.iter().any(|text| text.starts_with("The lock of claim 1, wherein")), "{found:?}");
+    // Behind the number of the next claim stands one, though a paragraph is no claim.
+    let found = proposed(Language::En, &format!("{claims}Compare a lock that is known.\n\n3. "));
+    assert!(found.iter().any(|text| text.starts_with("The lock of claim 1, wherein")), "{found:?}");
+    let spoken = format!("{claims}A lock is known.\n\nThe bolt 12 is bent. The spring 14 holds the bolt 12. The ");
+    for (before, wanted, unwanted) in [("bolt ", "12", "14"), ("spring ", "14", "12"), ("latch ", "", "12")] {
+        let found = proposed(Language::En, &format!("{spoken}{before}"));
+        assert!(wanted.is_empty() || found.iter().any(|text| text.starts_with(wanted)), "{before}| {found:?}");
+        assert!(found.iter().all(|text| !text.starts_with(unwanted)), "{before}| {found:?}");
+    }
+    let found = proposed(Language::En, &format!("{claims}A lock is known.\n\nThe bolt slides.\n\nFIELD OF USE\n\n"));
+    assert!(!found.is_empty() && found.iter().all(|text| text.starts_with(char::is_uppercase)), "{found:?}");
+}
+
+#[test]
 fn wordings_of_other_texts_are_proposed_and_their_terms_are_not() {
     let own =
         ["1. Schloss mit einem Riegel, wobei der Riegel unter einem Winkel von vierzig Grad angefast ist.".to_owned()];
