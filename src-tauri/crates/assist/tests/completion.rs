@@ -78,6 +78,28 @@ fn a_description_may_name_the_terms_of_all_claims() {
 }
 
 #[test]
+fn a_description_is_completed_as_prose() {
+    let claims = "1. A lock comprising a bolt, wherein the bolt is bent.\n\n2. The lock of claim 1, wherein the bolt is red.\n\n";
+    // A section may be numbered as the next claim would be.
+    let numbered = format!("{claims}A lock is known.\n\nFIELD OF USE\n\nIt has a bolt 12, which is bent.\n\n3. ");
+    let found = proposed(Language::En, &numbered);
+    assert!(found.iter().all(|text| !text.contains("claim") && !text.contains("wherein")), "{found:?}");
+    let found = proposed(Language::En, &format!("{claims}3. "));
+    assert!(found.iter().any(|text| text.starts_with("The lock of claim 1, wherein")), "{found:?}");
+    // Behind the number of the next claim stands one, though a paragraph is no claim.
+    let found = proposed(Language::En, &format!("{claims}Compare a lock that is known.\n\n3. "));
+    assert!(found.iter().any(|text| text.starts_with("The lock of claim 1, wherein")), "{found:?}");
+    let spoken = format!("{claims}A lock is known.\n\nThe bolt 12 is bent. The spring 14 holds the bolt 12. The ");
+    for (before, wanted, unwanted) in [("bolt ", "12", "14"), ("spring ", "14", "12"), ("latch ", "", "12")] {
+        let found = proposed(Language::En, &format!("{spoken}{before}"));
+        assert!(wanted.is_empty() || found.iter().any(|text| text.starts_with(wanted)), "{before}| {found:?}");
+        assert!(found.iter().all(|text| !text.starts_with(unwanted)), "{before}| {found:?}");
+    }
+    let found = proposed(Language::En, &format!("{claims}A lock is known.\n\nThe bolt slides.\n\nFIELD OF USE\n\n"));
+    assert!(!found.is_empty() && found.iter().all(|text| text.starts_with(char::is_uppercase)), "{found:?}");
+}
+
+#[test]
 fn wordings_of_other_texts_are_proposed_and_their_terms_are_not() {
     let own =
         ["1. Schloss mit einem Riegel, wobei der Riegel unter einem Winkel von vierzig Grad angefast ist.".to_owned()];
@@ -87,6 +109,94 @@ fn wordings_of_other_texts_are_proposed_and_their_terms_are_not() {
     assert!(found.iter().any(|candidate| candidate.text.starts_with("Winkel von vierzig")), "{found:?}");
     let found = completer.complete_hearing("1. Schloss mit einem Bolzen, wobei der ", 5, &own, &mut |_| None);
     assert!(found.iter().all(|candidate| !candidate.text.contains("Riegel")), "{found:?}");
+}
+
+/// What is proposed at the end of a text by one who once wrote another.
+fn proposed_after(language: Language, own: &str, text: &str) -> Vec<String> {
+    let found = Completer::new(language, None).complete_hearing(text, 8, &[own.to_owned()], &mut |_| None);
+    found.into_iter().map(|candidate| candidate.text).collect()
+}
+
+#[test]
+fn half_a_phrase_is_proposed_only_where_something_goes_on_so() {
+    let cases = [
+        (
+            Language::En,
+            "1. A lock comprising a first and a second lever, a plurality of pins and at least one cam, wherein the second \
+             lever, the plurality of pins and the at least one cam are of steel.",
+            [
+                "1. A box comprising a lid and a hinge, wherein the ",
+                "1. A box comprising a first lid, a second lid, a \
+              plurality of hinges and at least one seal, wherein the ",
+            ],
+            &["second", "plurality of", "at least one"][..],
+        ),
+        (
+            Language::De,
+            "1. Schloss mit einem ersten und einem zweiten Hebel, wobei der zweite Hebel gebogen ist.",
+            [
+                "1. Kasten mit einem Deckel, wobei der ",
+                "1. Kasten mit einem ersten und einem zweiten Deckel, wobei der ",
+            ],
+            &["zweite"],
+        ),
+        (
+            Language::Fr,
+            "1. Serrure comprenant un premier levier et un deuxième levier, dans laquelle le deuxième levier est courbé.",
+            [
+                "1. Boîte comprenant un couvercle, dans laquelle le ",
+                "1. Boîte comprenant un premier couvercle et un \
+              deuxième couvercle, dans laquelle le ",
+            ],
+            &["deuxième"],
+        ),
+    ];
+    for (language, own, [without, with], halves) in cases {
+        for half in halves {
+            // Where it is begun, nothing else is in its way.
+            for typed in ["", &half[..1]] {
+                let found = proposed_after(language, own, &format!("{without}{typed}"));
+                let is_it = |text: &str| format!("{typed}{text} ").starts_with(half.split(' ').next().unwrap_or(half));
+                assert!(!found.iter().any(|text| is_it(text)), "{without}{typed}| {found:?}");
+            }
+            let typed = &half[..1];
+            let found = proposed_after(language, own, &format!("{with}{typed}"));
+            let is_it = |text: &str| format!("{half} ").starts_with(&format!("{typed}{text}"));
+            assert!(found.iter().any(|text| is_it(text)), "{with}{typed}| {found:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_unique_is_proposed_though_nothing_introduced_it() {
+    let own = "1. A lock comprising a bolt, wherein the bolt is selected from the group consisting of steel and brass in the \
+               same way and has the largest diameter.";
+    for (text, wanted) in [
+        ("1. A box comprising a lid, wherein the lid is selected from the ", "group consisting of"),
+        ("1. A box comprising a lid, wherein the lid and the hinge are selected from the group in the ", "same"),
+        ("1. A box comprising a lid, wherein the lid has the ", "largest"),
+    ] {
+        let found = proposed_after(Language::En, own, text);
+        assert!(found.iter().any(|text| text.starts_with(wanted)), "{text}| {found:?}");
+    }
+}
+
+#[test]
+fn a_part_has_no_name_that_nobody_gave_it() {
+    let own = "1. A lock comprising a strike plate and a bolt, wherein the strike force of the bolt acts on the outer surface \
+               of the bolt, said force of the strike plate being small.";
+    let starts = |text: &str, wanted: &str| {
+        let found = proposed_after(Language::En, own, text);
+        found.iter().any(|text| text.starts_with(wanted))
+    };
+    assert!(!starts("1. A box comprising a lid, wherein the ", "strike"), "nothing strikes");
+    assert!(!starts("1. A box comprising a lid, wherein the str", "ike"), "nothing strikes");
+    assert!(starts("1. A box comprising a strike and a lid, wherein the str", "ike"));
+    assert!(!starts("1. A box comprising a lid, wherein the lid acts on the out", "er surface"), "no surface was said");
+    assert!(starts("1. A box comprising a lid with a surface, wherein the lid acts on the out", "er surface"));
+    assert!(!starts("1. A box comprising a lid, said ", "force"), "no force was said");
+    // What somebody typed that names nothing is theirs.
+    assert!(starts("1. A box comprising a lid, wherein the strike ", "force"));
 }
 
 #[test]

@@ -18,6 +18,12 @@ fn names_are_shown_as_they_are_written_and_compared_by_their_keys() {
         ),
         (Language::Fr, "1. Dispositif comprenant des leviers articulés.", "leviers articulés", "articulés levier"),
         (
+            Language::Fr,
+            "1. Pince comprenant un corps et un élément de fixation monté coulissant dans le corps.",
+            "élément de fixation",
+            "fixation élément",
+        ),
+        (
             Language::En,
             "1. A clamp comprising two fastening members, wherein the fastening members hold a rod.",
             "fastening member",
@@ -51,6 +57,29 @@ fn a_decision_holds_for_a_name_as_it_is_written() {
         let mut decisions = Decisions::default();
         decisions.decide(name, other, Answer::Different);
         assert_eq!(of(&decisions), 0, "{name}");
+    }
+}
+
+#[test]
+fn german_compounds_are_compared_by_their_parts() {
+    let groups = |claims: &str| {
+        let table = Table::of_claims(&ClaimSet::parse(claims, Language::De));
+        shown(&table, &|_, _| None)
+    };
+    for (known, stray) in [
+        ("einem Befestigungselement", "das Befestigungsmittel"),
+        ("einer Umlenkeinrichtung", "die Umlenkvorrichtung"),
+        ("einer Steuereinheit", "das Steuergerät"),
+    ] {
+        let found = groups(&format!("1. Klemme mit {known} und einem Hebel, wobei {stray} den Hebel hält."));
+        assert!(found.len() == 1 && found[0].contains(" variant: "), "{known}, {stray}: {found:?}");
+    }
+    for claims in [
+        "1. Klemme mit einem Befestigungselement und einem Hebel, wobei das Antriebsmittel den Hebel hält.",
+        "1. Klemme mit einem Vorteil und einem Hebel, wobei das Vorglied den Hebel hält.",
+        "1. Klemme mit einem Befestigungselement und einem Hebel, wobei das Befestigungselement den Hebel hält.",
+    ] {
+        assert_eq!(groups(claims), Vec::<String>::new(), "{claims}");
     }
 }
 

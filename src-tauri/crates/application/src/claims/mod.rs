@@ -35,6 +35,11 @@ pub use standing::Standing;
 
 use crate::{Language, Span};
 
+/// Whether an English word, lower case, can be an adjective and no noun.
+pub fn is_english_adjective(word: &str) -> bool {
+    english::is_adjective(word)
+}
+
 /// Whether a claim's text says of its claim what an amendment did to it, as in `1. (Currently amended)`.
 pub(crate) fn has_status(text: &str) -> bool {
     split::label(text).status.is_some()

@@ -41,7 +41,13 @@ static FRENCH: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 fn phrases(characterising: &str, plain: &str, clause: &str) -> Phrases {
-    let compile = |pattern: &str| Regex::new(&format!("(?i){pattern}")).expect("the pattern is constant");
+    // Borders of words among all letters are slow to find in a text with others than ASCII's, which words of these alone
+    // do not need.
+    let borders = |pattern: &str| match pattern.is_ascii() {
+        true => pattern.replace(r"\b", r"(?-u:\b)"),
+        false => pattern.to_owned(),
+    };
+    let compile = |pattern: &str| Regex::new(&format!("(?i){}", borders(pattern))).expect("the pattern is constant");
     Phrases { characterising: compile(characterising), plain: compile(plain), clause: compile(clause) }
 }
 

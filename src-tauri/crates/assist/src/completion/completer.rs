@@ -8,13 +8,15 @@ use super::line::Line;
 use super::opening;
 use super::pieces::is_spaced;
 use super::prediction::Prediction;
+use super::prose::{Prose, with_ends};
 use super::search::{self, Effort};
 use super::statistics::Statistics;
 use claimwright_application::Language;
 use claimwright_infer::Outlook;
+use std::borrow::Cow;
 
 /// Bytes before the caret whose wordings are looked at; the terms of the claim's chain count from anywhere.
-const RECENT: usize = 40_000;
+const RECENT: usize = 20_000;
 
 /// So many of the most frequent words that go on as one is begun are weighed, whatever stands before them.
 const BEGUN: usize = 24;
@@ -61,7 +63,10 @@ impl Completer {
         let recent = given.len().saturating_sub(RECENT)..=given.len();
         let from = recent.into_iter().find(|at| given.is_char_boundary(*at)).unwrap_or(0);
         let terms = terms.iter().map(|(words, end)| (words.as_str(), end.saturating_sub(from)));
-        let mut document = Document::new(&self.prediction.statistics, &given[from..], terms);
+        let behind = line.prose().map(|start| start.saturating_sub(from));
+        let prose = behind.map(|start| Prose::of(&given[from..], start));
+        let read = behind.map_or(Cow::Borrowed(&given[from..]), |start| with_ends(&given[from..], start).into());
+        let mut document = Document::new(&self.prediction.statistics, &read, terms);
         own.iter().for_each(|text| document.remember(text));
         let before = given.trim_end();
         let mut at_caret = if self.hears() { ask(before) } else { None };
@@ -95,9 +100,13 @@ impl Completer {
         let more: Vec<Number> = more.into_iter().take(BEGUN).map(Number::from).collect();
         let effort = if self.hears() { Effort::TYPING } else { Effort::UNLEARNT };
         let ways = search::ways(&document, &self.prediction, &mut hear, &more, effort, &fits);
-        let chosen = choice::chosen(&ways, most, effort.little, |way| line.bears(way));
+        let chosen = choice::chosen(&ways, most, effort.little, |way| match &prose {
+            Some(prose) => prose.bears(&way.text),
+            None => line.bears(way),
+        });
         let begins = begun.is_empty() && document.pieces.last().is_none_or(|last| document.name(*last) == ".");
-        let opened = opening::openings(text, self.language).into_iter().zip(opening::LIKELY);
+        let openings = if prose.is_some() { Vec::new() } else { opening::openings(text, self.language) };
+        let opened = openings.into_iter().zip(opening::LIKELY);
         let found = chosen.into_iter().filter_map(|at| {
             let text = ways[at].text.get(begun.len()..)?;
             let apart = begun.is_empty() && !blank && !given.is_empty() && is_spaced(tail(given), text);

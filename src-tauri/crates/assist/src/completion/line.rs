@@ -1,6 +1,7 @@
 //! The claim at the caret behind those that it depends on: which terms a proposal may name, and whether the claim stays
 //! sound with it; not where proposals come from.
 
+use super::phrases::goes_astray;
 use super::search::Way;
 use claimwright_application::claims::{Determiner, Mention, Resolution};
 use claimwright_application::{ClaimSet, Language};
@@ -15,8 +16,8 @@ pub(crate) struct Line {
     earlier: Vec<u32>,
     set: ClaimSet,
     language: Language,
-    /// Whether the caret stands in prose behind the claims, where any of their terms may be named.
-    prose: bool,
+    /// Where the prose behind the claims begins, if the caret stands there: any of their terms may be named.
+    prose: Option<usize>,
 }
 
 impl Line {
@@ -25,7 +26,7 @@ impl Line {
             let set = ClaimSet::parse(before, language);
             let texts = set.claims.iter().map(|claim| claim.text.clone()).collect();
             let offsets = set.claims.iter().map(|claim| claim.offset).collect();
-            return Self { texts, offsets, earlier: Vec::new(), set, language, prose: true };
+            return Self { texts, offsets, earlier: Vec::new(), set, language, prose: Some(before.len()) };
         }
         let all = ClaimSet::parse(text, language);
         let Some(last) = all.claims.last() else {
@@ -35,7 +36,7 @@ impl Line {
                 earlier: Vec::new(),
                 set: all,
                 language,
-                prose: false,
+                prose: None,
             };
         };
         let mut wanted = vec![last.index];
@@ -55,7 +56,12 @@ impl Line {
         let offsets = wanted.iter().map(|&claim| all.claims[claim].offset).collect();
         let set = ClaimSet::from_texts(texts.clone(), language);
         let earlier = all.claims[..last.index].iter().map(|claim| claim.number).collect();
-        Self { texts, offsets, earlier, set, language, prose: false }
+        Self { texts, offsets, earlier, set, language, prose: None }
+    }
+
+    /// The byte at which the prose behind the claims begins, if the caret stands there.
+    pub fn prose(&self) -> Option<usize> {
+        self.prose
     }
 
     /// The terms that a definite phrase at the caret can refer to, and the byte in the given text behind each mention.
@@ -63,7 +69,7 @@ impl Line {
         let mut terms = Vec::new();
         for (claim, offset) in self.set.claims.iter().zip(&self.offsets) {
             for mention in &claim.mentions {
-                let behind = self.prose || mention.span.end < claim.text.len();
+                let behind = self.prose.is_some() || mention.span.end < claim.text.len();
                 if behind && can_be_named(mention) {
                     let phrase = mention.phrase.of(&claim.text);
                     // Elsewhere a capital is that of a sentence.
@@ -77,7 +83,7 @@ impl Line {
 
     /// Whether the claim stays sound with a continuation.
     pub fn bears(&self, way: &Way) -> bool {
-        if self.prose {
+        if self.prose.is_some() {
             return true;
         }
         let mut texts = self.texts.clone();
@@ -97,12 +103,32 @@ impl Line {
     }
 }
 
-/// What stands before the paragraph at the caret, where that is prose: it begins behind a full stop and a line break, and bears
-/// no number.
+/// The claims, where prose stands behind them at the caret: its first paragraph begins with a capital behind a full stop and
+/// bears no number. One such paragraph may still be part of a claim, where the next number follows; two are a description.
 fn before_prose(text: &str) -> Option<&str> {
-    let (before, paragraph) = text.split_at(text.rfind('\n')? + 1);
-    let begins = paragraph.trim_start().chars().next()?;
-    (before.trim_end().ends_with('.') && begins.is_uppercase()).then_some(before)
+    let (mut at, mut number, mut ended) = (0, None, false);
+    let mut prose: Option<usize> = None;
+    let mut paragraphs = 0;
+    for line in text.split_inclusive('\n') {
+        let (start, words) = (at, line.trim());
+        at += line.len();
+        if words.is_empty() {
+            continue;
+        }
+        let own = words.split_once(['.', ')']).and_then(|(digits, _)| digits.trim_end().parse::<u32>().ok());
+        let next = own.is_some() && own == Some(number.map_or(1, |number: u32| number + 1));
+        if next && paragraphs < 2 {
+            (number, prose, paragraphs) = (own, None, 0);
+        } else if prose.is_some() || ended && words.starts_with(|c: char| c.is_uppercase() || c == '#') {
+            prose = prose.or(Some(start));
+            paragraphs += 1;
+            if paragraphs == 2 {
+                break;
+            }
+        }
+        ended = words.ends_with('.');
+    }
+    prose.map(|start| &text[..start])
 }
 
 /// Whether a definite phrase can refer to what a mention names.
@@ -111,36 +137,6 @@ pub(crate) fn can_be_named(mention: &Mention) -> bool {
 }
 
 /// Whether a mention names a thing that exists in the claims.
-fn names(resolution: &Resolution) -> bool {
+pub(super) fn names(resolution: &Resolution) -> bool {
     matches!(resolution, Resolution::Introduces | Resolution::Reintroduces(_) | Resolution::Refers(_))
-}
-
-/// Whether some term that is introduced begins with these words and goes on.
-fn is_begun(set: &ClaimSet, words: &str) -> bool {
-    let mentions = set.claims.iter().flat_map(|claim| claim.mentions.iter().map(move |mention| (claim, mention)));
-    mentions.filter(|(_, mention)| names(&mention.resolution) && mention.determiner != Determiner::Definite).any(
-        |(claim, mention)| {
-            let term = mention.phrase.of(&claim.text);
-            term.len() > words.len() && term.to_lowercase().starts_with(words)
-        },
-    )
-}
-
-/// Whether a phrase of the last claim that reaches behind byte `given` lacks an antecedent by what stands there. One at the
-/// very end may be half a phrase; one whose typed words already name nothing is no proposal's fault.
-fn goes_astray(set: &ClaimSet, given: usize) -> bool {
-    let Some(claim) = set.claims.last() else { return false };
-    let end = claim.text.trim_end().len();
-    claim
-        .mentions
-        .iter()
-        .filter(|mention| mention.span.end > given)
-        .filter(|mention| matches!(mention.resolution, Resolution::Missing(_) | Resolution::OtherBranch(_)))
-        .any(|mention| {
-            let words = mention.phrase.of(&claim.text).to_lowercase();
-            let typed = claim.text.get(mention.phrase.start..given.max(mention.phrase.start)).unwrap_or_default();
-            let half = mention.span.end == end && is_begun(set, &words);
-            let lost = !typed.is_empty() && !is_begun(set, &typed.trim_end().to_lowercase());
-            !half && !lost
-        })
 }

@@ -3,7 +3,7 @@
 //! Phases: text to a [`document`](self::document) of pieces → what each source expects next ([`experts`]: the statistics of
 //! claim language, the text itself, the terms that it introduced) → one distribution ([`mixture`], then [`ranker`] over
 //! [`features`]) → the likeliest continuations ([`search`]) → those worth showing ([`choice`]) that leave the claim sound
-//! ([`line`](self::line)).
+//! ([`line`](self::line), by its [`phrases`]) or fit a description ([`prose`]).
 //!
 //! What the user's own texts say ([`own`](self::own)) is handed in and believed beside that distribution.
 //!
@@ -23,8 +23,10 @@ mod mixture;
 mod opening;
 mod order;
 mod own;
+mod phrases;
 mod pieces;
 mod prediction;
+mod prose;
 mod ranker;
 mod search;
 mod statistics;

@@ -1,7 +1,7 @@
 //! Every name that claims give to things, with its mentions; not which names belong together.
 
 use super::chains::Chains;
-use super::words::{is_for_anything, is_ordinal};
+use super::words::{is_for_anything, is_ordinal, parts};
 use super::written;
 use claimwright_application::claims::{Determiner, Exemption, Mention, MentionId, Reason, Resolution};
 use claimwright_application::{Application, ClaimSet};
@@ -56,7 +56,7 @@ pub(super) enum Excuse {
     Restates,
 }
 
-/// The words of a name in the forms that are compared.
+/// The words of a name in the forms that are compared; German compounds that end in a noun for anything are two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Words {
     /// Modifiers and head.
@@ -71,7 +71,11 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(modifiers: &[String], head: &str) -> Self {
-        let all: Vec<String> = modifiers.iter().cloned().chain(std::iter::once(head.to_owned())).collect();
+        let mut all = modifiers.to_vec();
+        match parts(head) {
+            Some((first, last)) => all.extend([first.to_owned(), last.to_owned()]),
+            None => all.push(head.to_owned()),
+        }
         Self {
             specific: all.iter().filter(|word| !is_for_anything(word)).cloned().collect(),
             together: all.concat().replace(['-', '\u{2011}'], ""),

@@ -71,6 +71,7 @@ const FOR_ANYTHING: [&[&str]; 3] = [
         "körper",
         "mittel",
         "modul",
+        "organ",
         "schaltung",
         "stück",
         "system",
@@ -82,6 +83,15 @@ const FOR_ANYTHING: [&[&str]; 3] = [
 /// Whether a noun could name anything.
 pub(super) fn is_for_anything(noun: &str) -> bool {
     FOR_ANYTHING.iter().any(|list| list.contains(&noun))
+}
+
+/// The parts of a German compound whose last one is a noun for anything: "befestigungs", "element".
+pub(super) fn parts(word: &str) -> Option<(&str, &str)> {
+    /// Beginnings with which such a noun makes a word of its own: "Vorteil", "Bauteil".
+    const OTHER: &[&str] = &["an", "bau", "bruch", "gegen", "hinter", "nach", "ur", "vier", "vor"];
+    let last = FOR_ANYTHING[2].iter().filter(|last| word.ends_with(**last)).max_by_key(|last| last.len())?;
+    let first = word.strip_suffix(last)?;
+    (first.chars().count() >= 3 && !OTHER.contains(&first)).then_some((first, last))
 }
 
 /// Words that tell things of one name apart as ordinals do.
@@ -227,6 +237,15 @@ mod tests {
         assert_eq!(distance("spring", "sprnig"), 1);
         assert_eq!(distance("", "ab"), 2);
         assert_eq!(distance("housing", "casing"), 3);
+    }
+
+    #[test]
+    fn german_compounds_have_parts() {
+        assert_eq!(parts("befestigungselement"), Some(("befestigungs", "element")));
+        assert_eq!(parts("metallbauteil"), Some(("metall", "bauteil")));
+        for word in ["element", "bauteil", "vorteil", "befestigung", "fastener"] {
+            assert_eq!(parts(word), None, "{word}");
+        }
     }
 
     #[test]

@@ -12,3 +12,4 @@ pub(super) mod words;
 pub(super) use chunk::read;
 pub(super) use lexicon::Lexicon;
 pub(super) use unique::ordinal;
+pub(super) use words::is_adjective;

@@ -258,6 +258,12 @@ pub(in crate::claims) fn classes(word: &str) -> Classes {
     classes
 }
 
+/// Whether a word can be an adjective and no noun, lower case.
+pub(in crate::claims) fn is_adjective(word: &str) -> bool {
+    let classes = classes(word);
+    classes.any(Classes::ADJECTIVE) && !classes.any(Classes::NOUN)
+}
+
 /// The base form of a verb in -ing, where it is known or plain.
 fn verb_of_ing(word: &str) -> Option<&str> {
     let stem = word.strip_suffix("ing")?;

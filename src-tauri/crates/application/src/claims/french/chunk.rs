@@ -236,10 +236,21 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a preposition behind a participle opens what belongs to it.
+    /// Whether what stands behind a participle belongs to it: a preposition, or one behind a word of manner ("monté
+    /// coulissant dans", "monté mobile en rotation", "fixé solidement").
     fn takes_complement(&self, at: usize) -> bool {
         let next = self.word(at + 1);
-        PREPOSITIONS.contains(next) || MERGED.contains(next) || SAID.contains(&next) && next.starts_with(['d', 'a'])
+        let singular = next.trim_end_matches(['e', 's']);
+        let manner = singular.ends_with("ant") || matches!(singular, "mobil" | "libr" | "fix" | "rotatif" | "solidair");
+        self.opens_complement(at + 1)
+            || manner && self.opens_complement(at + 2)
+            || next.ends_with("ment") && is_participle(self.word(at))
+            || next == "le" && self.word(at + 2) == "long"
+    }
+
+    fn opens_complement(&self, at: usize) -> bool {
+        let word = self.word(at);
+        PREPOSITIONS.contains(word) || MERGED.contains(word) || SAID.contains(&word) && word.starts_with(['d', 'a'])
     }
 
     /// Whether a participle in -ant takes what follows as its object and so describes nothing.

@@ -169,8 +169,17 @@ pub(super) fn follows_phrase(word: &str) -> bool {
     )
 }
 
+/// Whether an ending marks a past participle. Of what ends in "té", nouns of quality have e, i, l or au before it ("dureté",
+/// "cavité", "difficulté", "nouveauté"), and few others are nouns.
 pub(super) fn is_participle(word: &str) -> bool {
-    ["é", "ée", "és", "ées"].iter().any(|end| word.ends_with(end)) && !word.ends_with("té") && !word.ends_with("tés")
+    const NOUNS: &[&str] =
+        &["bonté", "cherté", "clarté", "fierté", "liberté", "majesté", "parenté", "puberté", "santé", "volonté"];
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let quality = singular.strip_suffix("té").is_some_and(|stem| {
+        let verbal = ['c', 'n', 'o', 'p', 'r', 's', 't', 'u', 'î', 'ê'];
+        !stem.ends_with(verbal) || stem.ends_with("au") || NOUNS.contains(&singular)
+    });
+    singular.ends_with('é') && !quality || singular.ends_with("ée")
 }
 
 /// Whether a word is an infinitive or a known finite verb.

@@ -55,11 +55,7 @@ impl Reader<'_, '_> {
             || reading.modifiers.iter().any(|word| word.starts_with("menschlich") || word.starts_with("tierisch"))
         {
             Some(Excuse::World)
-        } else if INHERENT
-            .iter()
-            .any(|part| *reading.stem == **part || part.len() > 4 && reading.stem.ends_with(part.as_str()))
-            || phrase.action.is_some() && phrase.complement
-        {
+        } else if inherent(&reading.stem) || phrase.action.is_some() && phrase.complement {
             Some(Excuse::Inherent)
         } else {
             None

@@ -6,7 +6,17 @@ use std::sync::LazyLock;
 use crate::claims::phrase::Stem;
 use crate::claims::wordlist::{Words, lines, set};
 
-pub(super) static INHERENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
+/// Nouns of things that end as a part or property does: a "Vorrichtung" has nothing of a "Richtung".
+const THINGS: &[&str] = &["vorrichtung", "einrichtung", "komposition", "ausdruck"];
+
+/// Whether a head names a part or property that its bearer has by itself, alone or at the end of a compound.
+pub(super) fn inherent(head: &str) -> bool {
+    let ends = |part: &String| part.len() > 4 && head.ends_with(part.as_str());
+    let thing = |thing: &&str| head.ends_with(&*stem(thing));
+    INHERENT.contains(head) || INHERENT.iter().any(ends) && !THINGS.iter().any(thing)
+}
+
+static INHERENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
     lines(include_str!("../../../../../../assets/claims/de-inherent.txt")).map(|part| stem(part).to_string()).collect()
 });
 
