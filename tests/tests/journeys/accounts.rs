@@ -32,7 +32,7 @@ fn arguments(name: &str) -> Value {
         } }),
         "check_claims" => json!({ "request": { "text": claims, "revision": 1 } }),
         "term_at" => json!({ "request": { "text": claims, "at": 3 } }),
-        "complete" | "complete_hearing" => json!({ "request": { "text": claims, "at": 3, "most": 5 } }),
+        "complete" | "complete_hearing" => json!({ "request": { "text": claims, "at": 3, "claims": null, "most": 5 } }),
         "own_texts" | "models" => json!({ "request": { "step": if name == "models" { "list" } else { "look" } } }),
         "compare_names" => json!({ "request": { "text": claims } }),
         "decide_names" => json!({ "request": { "name": "rod", "other": "bar", "answer": "same" } }),

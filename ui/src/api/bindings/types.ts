@@ -498,17 +498,21 @@ gone: Array<Placed>,
 same: number, };
 
 /**
- * A question how the claims go on.
+ * A question how the claims go on, or a passage of the description behind them.
  */
 export type Complete = { 
 /**
- * The whole text of the claims as it stands in the editor.
+ * The whole text of the claims as it stands in the editor, or of the passage.
  */
 text: string, 
 /**
  * The caret in it, UTF-16.
  */
 at: number, 
+/**
+ * The claims as they stand in the editor, where the text is a passage; else null.
+ */
+claims: string | null, 
 /**
  * At most so many proposals.
  */
