@@ -36,6 +36,7 @@ fn arguments(name: &str) -> Value {
         "own_texts" | "models" => json!({ "request": { "step": if name == "models" { "list" } else { "look" } } }),
         "compare_names" => json!({ "request": { "text": claims } }),
         "decide_names" => json!({ "request": { "name": "rod", "other": "bar", "answer": "same" } }),
+        "write_passage" => json!({ "request": { "step": "change", "passage": 1, "text": "x" } }),
         "read_claim_set" => json!({ "index": 0 }),
         "validate" => json!({ "claims": claims, "draft": false }),
         "explain" => json!({ "rule": "claims/antecedent-missing" }),

@@ -62,5 +62,6 @@ export interface Commands {
   stop_draft: { arguments: Record<string, never>; answer: null };
   accept_proposal: { arguments: { slot: number }; answer: DraftView };
   reject_proposal: { arguments: { slot: number }; answer: DraftView };
+  write_passage: { arguments: { request: WritePassage }; answer: PassageWritten };
   export_document: { arguments: { export: Export }; answer: Exported | null };
 }

@@ -581,6 +581,10 @@ notices: Array<string>,
  */
 earlier: EarlierView | null, 
 /**
+ * How many passages the user wrote into a draft that is there no more; they wait for the next one.
+ */
+passages: number, 
+/**
  * The names of its sets of claims, where it holds several; empty otherwise.
  */
 claim_sets: Array<string>, 
@@ -1630,7 +1634,11 @@ name: string, } | { "from": "disclosure",
 /**
  * 1-based paragraph.
  */
-paragraph: number, } | { "from": "model", 
+paragraph: number, } | { "from": "user", 
+/**
+ * The passage that it is a paragraph of.
+ */
+passage: number, } | { "from": "model", 
 /**
  * Its id.
  */

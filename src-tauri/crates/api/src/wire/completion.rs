@@ -14,7 +14,7 @@ pub struct Complete {
     /// The caret in it, UTF-16.
     pub at: usize,
     /// The claims as they stand in the editor, where the text is a passage; else null.
-    #[serde(deserialize_with = "super::text::perhaps_body")]
+    #[serde(default, deserialize_with = "super::text::perhaps_body")]
     pub claims: Option<String>,
     /// At most so many proposals.
     pub most: usize,
