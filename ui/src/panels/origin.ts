@@ -11,6 +11,8 @@ export function origin(sentence: SentenceView, words: Strings["draft"]): string 
       return words.fromTemplate(from.name);
     case "disclosure":
       return words.fromDisclosure(from.paragraph);
+    case "user":
+      return words.fromUser;
     case "model":
       return `${words.fromModel(from.model, from.seed)}${sentence.accepted ? ` · ${words.accepted}` : ""}`;
   }

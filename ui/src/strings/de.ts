@@ -39,7 +39,7 @@ export const de: Strings = {
     untitled: "Neue Ansprüche",
     notices: (count) => (count === 1 ? "1 Lesehinweis" : `${count} Lesehinweise`),
     replace: "Diese Ansprüche ersetzen?",
-    replaceWhy: "Die Ansprüche enthalten Änderungen, die in keinem Export stehen. Ein anderes Dokument zu öffnen verwirft sie.",
+    replaceWhy: "Was Sie geschrieben haben, steht in keinem Export. Ein anderes Dokument zu öffnen verwirft es.",
     replaceYes: "Verwerfen und öffnen",
     replaceNo: "Weiter bearbeiten",
   },
@@ -229,7 +229,8 @@ export const de: Strings = {
         : `Die Ansprüche ${claims} sind länger, als das Modell neben den anderen lesen kann, und wurden ihm nicht gezeigt.`,
     stopped: "Angehalten.",
     preview: "Vorschau des Entwurfs",
-    previewKeys: "Pfeiltasten gehen von Satz zu Satz, Eingabe zeigt, woher einer stammt.",
+    previewKeys:
+      "Pfeiltasten gehen von Satz zu Satz. Eingabe zeigt, woher einer stammt, oder öffnet eine eigene Passage. Die Plustaste fügt hinter dem Absatz eine Passage hinzu.",
     otherOffice: (office) => `Dieser Entwurf ist für das ${office}. Für das gewählte Amt erneut ausarbeiten.`,
     stale: "Die Ansprüche haben sich seit diesem Entwurf geändert.",
     questions: (count) =>
@@ -245,14 +246,29 @@ export const de: Strings = {
     acceptLong: (text) => `Vorschlag annehmen: ${text}`,
     rejectLong: (text) => `Vorschlag ablehnen: ${text}`,
     origin: "Herkunft",
-    originNone: "Zeigen Sie auf einen Satz, um zu sehen, woher er stammt.",
+    originNone: "Zeigen Sie auf einen Satz, um zu sehen, woher er stammt; + fügt dahinter eine eigene Passage hinzu.",
     fromClaim: (claim) => `Aus Anspruch ${claim}`,
     fromTemplate: (name) => `Vorlage „${name}“`,
     fromDisclosure: (paragraph) => `Aus Ihrer Erfindungsmeldung, Absatz ${paragraph}`,
+    fromUser: "Von Ihnen geschrieben",
     fromModel: (model, seed) => `Vorgeschlagen von ${model}, Startwert ${seed}`,
     accepted: "von Ihnen angenommen",
     page: (page) => `Seite ${page}`,
     blockAbstract: "Zusammenfassung",
+    passage: {
+      add: (text) => `Passage hinzufügen hinter: ${text}`,
+      label: "Eigene Passage",
+      placeholder: "Eigene Passage schreiben…",
+      keys: "Tab übernimmt die grauen Wörter, Strg+Leertaste zeigt weitere",
+      done: "Fertig",
+      remove: "Löschen",
+      removed: "Ihre Passage wurde gelöscht.",
+      restore: "Rückgängig",
+      waiting: (count) =>
+        count === 1
+          ? "Eine eigene Passage ist aufbewahrt; sie steht wieder da, sobald die Anmeldung ausgearbeitet ist."
+          : `${count} eigene Passagen sind aufbewahrt; sie stehen wieder da, sobald die Anmeldung ausgearbeitet ist.`,
+    },
   },
 
   validate: {

@@ -39,7 +39,7 @@ export const fr: Strings = {
     untitled: "Nouvelles revendications",
     notices: (count) => (count === 1 ? "1 remarque de lecture" : `${count} remarques de lecture`),
     replace: "Remplacer ces revendications ?",
-    replaceWhy: "Les revendications ont été modifiées et aucun export ne contient ces modifications. Ouvrir un autre document les abandonne.",
+    replaceWhy: "Ce que vous avez saisi n’est dans aucun export. Ouvrir un autre document l’abandonne.",
     replaceYes: "Abandonner et ouvrir",
     replaceNo: "Continuer la rédaction",
   },
@@ -229,7 +229,8 @@ export const fr: Strings = {
         : `Les revendications ${claims} sont plus longues que ce que le modèle peut lire à côté des autres et ne lui ont pas été montrées.`,
     stopped: "Arrêté.",
     preview: "Aperçu du projet",
-    previewKeys: "Les flèches passent d’une phrase à l’autre, Entrée montre d’où elle vient.",
+    previewKeys:
+      "Les flèches passent d’une phrase à l’autre. Entrée montre d’où elle vient, ou ouvre un passage de votre main. La touche plus ajoute un passage après le paragraphe.",
     otherOffice: (office) => `Ce projet est destiné à l’${office}. Rédiger à nouveau pour l’office choisi.`,
     stale: "Les revendications ont changé depuis ce projet.",
     questions: (count) =>
@@ -245,14 +246,29 @@ export const fr: Strings = {
     acceptLong: (text) => `Accepter la proposition : ${text}`,
     rejectLong: (text) => `Refuser la proposition : ${text}`,
     origin: "Origine",
-    originNone: "Pointez une phrase pour voir d’où elle vient.",
+    originNone: "Pointez une phrase pour voir d’où elle vient ; + ajoute après elle un passage de votre main.",
     fromClaim: (claim) => `De la revendication ${claim}`,
     fromTemplate: (name) => `Modèle de phrase « ${name} »`,
     fromDisclosure: (paragraph) => `De votre divulgation, paragraphe ${paragraph}`,
+    fromUser: "Écrit par vous",
     fromModel: (model, seed) => `Proposé par ${model}, graine ${seed}`,
     accepted: "accepté par vous",
     page: (page) => `Page ${page}`,
     blockAbstract: "Abrégé",
+    passage: {
+      add: (text) => `Ajouter un passage après : ${text}`,
+      label: "Passage de votre main",
+      placeholder: "Écrivez un passage de votre main…",
+      keys: "Tab accepte les mots gris, Ctrl+Espace en liste d’autres",
+      done: "Terminé",
+      remove: "Supprimer",
+      removed: "Votre passage a été supprimé.",
+      restore: "Annuler",
+      waiting: (count) =>
+        count === 1
+          ? "Un passage de votre main est conservé ; il revient dès que la demande est rédigée."
+          : `${count} passages de votre main sont conservés ; ils reviennent dès que la demande est rédigée.`,
+    },
   },
 
   validate: {

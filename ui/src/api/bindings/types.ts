@@ -1768,6 +1768,23 @@ text: string,
 recognised_by: string | null, };
 
 /**
+ * A passage that was written.
+ */
+export type PassageWritten = { 
+/**
+ * Its number.
+ */
+passage: number, 
+/**
+ * The draft as it stands.
+ */
+draft: DraftView, 
+/**
+ * Why the vault, or the folder, does not hold it yet; the draft does.
+ */
+unkept: ApiError | null, };
+
+/**
  * Help with a password or a key file, wherever one is set or typed.
  */
 export type PasswordHelp = { "ask": "passphrase", } | { "ask": "judge", 
@@ -2627,3 +2644,24 @@ kind: string,
  * The sentence.
  */
 sentence: string, };
+
+/**
+ * Writes a passage of the user's own in the description of the draft.
+ */
+export type WritePassage = { "step": "add", 
+/**
+ * Index of the block that it stands behind, in the draft as it is shown.
+ */
+behind: number, 
+/**
+ * Its paragraphs, one a line.
+ */
+text: string, } | { "step": "change", 
+/**
+ * Its number.
+ */
+passage: number, 
+/**
+ * Its paragraphs, one a line.
+ */
+text: string, };
