@@ -109,6 +109,7 @@ class Keeping {
     try {
       const saved = await call("save", { request: { claims: text, name: null, history } });
       if (this.kept) this.kept = { ...this.kept, saves: this.kept.saves + 1, changed_ms: saved.created_ms };
+      drafting.passages.unkept = false;
       const more = claims.revision !== revision;
       claims.dirty = more;
       this.standing = more ? "pending" : "saved";

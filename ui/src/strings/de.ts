@@ -5,6 +5,7 @@ import { house } from "./house/de";
 import { matters } from "./matters/de";
 import { models } from "./models/de";
 import { naming } from "./naming/de";
+import { passages } from "./passages/de";
 import { review } from "./review/de";
 import type { Strings } from "./en";
 
@@ -229,8 +230,7 @@ export const de: Strings = {
         : `Die Ansprüche ${claims} sind länger, als das Modell neben den anderen lesen kann, und wurden ihm nicht gezeigt.`,
     stopped: "Angehalten.",
     preview: "Vorschau des Entwurfs",
-    previewKeys:
-      "Pfeiltasten gehen von Satz zu Satz. Eingabe zeigt, woher einer stammt, oder öffnet eine eigene Passage. Die Plustaste fügt hinter dem Absatz eine Passage hinzu.",
+    previewKeys: "Pfeiltasten gehen von Satz zu Satz. Eingabe zeigt, woher einer stammt, oder öffnet eine eigene Passage. Die Plustaste fügt hinter dem Absatz eine Passage hinzu.",
     otherOffice: (office) => `Dieser Entwurf ist für das ${office}. Für das gewählte Amt erneut ausarbeiten.`,
     stale: "Die Ansprüche haben sich seit diesem Entwurf geändert.",
     questions: (count) =>
@@ -250,25 +250,10 @@ export const de: Strings = {
     fromClaim: (claim) => `Aus Anspruch ${claim}`,
     fromTemplate: (name) => `Vorlage „${name}“`,
     fromDisclosure: (paragraph) => `Aus Ihrer Erfindungsmeldung, Absatz ${paragraph}`,
-    fromUser: "Von Ihnen geschrieben",
     fromModel: (model, seed) => `Vorgeschlagen von ${model}, Startwert ${seed}`,
     accepted: "von Ihnen angenommen",
     page: (page) => `Seite ${page}`,
     blockAbstract: "Zusammenfassung",
-    passage: {
-      add: (text) => `Passage hinzufügen hinter: ${text}`,
-      label: "Eigene Passage",
-      placeholder: "Eigene Passage schreiben…",
-      keys: "Tab übernimmt die grauen Wörter, Strg+Leertaste zeigt weitere",
-      done: "Fertig",
-      remove: "Löschen",
-      removed: "Ihre Passage wurde gelöscht.",
-      restore: "Rückgängig",
-      waiting: (count) =>
-        count === 1
-          ? "Eine eigene Passage ist aufbewahrt; sie steht wieder da, sobald die Anmeldung ausgearbeitet ist."
-          : `${count} eigene Passagen sind aufbewahrt; sie stehen wieder da, sobald die Anmeldung ausgearbeitet ist.`,
-    },
   },
 
   validate: {
@@ -346,6 +331,7 @@ export const de: Strings = {
 
   models,
   ...naming,
+  ...passages,
   ...review,
   ...accounts,
   ...matters,

@@ -5,6 +5,7 @@ import { house } from "./house/en";
 import { matters } from "./matters/en";
 import { models } from "./models/en";
 import { naming } from "./naming/en";
+import { passages } from "./passages/en";
 import { review } from "./review/en";
 
 export const en = {
@@ -228,8 +229,7 @@ export const en = {
         : `Claims ${claims} are longer than the model can read beside the others and were not shown to it.`,
     stopped: "Stopped.",
     preview: "Preview of the draft",
-    previewKeys:
-      "Arrow keys move from sentence to sentence. Enter shows where one came from, or opens a passage of yours. The plus key adds a passage behind the paragraph.",
+    previewKeys: "Arrow keys move from sentence to sentence. Enter shows where one came from, or opens a passage of yours. The plus key adds a passage behind the paragraph.",
     otherOffice: (office: string) => `This draft is for the ${office}. Draft again for the office that is chosen.`,
     stale: "The claims have changed since this draft.",
     questions: (count: number) => (count === 1 ? "1 question only you can answer" : `${count} questions only you can answer`),
@@ -248,25 +248,10 @@ export const en = {
     fromClaim: (claim: number) => `From claim ${claim}`,
     fromTemplate: (name: string) => `Template “${name}”`,
     fromDisclosure: (paragraph: number) => `From your disclosure, paragraph ${paragraph}`,
-    fromUser: "Written by you",
     fromModel: (model: string, seed: number) => `Proposed by ${model}, seed ${seed}`,
     accepted: "accepted by you",
     page: (page: number) => `Page ${page}`,
     blockAbstract: "Abstract",
-    passage: {
-      add: (text: string) => `Add a passage behind: ${text}`,
-      label: "Passage of your own",
-      placeholder: "Write a passage of your own…",
-      keys: "Tab takes the grey words, Ctrl+Space lists others",
-      done: "Done",
-      remove: "Delete",
-      removed: "Your passage was deleted.",
-      restore: "Undo",
-      waiting: (count: number) =>
-        count === 1
-          ? "A passage of yours is kept; it is back once the application is drafted."
-          : `${count} passages of yours are kept; they are back once the application is drafted.`,
-    },
   },
 
   validate: {
@@ -344,6 +329,7 @@ export const en = {
 
   models,
   ...naming,
+  ...passages,
   ...review,
   ...accounts,
   ...matters,

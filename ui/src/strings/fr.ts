@@ -5,6 +5,7 @@ import { house } from "./house/fr";
 import { matters } from "./matters/fr";
 import { models } from "./models/fr";
 import { naming } from "./naming/fr";
+import { passages } from "./passages/fr";
 import { review } from "./review/fr";
 import type { Strings } from "./en";
 
@@ -229,8 +230,7 @@ export const fr: Strings = {
         : `Les revendications ${claims} sont plus longues que ce que le modèle peut lire à côté des autres et ne lui ont pas été montrées.`,
     stopped: "Arrêté.",
     preview: "Aperçu du projet",
-    previewKeys:
-      "Les flèches passent d’une phrase à l’autre. Entrée montre d’où elle vient, ou ouvre un passage de votre main. La touche plus ajoute un passage après le paragraphe.",
+    previewKeys: "Les flèches passent d’une phrase à l’autre. Entrée montre d’où elle vient, ou ouvre un passage de votre main. La touche plus ajoute un passage après le paragraphe.",
     otherOffice: (office) => `Ce projet est destiné à l’${office}. Rédiger à nouveau pour l’office choisi.`,
     stale: "Les revendications ont changé depuis ce projet.",
     questions: (count) =>
@@ -250,25 +250,10 @@ export const fr: Strings = {
     fromClaim: (claim) => `De la revendication ${claim}`,
     fromTemplate: (name) => `Modèle de phrase « ${name} »`,
     fromDisclosure: (paragraph) => `De votre divulgation, paragraphe ${paragraph}`,
-    fromUser: "Écrit par vous",
     fromModel: (model, seed) => `Proposé par ${model}, graine ${seed}`,
     accepted: "accepté par vous",
     page: (page) => `Page ${page}`,
     blockAbstract: "Abrégé",
-    passage: {
-      add: (text) => `Ajouter un passage après : ${text}`,
-      label: "Passage de votre main",
-      placeholder: "Écrivez un passage de votre main…",
-      keys: "Tab accepte les mots gris, Ctrl+Espace en liste d’autres",
-      done: "Terminé",
-      remove: "Supprimer",
-      removed: "Votre passage a été supprimé.",
-      restore: "Annuler",
-      waiting: (count) =>
-        count === 1
-          ? "Un passage de votre main est conservé ; il revient dès que la demande est rédigée."
-          : `${count} passages de votre main sont conservés ; ils reviennent dès que la demande est rédigée.`,
-    },
   },
 
   validate: {
@@ -346,6 +331,7 @@ export const fr: Strings = {
 
   models,
   ...naming,
+  ...passages,
   ...review,
   ...accounts,
   ...matters,

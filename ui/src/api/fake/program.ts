@@ -15,7 +15,7 @@ import type {
   WaiversKept,
 } from "../bindings/types";
 import type { Door } from "../door";
-import { type Answers, refuse } from "./answers";
+import { type Answers, refusal, refuse } from "./answers";
 import { type Behaviour, USUAL } from "./behaviour";
 import { check, proposed, SAMPLE, termAt } from "./claims";
 import { FakeDoor } from "./door";
@@ -295,7 +295,7 @@ export class FakeProgram implements Door {
     write_passage: ({ request }) => {
       const answer = written(this.#draft ?? coded("ep"), request);
       this.#draft = answer.draft;
-      return answer;
+      return this.behaviour.unkept ? { ...answer, unkept: refusal("CannotWrite", "The disk is full.") } : answer;
     },
     export_document: ({ export: { kind, format } }) => ({
       place: `apparatus-${kind}.${format}`,
