@@ -246,7 +246,7 @@ export const de: Strings = {
     acceptLong: (text) => `Vorschlag annehmen: ${text}`,
     rejectLong: (text) => `Vorschlag ablehnen: ${text}`,
     origin: "Herkunft",
-    originNone: "Zeigen Sie auf einen Satz, um zu sehen, woher er stammt; + fügt dahinter eine eigene Passage hinzu.",
+    originNone: "Zeigen Sie auf einen Satz; + fügt eine eigene Passage an.",
     fromClaim: (claim) => `Aus Anspruch ${claim}`,
     fromTemplate: (name) => `Vorlage „${name}“`,
     fromDisclosure: (paragraph) => `Aus Ihrer Erfindungsmeldung, Absatz ${paragraph}`,

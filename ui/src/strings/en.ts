@@ -244,7 +244,7 @@ export const en = {
     acceptLong: (text: string) => `Accept the proposal: ${text}`,
     rejectLong: (text: string) => `Reject the proposal: ${text}`,
     origin: "Origin",
-    originNone: "Point at a sentence to see where it came from; + adds a passage of your own behind it.",
+    originNone: "Point at a sentence for its origin; + adds a passage of yours.",
     fromClaim: (claim: number) => `From claim ${claim}`,
     fromTemplate: (name: string) => `Template “${name}”`,
     fromDisclosure: (paragraph: number) => `From your disclosure, paragraph ${paragraph}`,

@@ -246,7 +246,7 @@ export const fr: Strings = {
     acceptLong: (text) => `Accepter la proposition : ${text}`,
     rejectLong: (text) => `Refuser la proposition : ${text}`,
     origin: "Origine",
-    originNone: "Pointez une phrase pour voir d’où elle vient ; + ajoute après elle un passage de votre main.",
+    originNone: "Pointez une phrase : son origine ; + ajoute un passage.",
     fromClaim: (claim) => `De la revendication ${claim}`,
     fromTemplate: (name) => `Modèle de phrase « ${name} »`,
     fromDisclosure: (paragraph) => `De votre divulgation, paragraphe ${paragraph}`,

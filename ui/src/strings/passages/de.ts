@@ -7,7 +7,7 @@ export const passages: PassagesStrings = {
     from: "Von Ihnen geschrieben",
     label: "Eigene Passage",
     placeholder: "Eigene Passage schreiben…",
-    keys: "Tab übernimmt die grauen Wörter, Strg+Leertaste zeigt weitere",
+    keys: "Tab: graue Wörter · Strg+Leertaste: Liste",
     done: "Fertig",
     remove: "Löschen",
     removed: "Ihre Passage wurde gelöscht.",

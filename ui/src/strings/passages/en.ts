@@ -6,7 +6,7 @@ export const passages = {
     from: "Written by you",
     label: "Passage of your own",
     placeholder: "Write a passage of your own…",
-    keys: "Tab takes the grey words, Ctrl+Space lists others",
+    keys: "Tab: grey words · Ctrl+Space: list",
     done: "Done",
     remove: "Delete",
     removed: "Your passage was deleted.",

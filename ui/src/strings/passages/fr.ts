@@ -7,7 +7,7 @@ export const passages: PassagesStrings = {
     from: "Écrit par vous",
     label: "Passage de votre main",
     placeholder: "Écrivez un passage de votre main…",
-    keys: "Tab accepte les mots gris, Ctrl+Espace en liste d’autres",
+    keys: "Tab : mots gris · Ctrl+Espace : liste",
     done: "Terminé",
     remove: "Supprimer",
     removed: "Votre passage a été supprimé.",
