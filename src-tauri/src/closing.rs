@@ -1,4 +1,4 @@
-//! Asks before the window is closed over claims that no file holds; not what is saved, which the workbench knows.
+//! Asks before the window is closed over what was typed and no file holds; not what is saved, which the workbench knows.
 
 use crate::desk::{Desk, Kept};
 use claimwright_api::error::in_language;
@@ -15,23 +15,23 @@ struct Question {
 
 const QUESTION: [Question; 3] = [
     Question {
-        text: "The claims were changed and no file holds them. Close Claimwright and discard them?",
+        text: "What you typed is in no file. Close Claimwright and discard it?",
         close: "Discard and close",
         stay: "Go on writing",
     },
     Question {
-        text: "Les revendications ont été modifiées et aucun fichier ne les contient. Fermer Claimwright et les abandonner ?",
+        text: "Ce que vous avez saisi n'est dans aucun fichier. Fermer Claimwright et l'abandonner ?",
         close: "Abandonner et fermer",
         stay: "Continuer à écrire",
     },
     Question {
-        text: "Die Ansprüche wurden geändert und stehen in keiner Datei. Claimwright schließen und sie verwerfen?",
+        text: "Was Sie geschrieben haben, steht in keiner Datei. Claimwright schließen und es verwerfen?",
         close: "Verwerfen und schließen",
         stay: "Weiterschreiben",
     },
 ];
 
-/// Whether the window must stay for now, as the user is asked; it closes when the answer is to discard the claims.
+/// Whether the window must stay for now, as the user is asked; it closes when the answer is to discard.
 pub fn asks_first(window: &Window) -> bool {
     let desk = window.state::<Arc<Desk>>();
     if matches!(&*desk.kept(), Kept::Vault(_)) {
@@ -40,7 +40,7 @@ pub fn asks_first(window: &Window) -> bool {
     }
     let language = {
         let workbench = desk.workbench();
-        if !workbench.has_unsaved_claims() {
+        if !workbench.has_unsaved_claims() && !workbench.has_unsaved_passages() {
             return false;
         }
         workbench.interface()

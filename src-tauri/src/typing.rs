@@ -240,7 +240,7 @@ mod tests {
     }
 
     fn question(text: &str) -> Question {
-        Question { text: text.to_owned(), most: 5, language: Some(Language::En), own: Arc::default() }
+        Question { text: text.to_owned(), prose: None, most: 5, language: Some(Language::En), own: Arc::default() }
     }
 
     const TEXT: &str = "1. A lock comprising a bolt, a spring and a pawl, wherein the ";

@@ -36,6 +36,23 @@ const STATES: Record<string, (look: Look) => Promise<Page>> = {
     await page.getByText("2 proposals to review").waitFor();
     return page;
   },
+  "a passage being written": async (look) => {
+    const page = await openWindow(browser, { open: true }, look);
+    await draft(page);
+    await page.getByText("2 proposals to review").waitFor();
+    await page.locator(".sentence", { hasText: "The present disclosure relates" }).hover();
+    await page.getByRole("button", { name: /^Add a passage behind/ }).click();
+    await page.keyboard.type("The drum is made of steel.\nIn use, the ");
+    await page.locator(".passage .cm-ghost").waitFor();
+    return page;
+  },
+  "a passage in the draft": async (look) => {
+    const page = await (STATES["a passage being written"] as (look: Look) => Promise<Page>)(look);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.locator(".own", { hasText: "The drum is made of steel." }).waitFor();
+    return page;
+  },
   validation: async (look) => {
     const page = await openWindow(browser, { open: true }, look);
     await page.getByRole("tab", { name: "Validate" }).click();

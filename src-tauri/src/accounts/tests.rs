@@ -293,7 +293,7 @@ fn matter_of(desk: &Desk, client: &str, claims: &str) -> String {
 /// Whether completion proposes the sentinel in the open document.
 fn proposes_sentinel(desk: &Desk) -> bool {
     let text = "1. A lamp comprising a coil, wherein the coil is held by means of a ".to_owned();
-    let request = Complete { at: text.len(), text, most: 8 };
+    let request = Complete { at: text.len(), text, claims: None, most: 8 };
     let mut workbench = desk.enter("complete").expect("it is open");
     let question = workbench.question(&request);
     let words = workbench.complete(&request).expect("no generator can fail");
@@ -333,5 +333,5 @@ fn a_phrase_of_one_client_is_never_completed_in_anothers_claims() {
     desk.own_texts(&request::<OwnTexts>(json!({ "step": "set_client", "client": "" }))).expect("kept");
     assert!(proposes_sentinel(&desk));
     desk.lock(false);
-    assert!(desk.workbench().question(&Complete { text: String::new(), at: 0, most: 1 }).own.is_empty());
+    assert!(desk.workbench().question(&Complete { text: String::new(), at: 0, claims: None, most: 1 }).own.is_empty());
 }

@@ -12,8 +12,8 @@ use claimwright_api::waivers::Waiver;
 use claimwright_api::wire::{
     AssignPart, CheckClaims, ClaimsChecked, CompareNames, Complete, DecideNames, DocumentView, DraftEvent, DraftView,
     DropEvent, Export, Exported, FactsView, FirmView, GlossaryKept, Models, ModelsView, NamesView, OwnTexts,
-    OwnTextsView, PageView, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft, Status, TermAt,
-    TermView, ValidationView, WaiversKept,
+    OwnTextsView, PageView, PassageWritten, ProposedWords, ReportRequest, SlotStateView, SourceView, StartDraft,
+    Status, TermAt, TermView, ValidationView, WaiversKept, WritePassage,
 };
 use claimwright_api::{ApiError, ErrorCode};
 use std::sync::Arc;
@@ -83,6 +83,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         stop_draft,
         accept_proposal,
         reject_proposal,
+        write_passage,
         export_document,
     ]
 }
@@ -351,6 +352,15 @@ fn reject_proposal(desk: Here<'_>, slot: usize) -> Answer<DraftView> {
     guarded(|| {
         let draft = desk.enter("reject_proposal")?.reject(slot)?;
         desk.keep().map(|()| draft)
+    })
+}
+
+#[tauri::command(async)]
+fn write_passage(desk: Here<'_>, request: WritePassage) -> Answer<PassageWritten> {
+    guarded(|| {
+        let written = desk.enter("write_passage")?.write_passage(&request)?;
+        let unkept = desk.keep_state().and_then(|()| desk.keep()).err();
+        Ok(PassageWritten { unkept, ..written })
     })
 }
 

@@ -20,6 +20,9 @@ use claimwright_vault::DocumentId;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+/// Claims, and what is kept beside them.
+pub type Typed = (String, Option<Vec<u8>>);
+
 /// Loads the window anew.
 type Reload = Box<dyn Fn() + Send>;
 
@@ -51,8 +54,9 @@ pub struct Desk {
     kept: Mutex<Kept>,
     /// Held while typing is saved or journaled, behind the workbench and before all else.
     writing: Mutex<()>,
-    /// The document that holds what was typed in one that is kept nowhere, and what it holds.
-    pub aside: Mutex<Option<(DocumentId, String)>>,
+    /// The document that holds what was typed in one that is kept nowhere, and what it holds: the claims, and what stands
+    /// beside them.
+    pub aside: Mutex<Option<(DocumentId, Typed)>>,
     /// The document named at the start, until somebody is signed in.
     first: Mutex<Option<PathBuf>>,
     /// Loads the window anew, once it stands.

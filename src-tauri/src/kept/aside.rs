@@ -2,7 +2,7 @@
 //! it among what was not saved.
 
 use super::pieces;
-use crate::desk::{Desk, Kept, TYPED};
+use crate::desk::{Desk, Kept, TYPED, Typed};
 use claimwright_api::error::in_language;
 use claimwright_vault::{Aside, DocumentId, PieceKind};
 use std::sync::{MutexGuard, PoisonError};
@@ -11,7 +11,7 @@ use std::sync::{MutexGuard, PoisonError};
 const NOT_FILED: [&str; 3] = ["Not filed yet", "Non classé", "Noch nicht abgelegt"];
 
 impl Desk {
-    fn aside(&self) -> MutexGuard<'_, Option<(DocumentId, String)>> {
+    fn aside(&self) -> MutexGuard<'_, Option<(DocumentId, Typed)>> {
         self.aside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -26,9 +26,14 @@ impl Desk {
         if matches!(&*self.kept(), Kept::Vault(_)) {
             return;
         }
-        let Some(claims) = workbench.unsaved_claims().filter(|claims| !claims.trim().is_empty()) else { return };
+        let claims = workbench.typed_claims();
+        let unsaved = workbench.unsaved_claims().is_some() || workbench.has_unsaved_passages();
+        if !unsaved || claims.trim().is_empty() {
+            return;
+        }
+        let typed = (claims.to_owned(), workbench.state());
         let mut aside = self.aside();
-        if aside.as_ref().is_some_and(|(_, kept)| kept == claims) {
+        if aside.as_ref().is_some_and(|(_, kept)| *kept == typed) {
             return;
         }
         let language = workbench.interface();
@@ -37,7 +42,9 @@ impl Desk {
         let pieces: Vec<(PieceKind, &[u8])> = beside.iter().map(|(kind, bytes)| (*kind, bytes.as_slice())).collect();
         let before = aside.as_ref().map(|(document, _)| *document);
         let kept = self.entrance.session(|session| match before {
-            Some(document) => session.set_aside_again(document, claims.as_bytes()).map(|()| document),
+            Some(document) => {
+                session.set_aside_again(document, claims.as_bytes(), typed.1.as_deref()).map(|()| document)
+            }
             None => session.set_aside(&Aside {
                 matter: in_language(NOT_FILED, language),
                 title: &title,
@@ -46,7 +53,7 @@ impl Desk {
             }),
         });
         if let Ok(document) = kept {
-            *aside = Some((document, claims.to_owned()));
+            *aside = Some((document, typed));
         }
     }
 

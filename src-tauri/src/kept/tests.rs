@@ -278,3 +278,62 @@ fn what_a_save_overtook_on_its_way_to_the_journal_is_not_offered_as_unsaved() {
     journal("1. A lamp that is typed on.");
     assert_eq!(unsaved(&desk).len(), 1);
 }
+
+/// Writes a passage into the draft of these claims, as its command does.
+fn write_passage(desk: &Desk, text: &str) {
+    let mut workbench = desk.workbench();
+    let draft = json!({ "claims": CLAIMS, "office": "ep", "model": null, "seed": 1 });
+    workbench.start_draft(&request(draft)).expect("drafted");
+    workbench.write_passage(&request(json!({ "step": "add", "behind": 1, "text": text }))).expect("written");
+    drop(workbench);
+    desk.keep_state().and_then(|()| desk.keep()).expect("kept");
+}
+
+/// Whether the draft of these claims holds a text once it is written.
+fn drafts(desk: &Desk, text: &str) -> bool {
+    let draft = json!({ "claims": CLAIMS, "office": "us", "model": null, "seed": 1 });
+    let view = desk.workbench().start_draft(&request(draft)).expect("drafted");
+    view.blocks.iter().any(|block| block.sentences.iter().any(|sentence| sentence.text == text))
+}
+
+#[test]
+fn a_passage_of_a_draft_is_back_with_its_document_whatever_becomes_of_traces() {
+    let (office, desk) = Office::new();
+    desk.with_session(|session| session.set_retention(Retention { keep_traces: false, ..Retention::default() }))
+        .expect("set");
+    let (_, id) = document(&desk);
+    type_in(&desk, CLAIMS);
+    save(&desk, CLAIMS);
+    write_passage(&desk, "The coil glows.");
+    drop(desk);
+    // After a kill.
+    let desk = office.signed_in();
+    let opened = desk.open_kept(&id).expect("opened");
+    assert_eq!(opened.document.map(|document| document.passages), Some(1));
+    assert!(drafts(&desk, "The coil glows."));
+    desk.lock(false);
+    unlock(&desk);
+    desk.enter("new_document").expect("open").new_document();
+    assert!(!drafts(&desk, "The coil glows."), "it is of that document alone");
+}
+
+#[test]
+fn a_passage_that_no_vault_holds_is_set_aside_with_its_claims() {
+    let (_office, desk) = Office::new();
+    desk.enter("new_document").expect("open").new_document();
+    desk.workbench().adopt("lamp.txt", CLAIMS).expect("claims are a document");
+    type_in(&desk, CLAIMS);
+    desk.workbench().claims_are_saved();
+    desk.set_aside();
+    assert!(unsaved(&desk).is_empty(), "a file holds the claims");
+    for text in ["The coil glows.", "The coil glows red."] {
+        write_passage(&desk, text);
+        desk.set_aside();
+    }
+    desk.lock(false);
+    unlock(&desk);
+    let offered = unsaved(&desk);
+    assert_eq!(offered.len(), 1);
+    assert_eq!(taken(&desk, &offered[0].document), CLAIMS);
+    assert!(drafts(&desk, "The coil glows.") && drafts(&desk, "The coil glows red."));
+}

@@ -82,6 +82,37 @@ fn a_draft_is_written_and_exported_to_the_folder() {
 }
 
 #[test]
+fn a_passage_is_written_into_the_draft_completed_and_exported() {
+    let folder = folder();
+    let place = folder.path().to_string_lossy().into_owned();
+    let window = Window::open(&["--folder", &place, "--no-model", "--draft", "ep"]);
+    window.click_text(".sentence", "The present disclosure relates");
+    window.click(".place button");
+    window.type_into(".passage .cm-content", "In use, the tra");
+    window.wait_for_text(".passage .cm-ghost", "nsport", PATIENCE);
+    window.press("\u{E004}"); // Tab
+    window.wait_for_text(".passage .cm-line", "In use, the transport", PATIENCE);
+    window.type_keys(" turns.");
+    window.click_text(".passage button", "Done");
+    window.wait_for_text(".sheet .own", "[0002]", PATIENCE);
+    window.wait_for_text("#panel .origin", "Written by you", PATIENCE);
+    // Another office has its own text around it, with the same passage.
+    window.click_text("label", "USPTO");
+    window.click_text("#panel button", "Draft again");
+    window.wait_for_text(".sheet", "What is claimed is", PATIENCE);
+    window.wait_for_text(".sheet .own", "In use, the transport", PATIENCE);
+    window.click("#tab-export");
+    window.click_text("label", "Text");
+    window.click_text("#panel button", "Export");
+    window.wait_for_text("#panel [role=status]", "Exported to", PATIENCE);
+    let files = fs::read_dir(folder.path()).expect("the folder is there").flatten();
+    let text = files.map(|file| file.path()).find(|path| path.to_string_lossy().ends_with("-filing.txt"));
+    let text = fs::read_to_string(text.expect("it is in the folder")).expect("it is a text");
+    let line = text.lines().find(|line| line.contains("In use, the transport mechanism"));
+    assert!(line.is_some_and(|line| line.starts_with("[0002]") && line.ends_with(" turns.")), "{text}");
+}
+
+#[test]
 fn a_word_file_is_opened_by_argument_and_validated() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let file = folder.path().join("application.docx");

@@ -1,4 +1,4 @@
-// Puts together the editor for claims and the reader for other parts; not what is said about their texts.
+// Puts together the editors for claims and for prose, and the reader for other parts; not what is said about their texts.
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { lintGutter } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
@@ -18,6 +18,8 @@ export interface Options {
   label: string;
   placeholder: string;
   readOnly: boolean;
+  /** Whether the text is prose of the description, without what belongs to claims and to long texts. */
+  prose?: boolean;
   /** Called with every change that a person or a fix made. */
   typed?: (changes: ChangeDesc) => void;
   /** What is known of the terms of the text. */
@@ -28,6 +30,8 @@ export interface Options {
   proposing?: Proposing;
   /** Called for Ctrl+Enter. */
   draft?: () => void;
+  /** Called for Escape, where nothing nearer takes it, and for Ctrl+Enter. */
+  leave?: () => void;
 }
 
 /** An editor with the parts of it that change with the language of the window. */
@@ -44,23 +48,32 @@ function attributes(label: string): Extension {
 export function create(options: Options): Made {
   const label = new Compartment();
   const hint = new Compartment();
-  const draft = (): boolean => {
-    options.draft?.();
-    return options.draft !== undefined;
+  const leave = (): boolean => {
+    options.leave?.();
+    return options.leave !== undefined;
   };
+  const finish = (): boolean => {
+    options.draft?.();
+    return options.draft !== undefined || leave();
+  };
+  const ofClaims = [
+    search({ top: true }),
+    highlightSelectionMatches({ minSelectionLength: 4 }),
+    keymap.of(searchKeymap),
+    lintGutter(),
+    claimLines,
+  ];
   const config = {
     doc: options.text,
     extensions: [
-      Prec.highest(keymap.of([{ key: "Mod-Enter", run: draft }])),
+      Prec.highest(keymap.of([{ key: "Mod-Enter", run: finish }])),
       // As many steps as nobody takes back in one sitting.
       history({ minDepth: 1000 }),
       drawSelection(),
       EditorView.lineWrapping,
-      search({ top: true }),
-      highlightSelectionMatches({ minSelectionLength: 4 }),
-      keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
-      lintGutter(),
-      claimLines,
+      keymap.of([...defaultKeymap, ...historyKeymap]),
+      options.prose ? [] : ofClaims,
+      keymap.of([{ key: "Escape", run: leave }]),
       options.terms ? terms(options.terms) : [],
       options.proposing ? completing(options.proposing) : [],
       label.of(attributes(options.label)),

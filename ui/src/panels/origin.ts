@@ -2,7 +2,7 @@
 import type { SentenceView } from "../api";
 import type { Strings } from "../strings";
 
-export function origin(sentence: SentenceView, words: Strings["draft"]): string {
+export function origin(sentence: SentenceView, { draft: words, passage }: Strings): string {
   const from = sentence.origin;
   switch (from.from) {
     case "claim":
@@ -11,6 +11,8 @@ export function origin(sentence: SentenceView, words: Strings["draft"]): string 
       return words.fromTemplate(from.name);
     case "disclosure":
       return words.fromDisclosure(from.paragraph);
+    case "user":
+      return passage.from;
     case "model":
       return `${words.fromModel(from.model, from.seed)}${sentence.accepted ? ` · ${words.accepted}` : ""}`;
   }

@@ -29,6 +29,12 @@ function isHeading(block: BlockView): boolean {
   return block.kind === "heading1" || block.kind === "heading2";
 }
 
+/** Whether a block is in the description: at its heading or behind it, before the next heading of its level. */
+export function describes(blocks: readonly BlockView[], index: number): boolean {
+  const begun = blocks.slice(0, index + 1).filter((block) => block.kind === "heading1").length;
+  return begun === 1 && blocks[index] !== undefined;
+}
+
 /** Whether a page begins at a block: claims and abstract stand on pages of their own, with their headings. */
 function begins(blocks: readonly BlockView[], index: number): boolean {
   const kind = blocks[index]?.kind;

@@ -10,11 +10,14 @@ export class Completion {
   /** Keys that were not pressed because a proposal was taken. */
   saved = $state(0);
 
-  /** How a text goes on at the caret; a proposal that cannot be made raises no failure. */
-  async propose(text: string, at: number): Promise<readonly ProposedWords[]> {
+  /**
+   * How a text goes on at the caret: the claims, or a passage behind the claims that are given with it. A proposal that
+   * cannot be made raises no failure.
+   */
+  async propose(text: string, at: number, claims: string | null = null): Promise<readonly ProposedWords[]> {
     if (!this.on) return [];
     try {
-      return await call("complete", { request: { text, at, most: MOST } });
+      return await call("complete", { request: { text, at, claims, most: MOST } });
     } catch {
       return [];
     }
@@ -24,10 +27,10 @@ export class Completion {
   hears = $state(false);
 
   /** What a model adds; the program gives up what it was asked before. */
-  async better(text: string, at: number): Promise<readonly ProposedWords[] | null> {
+  async better(text: string, at: number, claims: string | null = null): Promise<readonly ProposedWords[] | null> {
     if (!this.on) return null;
     try {
-      const found = await call("complete_hearing", { request: { text, at, most: MOST } });
+      const found = await call("complete_hearing", { request: { text, at, claims, most: MOST } });
       // An answer that another question has overtaken says nothing of whether one is heard.
       if (found) this.hears = true;
       return found;

@@ -2,6 +2,7 @@
 import { call, channel, type DraftEvent, type DraftView } from "../api";
 import { claims } from "./claims.svelte";
 import { failures } from "./failures.svelte";
+import { Passages } from "./passages.svelte";
 
 /** `loading`, `filling` and `stopping`: a model is at work. */
 export type Phase = "none" | "writing" | "loading" | "filling" | "stopping" | "done";
@@ -28,6 +29,11 @@ export class Drafting {
   tally = $state.raw<Tally | null>(null);
   /** Revision of the claims that the draft was made of. */
   madeOf = $state(-1);
+  /** What the user writes into it. */
+  readonly passages = new Passages(
+    () => this.view,
+    (view) => (this.view = view),
+  );
 
   #run = 0;
 
@@ -57,15 +63,17 @@ export class Drafting {
     this.phase = "none";
     this.live = null;
     this.tally = null;
+    this.passages.reset();
   }
 
   /** Writes the draft; the program answers at once, then the model fills in. */
   async start(): Promise<void> {
-    if (this.busy) return;
+    if (this.busy || !(await this.passages.leave())) return;
     const run = (this.#run += 1);
     const before = this.phase;
     this.phase = "writing";
     this.tally = null;
+    this.passages.removed = null;
     let ahead = false;
     const events = channel<DraftEvent>((event) => {
       if (run !== this.#run) return;

@@ -2,6 +2,7 @@
 import { call, type KeptView } from "../api";
 import { claims } from "./claims.svelte";
 import { confirming } from "./confirming.svelte";
+import { drafting } from "./draft.svelte";
 import { failures, told } from "./failures.svelte";
 import { session } from "./session.svelte";
 
@@ -47,8 +48,9 @@ class Keeping {
 
   /** Whether leaving the text now would lose some of it. */
   get atStake(): boolean {
-    if (claims.empty) return false;
-    return this.kept && session.writes ? this.standing === "pending" : claims.dirty;
+    const { passages } = drafting;
+    if (this.kept && session.writes) return (this.standing === "pending" && !claims.empty) || passages.unkept;
+    return (claims.dirty && !claims.empty) || passages.dirty;
   }
 
   #typed(): void {
@@ -59,6 +61,7 @@ class Keeping {
 
   /** Writes what is not written yet, and waits for it. */
   async flush(): Promise<void> {
+    await drafting.passages.settle();
     if (this.#timer !== undefined) await this.#journal(true);
     await this.#writing;
   }
@@ -99,6 +102,7 @@ class Keeping {
     }
     const before = this.standing;
     this.standing = "saving";
+    await drafting.passages.settle();
     await this.#writing;
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -106,6 +110,7 @@ class Keeping {
     try {
       const saved = await call("save", { request: { claims: text, name: null, history } });
       if (this.kept) this.kept = { ...this.kept, saves: this.kept.saves + 1, changed_ms: saved.created_ms };
+      drafting.passages.unkept = false;
       const more = claims.revision !== revision;
       claims.dirty = more;
       this.standing = more ? "pending" : "saved";
@@ -123,6 +128,7 @@ class Keeping {
       const { documents, made } = await confirming.around(() => call("documents", { request }));
       this.adopt(documents.find((document) => document.id === made) ?? null);
       claims.dirty = false;
+      drafting.passages.dirty = false;
       return true;
     } catch (thrown) {
       if (told(thrown).code !== "Cancelled") failures.show(thrown);

@@ -3,6 +3,7 @@ import type { ChangeDesc } from "@codemirror/state";
 import { call, type Placed, type ValidationView } from "../api";
 import { findingNow } from "../editor/stale";
 import { claims } from "./claims.svelte";
+import { drafting } from "./draft.svelte";
 import { failures } from "./failures.svelte";
 
 export class Validation {
@@ -38,6 +39,7 @@ export class Validation {
   async run(): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
+    if (this.ofDraft) await drafting.passages.leave();
     const revision = claims.revision;
     const before = this.#since;
     this.#since = undefined;

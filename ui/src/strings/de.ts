@@ -5,6 +5,7 @@ import { house } from "./house/de";
 import { matters } from "./matters/de";
 import { models } from "./models/de";
 import { naming } from "./naming/de";
+import { passages } from "./passages/de";
 import { review } from "./review/de";
 import type { Strings } from "./en";
 
@@ -39,7 +40,7 @@ export const de: Strings = {
     untitled: "Neue Ansprüche",
     notices: (count) => (count === 1 ? "1 Lesehinweis" : `${count} Lesehinweise`),
     replace: "Diese Ansprüche ersetzen?",
-    replaceWhy: "Die Ansprüche enthalten Änderungen, die in keinem Export stehen. Ein anderes Dokument zu öffnen verwirft sie.",
+    replaceWhy: "Was Sie geschrieben haben, steht in keinem Export. Ein anderes Dokument zu öffnen verwirft es.",
     replaceYes: "Verwerfen und öffnen",
     replaceNo: "Weiter bearbeiten",
   },
@@ -229,7 +230,7 @@ export const de: Strings = {
         : `Die Ansprüche ${claims} sind länger, als das Modell neben den anderen lesen kann, und wurden ihm nicht gezeigt.`,
     stopped: "Angehalten.",
     preview: "Vorschau des Entwurfs",
-    previewKeys: "Pfeiltasten gehen von Satz zu Satz, Eingabe zeigt, woher einer stammt.",
+    previewKeys: "Pfeiltasten gehen von Satz zu Satz. Eingabe zeigt, woher einer stammt, oder öffnet eine eigene Passage. Die Plustaste fügt hinter dem Absatz eine Passage hinzu.",
     otherOffice: (office) => `Dieser Entwurf ist für das ${office}. Für das gewählte Amt erneut ausarbeiten.`,
     stale: "Die Ansprüche haben sich seit diesem Entwurf geändert.",
     questions: (count) =>
@@ -245,7 +246,7 @@ export const de: Strings = {
     acceptLong: (text) => `Vorschlag annehmen: ${text}`,
     rejectLong: (text) => `Vorschlag ablehnen: ${text}`,
     origin: "Herkunft",
-    originNone: "Zeigen Sie auf einen Satz, um zu sehen, woher er stammt.",
+    originNone: "Zeigen Sie auf einen Satz; + fügt eine eigene Passage an.",
     fromClaim: (claim) => `Aus Anspruch ${claim}`,
     fromTemplate: (name) => `Vorlage „${name}“`,
     fromDisclosure: (paragraph) => `Aus Ihrer Erfindungsmeldung, Absatz ${paragraph}`,
@@ -330,6 +331,7 @@ export const de: Strings = {
 
   models,
   ...naming,
+  ...passages,
   ...review,
   ...accounts,
   ...matters,

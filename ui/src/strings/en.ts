@@ -5,6 +5,7 @@ import { house } from "./house/en";
 import { matters } from "./matters/en";
 import { models } from "./models/en";
 import { naming } from "./naming/en";
+import { passages } from "./passages/en";
 import { review } from "./review/en";
 
 export const en = {
@@ -38,7 +39,7 @@ export const en = {
     untitled: "New claims",
     notices: (count: number) => (count === 1 ? "1 note on reading" : `${count} notes on reading`),
     replace: "Replace these claims?",
-    replaceWhy: "The claims have changes that no export holds. Opening another document discards them.",
+    replaceWhy: "What you typed is in no export. Opening another document discards it.",
     replaceYes: "Discard and open",
     replaceNo: "Keep editing",
   },
@@ -228,7 +229,7 @@ export const en = {
         : `Claims ${claims} are longer than the model can read beside the others and were not shown to it.`,
     stopped: "Stopped.",
     preview: "Preview of the draft",
-    previewKeys: "Arrow keys move from sentence to sentence, Enter shows where one came from.",
+    previewKeys: "Arrow keys move from sentence to sentence. Enter shows where one came from, or opens a passage of yours. The plus key adds a passage behind the paragraph.",
     otherOffice: (office: string) => `This draft is for the ${office}. Draft again for the office that is chosen.`,
     stale: "The claims have changed since this draft.",
     questions: (count: number) => (count === 1 ? "1 question only you can answer" : `${count} questions only you can answer`),
@@ -243,7 +244,7 @@ export const en = {
     acceptLong: (text: string) => `Accept the proposal: ${text}`,
     rejectLong: (text: string) => `Reject the proposal: ${text}`,
     origin: "Origin",
-    originNone: "Point at a sentence to see where it came from.",
+    originNone: "Point at a sentence for its origin; + adds a passage of yours.",
     fromClaim: (claim: number) => `From claim ${claim}`,
     fromTemplate: (name: string) => `Template “${name}”`,
     fromDisclosure: (paragraph: number) => `From your disclosure, paragraph ${paragraph}`,
@@ -328,6 +329,7 @@ export const en = {
 
   models,
   ...naming,
+  ...passages,
   ...review,
   ...accounts,
   ...matters,

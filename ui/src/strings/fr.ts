@@ -5,6 +5,7 @@ import { house } from "./house/fr";
 import { matters } from "./matters/fr";
 import { models } from "./models/fr";
 import { naming } from "./naming/fr";
+import { passages } from "./passages/fr";
 import { review } from "./review/fr";
 import type { Strings } from "./en";
 
@@ -39,7 +40,7 @@ export const fr: Strings = {
     untitled: "Nouvelles revendications",
     notices: (count) => (count === 1 ? "1 remarque de lecture" : `${count} remarques de lecture`),
     replace: "Remplacer ces revendications ?",
-    replaceWhy: "Les revendications ont été modifiées et aucun export ne contient ces modifications. Ouvrir un autre document les abandonne.",
+    replaceWhy: "Ce que vous avez saisi n’est dans aucun export. Ouvrir un autre document l’abandonne.",
     replaceYes: "Abandonner et ouvrir",
     replaceNo: "Continuer la rédaction",
   },
@@ -229,7 +230,7 @@ export const fr: Strings = {
         : `Les revendications ${claims} sont plus longues que ce que le modèle peut lire à côté des autres et ne lui ont pas été montrées.`,
     stopped: "Arrêté.",
     preview: "Aperçu du projet",
-    previewKeys: "Les flèches passent d’une phrase à l’autre, Entrée montre d’où elle vient.",
+    previewKeys: "Les flèches passent d’une phrase à l’autre. Entrée montre d’où elle vient, ou ouvre un passage de votre main. La touche plus ajoute un passage après le paragraphe.",
     otherOffice: (office) => `Ce projet est destiné à l’${office}. Rédiger à nouveau pour l’office choisi.`,
     stale: "Les revendications ont changé depuis ce projet.",
     questions: (count) =>
@@ -245,7 +246,7 @@ export const fr: Strings = {
     acceptLong: (text) => `Accepter la proposition : ${text}`,
     rejectLong: (text) => `Refuser la proposition : ${text}`,
     origin: "Origine",
-    originNone: "Pointez une phrase pour voir d’où elle vient.",
+    originNone: "Pointez une phrase : son origine ; + ajoute un passage.",
     fromClaim: (claim) => `De la revendication ${claim}`,
     fromTemplate: (name) => `Modèle de phrase « ${name} »`,
     fromDisclosure: (paragraph) => `De votre divulgation, paragraphe ${paragraph}`,
@@ -330,6 +331,7 @@ export const fr: Strings = {
 
   models,
   ...naming,
+  ...passages,
   ...review,
   ...accounts,
   ...matters,

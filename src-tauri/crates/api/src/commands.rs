@@ -80,5 +80,6 @@ pub const COMMANDS: &[Command] = &[
     guarded("stop_draft", "Record<string, never>", "null"),
     guarded("accept_proposal", "{ slot: number }", "DraftView"),
     guarded("reject_proposal", "{ slot: number }", "DraftView"),
+    guarded("write_passage", "{ request: WritePassage }", "PassageWritten"),
     guarded("export_document", "{ export: Export }", "Exported | null"),
 ];

@@ -5,7 +5,7 @@ use crate::hearing::Hearing;
 use crate::{ApiError, ErrorCode};
 use claimwright_application::Language;
 pub use claimwright_assist::completion::Candidate;
-use claimwright_assist::completion::{Completer, Statistics};
+use claimwright_assist::completion::{Completer, Given, Statistics};
 use claimwright_infer::Generator;
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ const ENGLISH: &[u8] = include_bytes!("../../../../models/claim-language-en.bin"
 pub struct Question {
     /// The text.
     pub text: String,
+    /// The byte at which prose begins in it, where it is known; what stands before are claims.
+    pub prose: Option<usize>,
     /// At most so many proposals.
     pub most: usize,
     /// Its language; read off it where none is named.
@@ -86,7 +88,8 @@ impl Completion {
                 None
             }
         };
-        let found = self.made[at].complete_hearing(text, question.most, &question.own, &mut ask);
+        let given = Given { text, prose: question.prose };
+        let found = self.made[at].complete_hearing(given, question.most, &question.own, &mut ask);
         match failed {
             None => Ok(found),
             Some(error) => {
@@ -107,7 +110,7 @@ mod tests {
 
     fn texts(completion: &mut Completion, text: &str, own: &[&str]) -> Vec<String> {
         let own = Arc::new(own.iter().map(|&text| text.to_owned()).collect());
-        let question = Question { text: text.to_owned(), most: 5, language: Some(Language::En), own };
+        let question = Question { text: text.to_owned(), prose: None, most: 5, language: Some(Language::En), own };
         let found = completion.complete(&question, &mut || true).expect("a script does not fail");
         found.into_iter().map(|candidate| candidate.text).collect()
     }
@@ -141,6 +144,17 @@ mod tests {
             let found = texts(&mut Completion::hearing(Box::new(generator)), text, &[]);
             assert!(found.first().is_some_and(|first| first.starts_with(word)), "{found:?}");
         }
+        let generator = claimwright_infer::scripted::ScriptedGenerator::new(["pawl", "", ""]);
+        let claims = "1. A lock comprising a bolt, a spring and a pawl.\n\n";
+        let question = Question {
+            text: format!("{claims}in use, the "),
+            prose: Some(claims.len()),
+            most: 5,
+            language: Some(Language::En),
+            own: Arc::default(),
+        };
+        let found = Completion::hearing(Box::new(generator)).complete(&question, &mut || true).expect("it cannot fail");
+        assert!(found.first().is_some_and(|first| first.text.starts_with("pawl")), "{found:?}");
     }
 
     #[test]

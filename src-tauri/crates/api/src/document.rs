@@ -282,6 +282,7 @@ impl Document {
             },
             notices: self.application.notices.iter().map(|notice| notice.sentence(interface)).collect(),
             earlier: None,
+            passages: 0,
             claim_sets: self.claim_sets(),
             claim_set: self.application.set,
         }

@@ -4,7 +4,7 @@
 use claimwright_api::wire::{
     Account, Activate, Administer, AssignPart, Backups, CheckClaims, CompareNames, Complete, Confirm, DecideNames,
     Documents, Export, FactsView, FirstStart, Journal, Line, Matters, Models, OwnTexts, Recover, ReportRequest,
-    RestoreBackup, Revisions, Save, SignIn, StartDraft, TermAt, Transfer, Unsaved,
+    RestoreBackup, Revisions, Save, SignIn, StartDraft, TermAt, Transfer, Unsaved, WritePassage,
 };
 use claimwright_api::{commands::COMMANDS, waivers::Waiver};
 use proptest::prelude::*;
@@ -44,12 +44,13 @@ fn types() -> Vec<(&'static str, Takes, Value)> {
         ("Backups", taken::<Backups>, json!({ "step": "take", "elsewhere": false })),
         ("Transfer", taken::<Transfer>, json!({ "step": "import_archive", "password": "p" })),
         ("FactsView", taken::<FactsView>, facts()),
-        ("Complete", taken::<Complete>, json!({ "text": claims, "at": 3, "most": 5 })),
+        ("Complete", taken::<Complete>, json!({ "text": claims, "at": 3, "claims": claims, "most": 5 })),
         ("CheckClaims", taken::<CheckClaims>, json!({ "text": claims, "revision": 1 })),
         ("Models", taken::<Models>, json!({ "step": "verify", "model": "m" })),
         ("OwnTexts", taken::<OwnTexts>, json!({ "step": "set_client", "client": "c" })),
         ("CompareNames", taken::<CompareNames>, json!({ "text": claims })),
         ("DecideNames", taken::<DecideNames>, json!({ "name": "rod", "other": "bar", "answer": "same" })),
+        ("WritePassage", taken::<WritePassage>, json!({ "step": "add", "behind": 1, "text": claims })),
         ("TermAt", taken::<TermAt>, json!({ "text": claims, "at": 1 })),
         ("Waiver", taken::<Waiver>, json!({ "rule": "r", "part": "claims", "reason": "known" })),
         ("AssignPart", taken::<AssignPart>, json!({ "paragraph": 1, "part": null })),

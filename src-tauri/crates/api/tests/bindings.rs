@@ -56,6 +56,8 @@ fn types() -> String {
     collect.visit::<wire::DropEvent>();
     collect.visit::<wire::StartDraft>();
     collect.visit::<wire::DraftEvent>();
+    collect.visit::<wire::WritePassage>();
+    collect.visit::<wire::PassageWritten>();
     collect.visit::<wire::Export>();
     collect.visit::<wire::Exported>();
     collect.visit::<wire::FirstStart>();

@@ -267,7 +267,7 @@ proptest! {
     #[test]
     fn any_text_is_borne(text in "([a-zA-Zäßé,;:.( )\\n0-9\u{1F600}-]{0,12} ?(the|said|a|claim|wherein)? ){0,12}") {
         for language in [Language::En, Language::De, Language::Fr] {
-            let found = Completer::new(language, None).complete(&text, 5);
+            let found = Completer::new(language, None).complete(text.as_str(), 5);
             prop_assert!(found.len() <= 5);
             for candidate in found {
                 prop_assert!(!candidate.text.trim().is_empty());

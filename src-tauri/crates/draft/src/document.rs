@@ -1,5 +1,7 @@
-//! A draft: blocks of sentences with their origins, open slots, questions to the user; not how they are written.
+//! A draft: blocks of sentences with their origins, open slots, passages of the user, questions to the user; not how they
+//! are written.
 
+use crate::passages::Passage;
 use claimwright_application::{Language, Office, Span};
 
 /// A drafted application.
@@ -9,8 +11,10 @@ pub struct Draft {
     pub office: Office,
     /// In which language.
     pub language: Language,
-    /// Title, headings, paragraphs, claims, abstract, in reading order.
+    /// Title, headings, paragraphs, claims, abstract, in reading order, without what the user wrote.
     pub blocks: Vec<Block>,
+    /// What the user wrote, in reading order, each with the index of the block that it stands behind.
+    pub(crate) passages: Vec<(usize, Passage)>,
     /// Places where a generator may propose a sentence.
     pub slots: Vec<Slot>,
     /// Reference signs and the names of their parts.
@@ -68,6 +72,11 @@ pub enum Origin {
     Template(&'static str),
     /// The user's disclosure, by paragraph index.
     Disclosure(usize),
+    /// The user, who wrote it here.
+    User {
+        /// Number of the passage that it is a paragraph of.
+        passage: u32,
+    },
     /// A model.
     Model {
         /// Id of the model.

@@ -1,5 +1,5 @@
 //! Claims to a complete application: plan → sections, figures, abstract, all by code; then a generator proposes further
-//! sentences into marked slots, each checked by the [`guard`] before anyone sees it.
+//! sentences into marked slots, each checked by the [`guard`] before anyone sees it, and the user adds passages.
 //!
 //! Code owns claims, numerals, antecedents, figure references and the skeleton of every section. Every sentence says
 //! where it came from ([`Origin`]). Pure but for the generator that is handed in: no file, no clock, no thread.
@@ -10,11 +10,13 @@ mod english;
 pub mod fill;
 pub mod guard;
 mod manuscript;
+mod passages;
 mod plan;
 mod profile;
 mod sections;
 
 pub use document::{Block, BlockKind, Draft, Origin, Proposals, Question, Sentence, Slot, SlotState};
+pub use passages::{Laid, Passage};
 
 use claimwright_application::{Application, Drawings, Office};
 use english::Source;

@@ -8,7 +8,8 @@ impl Draft {
     /// 1.52(b)(6)).
     pub fn manuscript(&self, proposals: Proposals) -> Manuscript {
         let mut manuscript = Manuscript { pictures: Some(0), ..Manuscript::default() };
-        for block in &self.blocks {
+        for laid in self.laid() {
+            let block = &*laid.block;
             let text = accepted(block);
             if !text.is_empty() {
                 manuscript.paragraphs.push(paragraph(block.kind, text));

@@ -68,7 +68,7 @@ fn sec_rel_12_what_was_set_aside_is_its_authors_alone_until_it_is_filed_or_throw
     let pieces: [(PieceKind, &[u8]); 1] = [(PieceKind::Source, b"a file")];
     let aside = Aside { matter: "Not filed yet", title: "New claims", typed: b"1. A lamp", pieces: &pieces };
     let document = guest.set_aside(&aside).expect("a reader keeps what was typed too");
-    guest.set_aside_again(document, b"1. A lamp comprising").expect("kept");
+    guest.set_aside_again(document, b"1. A lamp comprising", Some(b"facts")).expect("kept");
     guest.lock();
     let no = |answer: Option<VaultError>| assert!(matches!(answer, Some(VaultError::NotFound)), "{answer:?}");
     assert!(anna.matters().expect("listed").is_empty() && anna.unsaved().expect("listed").is_empty());

@@ -1,7 +1,7 @@
 // Generated from Rust by the test `bindings`; do not edit.
 
 import type { Channel } from "@tauri-apps/api/core";
-import type { Account, AccountAnswer, Activate, Administer, AdministerAnswer, AssignPart, Backups, BackupsView, CheckClaims, ClaimsChecked, CompareNames, Complete, Confirm, DecideNames, DocumentView, Documents, DocumentsView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, FirstStart, GlossaryKept, Journal, KeptOpened, Matters, MattersView, Models, ModelsView, NamesView, OpenView, OwnTexts, OwnTextsView, PageView, ProposedWords, Recover, ReportRequest, RestoreAnswer, RestoreBackup, RevisionView, Revisions, RevisionsAnswer, Save, SessionEvent, SignIn, SourceView, StartDraft, Status, TermAt, TermView, Transfer, Transferred, Unsaved, UnsavedAnswer, ValidationView, VaultView, Waiver, WaiversKept } from "./types";
+import type { Account, AccountAnswer, Activate, Administer, AdministerAnswer, AssignPart, Backups, BackupsView, CheckClaims, ClaimsChecked, CompareNames, Complete, Confirm, DecideNames, DocumentView, Documents, DocumentsView, DraftEvent, DraftView, DropEvent, Export, Exported, FactsView, FirmView, FirstStart, GlossaryKept, Journal, KeptOpened, Matters, MattersView, Models, ModelsView, NamesView, OpenView, OwnTexts, OwnTextsView, PageView, PassageWritten, ProposedWords, Recover, ReportRequest, RestoreAnswer, RestoreBackup, RevisionView, Revisions, RevisionsAnswer, Save, SessionEvent, SignIn, SourceView, StartDraft, Status, TermAt, TermView, Transfer, Transferred, Unsaved, UnsavedAnswer, ValidationView, VaultView, Waiver, WaiversKept, WritePassage } from "./types";
 
 /** Every command of the program: its arguments and its answer. */
 export interface Commands {
@@ -62,5 +62,6 @@ export interface Commands {
   stop_draft: { arguments: Record<string, never>; answer: null };
   accept_proposal: { arguments: { slot: number }; answer: DraftView };
   reject_proposal: { arguments: { slot: number }; answer: DraftView };
+  write_passage: { arguments: { request: WritePassage }; answer: PassageWritten };
   export_document: { arguments: { export: Export }; answer: Exported | null };
 }

@@ -498,17 +498,21 @@ gone: Array<Placed>,
 same: number, };
 
 /**
- * A question how the claims go on.
+ * A question how the claims go on, or a passage of the description behind them.
  */
 export type Complete = { 
 /**
- * The whole text of the claims as it stands in the editor.
+ * The whole text of the claims as it stands in the editor, or of the passage.
  */
 text: string, 
 /**
  * The caret in it, UTF-16.
  */
 at: number, 
+/**
+ * The claims as they stand in the editor, where the text is a passage; else null.
+ */
+claims: string | null, 
 /**
  * At most so many proposals.
  */
@@ -576,6 +580,10 @@ notices: Array<string>,
  * The version that it is compared with.
  */
 earlier: EarlierView | null, 
+/**
+ * How many passages the user wrote into a draft that is there no more; they wait for the next one.
+ */
+passages: number, 
 /**
  * The names of its sets of claims, where it holds several; empty otherwise.
  */
@@ -1626,7 +1634,11 @@ name: string, } | { "from": "disclosure",
 /**
  * 1-based paragraph.
  */
-paragraph: number, } | { "from": "model", 
+paragraph: number, } | { "from": "user", 
+/**
+ * The passage that it is a paragraph of.
+ */
+passage: number, } | { "from": "model", 
 /**
  * Its id.
  */
@@ -1754,6 +1766,23 @@ text: string,
  * `heading`, `form` or `person`: what told it from its neighbours; null where it was given apart.
  */
 recognised_by: string | null, };
+
+/**
+ * A passage that was written.
+ */
+export type PassageWritten = { 
+/**
+ * Its number.
+ */
+passage: number, 
+/**
+ * The draft as it stands.
+ */
+draft: DraftView, 
+/**
+ * Why the vault, or the folder, does not hold it yet; the draft does.
+ */
+unkept: ApiError | null, };
 
 /**
  * Help with a password or a key file, wherever one is set or typed.
@@ -2615,3 +2644,24 @@ kind: string,
  * The sentence.
  */
 sentence: string, };
+
+/**
+ * Writes a passage of the user's own in the description of the draft.
+ */
+export type WritePassage = { "step": "add", 
+/**
+ * Index of the block that it stands behind, in the draft as it is shown.
+ */
+behind: number, 
+/**
+ * Its paragraphs, one a line.
+ */
+text: string, } | { "step": "change", 
+/**
+ * Its number.
+ */
+passage: number, 
+/**
+ * Its paragraphs, one a line.
+ */
+text: string, };

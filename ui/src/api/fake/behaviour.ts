@@ -23,6 +23,8 @@ export interface Behaviour {
   heard: string | null;
   /** Whether the model that compares names is missing. */
   withoutComparer: boolean;
+  /** Whether what is written into the draft cannot be kept. */
+  unkept: boolean;
 }
 
 /** What it does unless a test wants otherwise. */
@@ -36,4 +38,5 @@ export const USUAL: Behaviour = {
   notices: [],
   heard: null,
   withoutComparer: false,
+  unkept: false,
 };

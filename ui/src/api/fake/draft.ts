@@ -1,5 +1,5 @@
 // What the fake program drafts: a text with every kind of block and origin; no drafting.
-import type { BlockView, DraftView, OriginView, SentenceView } from "../bindings/types";
+import type { BlockView, DraftView, OriginView, PassageWritten, SentenceView, WritePassage } from "../bindings/types";
 
 const template: OriginView = { from: "template", name: "field" };
 const claim: OriginView = { from: "claim", claim: 1, start: 46, end: 86, limitation: "a housing having an inlet and an outlet" };
@@ -85,4 +85,34 @@ export function decided(draft: DraftView, slot: number, accept: boolean): DraftV
     }),
   }));
   return { ...draft, blocks };
+}
+
+function isOf(passage: number): (block: BlockView) => boolean {
+  return ({ sentences: [first] }) => first?.origin.from === "user" && first.origin.passage === passage;
+}
+
+/** A draft with other blocks; the places of its slots move along. */
+function withBlocks(draft: DraftView, blocks: BlockView[]): DraftView {
+  const slots = draft.slots.map((slot) => ({ ...slot, block: blocks.indexOf(draft.blocks[slot.block] as BlockView) }));
+  return { ...draft, blocks, slots };
+}
+
+/** The draft after a passage of the user's own was written. */
+export function written(draft: DraftView, request: WritePassage): PassageWritten {
+  const known = draft.blocks.flatMap(({ sentences: [first] }) => (first?.origin.from === "user" ? first.origin.passage : 0));
+  const passage = request.step === "add" ? Math.max(0, ...known) + 1 : request.passage;
+  const lines = request.text.split("\n").filter((line) => line.trim() !== "");
+  const own = lines.map((text) => block("paragraph", [text, { from: "user", passage }]));
+  const at = request.step === "add" ? request.behind + 1 : draft.blocks.findIndex(isOf(passage));
+  const others = draft.blocks.filter((old) => !isOf(passage)(old));
+  return { passage, draft: withBlocks(draft, [...others.slice(0, at), ...own, ...others.slice(at)]), unkept: null };
+}
+
+/** A draft with the passages of the one before it, at the same places. */
+export function withPassages(draft: DraftView, before: DraftView | null): DraftView {
+  const blocks = [...draft.blocks];
+  before?.blocks.forEach((old, at) => {
+    if (old.sentences[0]?.origin.from === "user") blocks.splice(at, 0, old);
+  });
+  return withBlocks(draft, blocks);
 }

@@ -15,11 +15,11 @@ import type {
   WaiversKept,
 } from "../bindings/types";
 import type { Door } from "../door";
-import { type Answers, refuse } from "./answers";
+import { type Answers, refusal, refuse } from "./answers";
 import { type Behaviour, USUAL } from "./behaviour";
 import { check, proposed, SAMPLE, termAt } from "./claims";
 import { FakeDoor } from "./door";
-import { coded, decided, outcome, PROPOSALS } from "./draft";
+import { coded, decided, outcome, PROPOSALS, withPassages, written } from "./draft";
 import { FakeHouse } from "./house";
 import { FakeMatters } from "./matters";
 import { FakeModels } from "./models";
@@ -100,7 +100,7 @@ export class FakeProgram implements Door {
     this.#earlier = null;
     this.#corrections = [];
     this.#naming = new FakeNaming();
-    this.#document = { name, language: "en", parts, facts, notices: [], earlier: null, claim_sets: [], claim_set: 0 };
+    this.#document = { name, language: "en", parts, facts, notices: [], earlier: null, passages: 0, claim_sets: [], claim_set: 0 };
     return this.#document;
   }
 
@@ -222,7 +222,7 @@ export class FakeProgram implements Door {
     term_at: ({ request }) => termAt(request.text, request.at),
     compare_names: ({ request }) => this.#naming.compare(request.text, this.behaviour.withoutComparer),
     decide_names: ({ request }) => this.#naming.decide(request, this.#waiversKept().vault),
-    complete: ({ request }) => proposed(request.text.slice(0, request.at), request.most),
+    complete: ({ request }) => proposed(`${request.claims ?? ""}\n\n${request.text.slice(0, request.at)}`, request.most),
     complete_hearing: ({ request }) => this.#models.heard(request.text.slice(0, request.at), this.behaviour.heard),
     own_texts: ({ request }) => this.#models.texts(request, this.#matters.kept !== null),
     models: ({ request }) => this.#models.step(request),
@@ -281,7 +281,7 @@ export class FakeProgram implements Door {
       ],
     }),
     start_draft: ({ request, events }) => {
-      this.#draft = coded(request.office);
+      this.#draft = withPassages(coded(request.office), this.#draft);
       this.#stopped = false;
       if (request.model !== null) void this.#fill(request.model, request.seed, events.onmessage);
       return this.#draft;
@@ -292,6 +292,11 @@ export class FakeProgram implements Door {
     },
     accept_proposal: ({ slot }) => this.#decide(slot, true),
     reject_proposal: ({ slot }) => this.#decide(slot, false),
+    write_passage: ({ request }) => {
+      const answer = written(this.#draft ?? coded("ep"), request);
+      this.#draft = answer.draft;
+      return this.behaviour.unkept ? { ...answer, unkept: refusal("CannotWrite", "The disk is full.") } : answer;
+    },
     export_document: ({ export: { kind, format } }) => ({
       place: `apparatus-${kind}.${format}`,
       proposals_left_out: kind === "filing" ? 2 : 0,

@@ -17,7 +17,7 @@ use crate::wire::DraftView;
 use crate::{ApiError, ErrorCode};
 use claimwright_application::{Application, Drawings, Manuscript, Office, Part};
 use claimwright_draft::fill::Fill;
-use claimwright_draft::{Draft, DraftError, Proposals, SlotState};
+use claimwright_draft::{Draft, DraftError, Passage, Proposals, SlotState};
 use claimwright_files::Page;
 
 /// What to draft from.
@@ -124,6 +124,27 @@ impl Drafted {
         }
         if accept { &mut self.kept.accepted } else { &mut self.kept.rejected }.push(slot);
         Ok(())
+    }
+
+    /// Takes over what the user wrote into an earlier draft.
+    pub fn take_passages(&mut self, passages: Vec<Passage>) {
+        self.draft.take_passages(passages);
+    }
+
+    /// What the user wrote into it.
+    pub fn passages(&self) -> Vec<Passage> {
+        self.draft.passages()
+    }
+
+    /// Adds a passage of the user behind a block, as [`view`](Self::view) shows them; answers its number, or `None` where
+    /// none can stand.
+    pub fn add_passage(&mut self, behind: usize, text: &str) -> Option<u32> {
+        self.draft.add_passage(behind, text)
+    }
+
+    /// Changes the text of a passage, or takes it out where the text is blank; `false` where there is none of this number.
+    pub fn change_passage(&mut self, passage: u32, text: &str) -> bool {
+        self.draft.change_passage(passage, text)
     }
 
     /// The proposals as JSON, to be kept; `None` where no model was asked.

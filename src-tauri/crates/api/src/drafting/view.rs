@@ -8,12 +8,14 @@ use claimwright_draft::{BlockKind, Draft, Origin, Sentence, SlotState};
 
 /// A draft as the window shows it; limitations are located in `unit`.
 pub fn view(draft: &Draft, application: &Application, unit: Unit) -> DraftView {
+    let laid = draft.laid();
+    let shown = |block: usize| laid.iter().position(|laid| laid.written == Some(block)).unwrap_or_default();
     DraftView {
         office: draft.office.word().to_owned(),
         language: draft.language.code().to_owned(),
-        blocks: draft
-            .blocks
+        blocks: laid
             .iter()
+            .map(|laid| &*laid.block)
             .map(|block| BlockView {
                 kind: match block.kind {
                     BlockKind::Title => "title".to_owned(),
@@ -29,7 +31,7 @@ pub fn view(draft: &Draft, application: &Application, unit: Unit) -> DraftView {
             .slots
             .iter()
             .map(|slot| SlotView {
-                block: slot.block,
+                block: shown(slot.block),
                 claim: slot.claim,
                 state: match slot.state {
                     SlotState::Open => SlotStateView::Open,
@@ -62,6 +64,7 @@ fn sentence_view(sentence: &Sentence, application: &Application, unit: Unit) -> 
         }
         Origin::Template(name) => OriginView::Template { name: (*name).to_owned() },
         Origin::Disclosure(paragraph) => OriginView::Disclosure { paragraph: paragraph + 1 },
+        Origin::User { passage } => OriginView::User { passage: *passage },
         Origin::Model { model, seed, slot } => OriginView::Model { model: model.clone(), seed: *seed, slot: *slot },
     };
     SentenceView { text: sentence.text.clone(), origin, accepted: sentence.accepted }

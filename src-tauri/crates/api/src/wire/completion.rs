@@ -4,15 +4,18 @@ use super::text::Line;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A question how the claims go on.
+/// A question how the claims go on, or a passage of the description behind them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Complete {
-    /// The whole text of the claims as it stands in the editor.
+    /// The whole text of the claims as it stands in the editor, or of the passage.
     #[serde(deserialize_with = "super::text::body")]
     pub text: String,
     /// The caret in it, UTF-16.
     pub at: usize,
+    /// The claims as they stand in the editor, where the text is a passage; else null.
+    #[serde(default, deserialize_with = "super::text::perhaps_body")]
+    pub claims: Option<String>,
     /// At most so many proposals.
     pub most: usize,
 }

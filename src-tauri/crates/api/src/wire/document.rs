@@ -62,6 +62,8 @@ pub struct DocumentView {
     pub notices: Vec<String>,
     /// The version that it is compared with.
     pub earlier: Option<EarlierView>,
+    /// How many passages the user wrote into a draft that is there no more; they wait for the next one.
+    pub passages: usize,
     /// The names of its sets of claims, where it holds several; empty otherwise.
     pub claim_sets: Vec<String>,
     /// The one of them that is read, as an index.

@@ -1,5 +1,6 @@
 //! A draft as the window shows it and as `--trace` writes it.
 
+use super::text::Body;
 use crate::ApiError;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -79,6 +80,11 @@ pub enum OriginView {
         /// 1-based paragraph.
         paragraph: usize,
     },
+    /// The user, who wrote it into the draft.
+    User {
+        /// The passage that it is a paragraph of.
+        passage: u32,
+    },
     /// A model.
     Model {
         /// Its id.
@@ -126,6 +132,39 @@ pub struct QuestionView {
     pub section: String,
     /// The question.
     pub text: String,
+}
+
+/// Writes a passage of the user's own in the description of the draft.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "step", rename_all = "snake_case", deny_unknown_fields)]
+pub enum WritePassage {
+    /// A new one.
+    Add {
+        /// Index of the block that it stands behind, in the draft as it is shown.
+        behind: usize,
+        /// Its paragraphs, one a line.
+        #[ts(type = "string")]
+        text: Body,
+    },
+    /// Another text for one that is there; a blank one takes it out.
+    Change {
+        /// Its number.
+        passage: u32,
+        /// Its paragraphs, one a line.
+        #[ts(type = "string")]
+        text: Body,
+    },
+}
+
+/// A passage that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PassageWritten {
+    /// Its number.
+    pub passage: u32,
+    /// The draft as it stands.
+    pub draft: DraftView,
+    /// Why the vault, or the folder, does not hold it yet; the draft does.
+    pub unkept: Option<ApiError>,
 }
 
 /// What streams to the window while a model fills slots; one message carries all that came within some 40 ms.

@@ -35,7 +35,8 @@ pub use document::{
     ModelView, PartText, Status, ValidationView,
 };
 pub use draft::{
-    BlockView, DraftEvent, DraftView, OriginView, QuestionView, SentenceView, SlotStateView, SlotView, StartDraft,
+    BlockView, DraftEvent, DraftView, OriginView, PassageWritten, QuestionView, SentenceView, SlotStateView, SlotView,
+    StartDraft, WritePassage,
 };
 pub use entry::{
     Activate, Confirm, Factors, FirstStart, LostRows, PasswordHelp, Recover, RestoreAnswer, RestoreBackup, SignIn,

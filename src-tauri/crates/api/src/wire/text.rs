@@ -41,6 +41,14 @@ pub fn body<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     capped::<{ 16 << 20 }, D>(from)
 }
 
+/// As [`body`], or none.
+///
+/// # Errors
+/// Where it is longer.
+pub fn perhaps_body<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<Body>::deserialize(from)?.map(|text| text.0))
+}
+
 /// Longest password on the wire, in bytes: the vault takes 1,024 characters, of which each may be several letters that
 /// are put together.
 const LONGEST_SECRET: usize = 64 << 10;

@@ -8,7 +8,8 @@ use crate::{ApiError, Document, ErrorCode, export};
 use claimwright_application::{FilingFacts, Office};
 
 impl Workbench {
-    /// Writes the draft by code alone; a generator may fill it afterwards ([`filling`](Self::filling)).
+    /// Writes the draft by code alone, with what the user wrote into the one before; a generator may fill it afterwards
+    /// ([`filling`](Self::filling)).
     ///
     /// # Errors
     /// [`ErrorCode::CannotDraft`] with what the claims lack.
@@ -18,7 +19,7 @@ impl Workbench {
             Some(document) => document.with_claims(&request.claims),
             None => Document::read("claims.txt", request.claims.as_bytes(), None, FilingFacts::default())?.application,
         };
-        let drafted = Drafted::write(DraftSource {
+        let mut drafted = Drafted::write(DraftSource {
             figures: application.drawings.present().cloned(),
             application,
             office,
@@ -26,6 +27,8 @@ impl Workbench {
             model: request.model.clone().unwrap_or_default(),
             seed: u64::from(request.seed),
         })?;
+        drafted.take_passages(self.passages());
+        self.passages.clear();
         Ok(self.drafted.insert(drafted).view(Unit::Utf16))
     }
 
@@ -112,7 +115,7 @@ impl Workbench {
         self.drafted.as_ref().ok_or_else(no_draft)
     }
 
-    fn drafted_mut(&mut self) -> Result<&mut Drafted, ApiError> {
+    pub(super) fn drafted_mut(&mut self) -> Result<&mut Drafted, ApiError> {
         self.drafted.as_mut().ok_or_else(no_draft)
     }
 }

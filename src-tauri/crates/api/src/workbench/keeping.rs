@@ -6,6 +6,7 @@ use super::review::part_named;
 use crate::wire::{AssignPart, DocumentView, FactsView};
 use crate::{ApiError, Document};
 use claimwright_application::{FilingFacts, Manuscript};
+use claimwright_draft::Passage;
 use serde::{Deserialize, Serialize};
 
 /// What is kept of a document beside its claims and its file. Fields that a later version adds are passed over.
@@ -17,6 +18,9 @@ struct State {
     facts: FactsView,
     /// Corrections of what was recognised, in the file's paragraphs.
     corrections: Vec<AssignPart>,
+    /// What the user wrote into the description of its draft.
+    #[serde(default)]
+    passages: Vec<Passage>,
 }
 
 /// A document that was kept.
@@ -37,6 +41,13 @@ pub fn kept_name(state: &[u8]) -> Option<String> {
     serde_json::from_slice::<State>(state).ok().map(|state| state.name)
 }
 
+/// The passages in what [`Workbench::state`] gave, as one text.
+pub fn kept_passages(state: &[u8]) -> Option<String> {
+    let passages = serde_json::from_slice::<State>(state).ok()?.passages;
+    let texts: Vec<String> = passages.into_iter().map(|passage| passage.text).collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n") + "\n")
+}
+
 impl Workbench {
     /// What is to be kept of the open document beside its claims and its file; `None` where none is open.
     pub fn state(&self) -> Option<Vec<u8>> {
@@ -49,6 +60,7 @@ impl Workbench {
             name: document.name.clone(),
             facts: document.view(self.interface).facts,
             corrections: corrections.collect(),
+            passages: self.passages(),
         };
         serde_json::to_vec(&state).ok()
     }
@@ -63,7 +75,8 @@ impl Workbench {
     /// # Errors
     /// [`ErrorCode::CannotRead`](crate::ErrorCode::CannotRead); the open document then stays open.
     pub fn reopen(&mut self, kept: Reopened<'_>) -> Result<Option<DocumentView>, ApiError> {
-        let state = kept.state.and_then(|state| serde_json::from_slice::<State>(state).ok());
+        let mut state = kept.state.and_then(|state| serde_json::from_slice::<State>(state).ok());
+        let passages = state.as_mut().map(|state| std::mem::take(&mut state.passages)).unwrap_or_default();
         let fallback = format!("{}.txt", kept.title);
         let from_file = kept.source.is_some();
         let (mut document, bytes) = match (kept.source, kept.claims) {
@@ -80,6 +93,7 @@ impl Workbench {
             (None, _) => {
                 self.new_document();
                 self.title = Some(kept.title.to_owned());
+                self.passages = passages;
                 return Ok(None);
             }
         };
@@ -96,11 +110,12 @@ impl Workbench {
         if let Some(claims) = kept.claims {
             document = document.edited(claims);
         }
-        let view = self.put(document, bytes);
+        self.put(document, bytes);
         self.from_file = from_file;
+        self.passages = passages;
         // What the editor holds until it says otherwise.
         self.typed = kept.claims.unwrap_or_default().to_owned();
-        Ok(Some(view))
+        Ok(self.shown())
     }
 
     /// The claims of the editor, where they are not what is kept; `None` also before the editor has shown them.
@@ -108,9 +123,15 @@ impl Workbench {
         self.held.as_ref().filter(|held| **held != self.typed).map(|_| self.typed.as_str())
     }
 
-    /// Takes note that these claims are kept now.
+    /// The claims of the editor, as the last check saw them.
+    pub fn typed_claims(&self) -> &str {
+        &self.typed
+    }
+
+    /// Takes note that these claims are kept now, and all that stands beside them.
     pub fn claims_are_kept(&mut self, claims: &str) {
         self.held = Some(claims.to_owned());
+        self.passages_unsaved = false;
         // The last check may have been of an earlier text.
         self.typed = claims.to_owned();
     }

@@ -4,11 +4,12 @@ mod completing;
 mod drafting;
 mod keeping;
 mod naming;
+mod passages;
 mod reporting;
 mod review;
 
 pub use completing::proposed;
-pub use keeping::{Reopened, kept_name};
+pub use keeping::{Reopened, kept_name, kept_passages};
 pub use reporting::{Content, Report};
 
 use crate::checking::Checked;
@@ -24,6 +25,7 @@ use crate::wire::{
 };
 use crate::{ApiError, Document, ErrorCode, pages, structure, terms, validation};
 use claimwright_application::{Application, FilingFacts, Language, Manuscript, Office, Part};
+use claimwright_draft::Passage;
 use claimwright_lint::Options;
 use claimwright_lint::firm::FirmRules;
 use review::Earlier;
@@ -40,6 +42,10 @@ pub struct Workbench {
     interface: Language,
     document: Option<Document>,
     drafted: Option<Drafted>,
+    /// What the user wrote into a draft that was given up; it waits for the next one.
+    passages: Vec<Passage>,
+    /// Whether passages were written that no file and no vault holds.
+    passages_unsaved: bool,
     /// The claims as they stood in the editor at the last check.
     typed: String,
     /// The claims that a file holds; `None` until the editor has shown the document that was opened.
@@ -73,6 +79,8 @@ impl Workbench {
             interface,
             document: None,
             drafted: None,
+            passages: Vec::new(),
+            passages_unsaved: false,
             typed: String::new(),
             held: Some(String::new()),
             from_file: false,
@@ -106,7 +114,7 @@ impl Workbench {
 
     /// Closes the document, so that claims can be typed into an empty editor.
     pub fn new_document(&mut self) {
-        (self.document, self.drafted) = (None, None);
+        self.document = None;
         self.forget();
         self.typed.clear();
         self.held = Some(String::new());
@@ -120,6 +128,8 @@ impl Workbench {
     /// Takes note that a file holds the claims now.
     pub fn claims_are_saved(&mut self) {
         self.held = Some(self.typed.clone());
+        // Without a draft the file holds the document alone.
+        self.passages_unsaved &= self.drafted.is_none();
     }
 
     /// The state of the program; what only the front end knows is handed in.
@@ -174,7 +184,7 @@ impl Workbench {
         if let Some(title) = self.title.take() {
             document.name = title;
         }
-        self.drafted = None;
+        self.give_up_draft();
         self.from_file = false;
         claims.as_bytes().clone_into(&mut self.bytes);
         Ok(())
@@ -184,7 +194,6 @@ impl Workbench {
         self.forget();
         self.bytes = bytes;
         self.from_file = true;
-        self.drafted = None;
         self.held = None;
         self.document = Some(document);
         self.shown().expect("a document is open, as just done")
@@ -192,6 +201,9 @@ impl Workbench {
 
     /// Forgets what belonged to the document that was open.
     fn forget(&mut self) {
+        self.drafted = None;
+        self.passages.clear();
+        self.passages_unsaved = false;
         self.title = None;
         self.bytes.clear();
         self.waivers.clear();
@@ -205,6 +217,7 @@ impl Workbench {
     pub fn shown(&self) -> Option<DocumentView> {
         let mut view = self.document.as_ref()?.view(self.interface);
         view.notices.extend(self.notices.iter().cloned());
+        view.passages = if self.drafted.is_some() { 0 } else { self.passages.len() };
         view.earlier = self.earlier.as_ref().map(Earlier::view);
         Some(view)
     }

@@ -165,7 +165,7 @@ impl Workbench {
             Some(correction) => document.assign(correction.paragraph, part),
             None => document.recognise_anew(),
         }
-        self.drafted = None;
+        self.give_up_draft();
         self.held = None;
         self.open_view()
     }
@@ -177,7 +177,7 @@ impl Workbench {
     pub fn read_claim_set(&mut self, index: usize) -> Result<DocumentView, ApiError> {
         self.document()?;
         self.document.as_mut().expect("a document is open, as just asked").read_claim_set(index)?;
-        self.drafted = None;
+        self.give_up_draft();
         self.held = None;
         self.open_view()
     }

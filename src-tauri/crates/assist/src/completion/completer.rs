@@ -24,6 +24,22 @@ const BEGUN: usize = 24;
 /// Asks a generator what a text goes on with.
 pub type Ask<'a> = dyn FnMut(&str) -> Option<Outlook> + 'a;
 
+/// What stands before the caret.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'t> {
+    /// All of it.
+    pub text: &'t str,
+    /// The byte at which prose begins behind claims. Where it is not told, a paragraph is taken for prose that begins with a
+    /// capital, and with no number, behind a full stop.
+    pub prose: Option<usize>,
+}
+
+impl<'t> From<&'t str> for Given<'t> {
+    fn from(text: &'t str) -> Self {
+        Self { text, prose: None }
+    }
+}
+
 /// A proposal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
@@ -46,19 +62,26 @@ impl Completer {
         Self { prediction: Prediction::new(statistics.unwrap_or_default()), language }
     }
 
-    /// At most `most` proposals for how `text` goes on, best first. What would refer to a thing that is not introduced, or
+    /// At most `most` proposals for how a text goes on, best first. What would refer to a thing that is not introduced, or
     /// to a claim that is not there, is not proposed.
-    pub fn complete(&self, text: &str, most: usize) -> Vec<Candidate> {
-        self.complete_hearing(text, most, &[], &mut |_| None)
+    pub fn complete<'t>(&self, given: impl Into<Given<'t>>, most: usize) -> Vec<Candidate> {
+        self.complete_hearing(given, most, &[], &mut |_| None)
     }
 
     /// As [`complete`](Self::complete), looking into `own`, texts of the user that are none of this one, and weighing what a
     /// generator expects: `ask` is called with a text, which ends in a whole word, and answers what follows it, or `None`
     /// where no time is left to find out.
-    pub fn complete_hearing(&self, text: &str, most: usize, own: &[String], ask: &mut Ask<'_>) -> Vec<Candidate> {
+    pub fn complete_hearing<'t>(
+        &self,
+        given: impl Into<Given<'t>>,
+        most: usize,
+        own: &[String],
+        ask: &mut Ask<'_>,
+    ) -> Vec<Candidate> {
+        let Given { text, prose } = given.into();
         let begun = begun(text);
         let given = &text[..text.len() - begun.len()];
-        let line = Line::of(given, self.language);
+        let line = Line::of(Given { text: given, prose }, self.language);
         let terms = line.terms();
         let recent = given.len().saturating_sub(RECENT)..=given.len();
         let from = recent.into_iter().find(|at| given.is_char_boundary(*at)).unwrap_or(0);
@@ -104,7 +127,9 @@ impl Completer {
             Some(prose) => prose.bears(&way.text),
             None => line.bears(way),
         });
-        let begins = begun.is_empty() && document.pieces.last().is_none_or(|last| document.name(*last) == ".");
+        let begins_line = prose.is_some() && given.trim_end_matches([' ', '\t']).ends_with('\n');
+        let ended = document.pieces.last().is_none_or(|last| document.name(*last) == ".");
+        let begins = begun.is_empty() && (ended || begins_line);
         let openings = if prose.is_some() { Vec::new() } else { opening::openings(text, self.language) };
         let opened = openings.into_iter().zip(opening::LIKELY);
         let found = chosen.into_iter().filter_map(|at| {

@@ -1,6 +1,7 @@
 //! The claim at the caret behind those that it depends on: which terms a proposal may name, and whether the claim stays
 //! sound with it; not where proposals come from.
 
+use super::completer::Given;
 use super::phrases::goes_astray;
 use super::search::Way;
 use claimwright_application::claims::{Determiner, Mention, Resolution};
@@ -21,7 +22,11 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    pub fn of(text: &str, language: Language) -> Self {
+    pub fn of(given: Given<'_>, language: Language) -> Self {
+        let text = given.text;
+        if let Some((claims, prose)) = given.prose.and_then(|at| text.split_at_checked(at)) {
+            return Self::behind(claims, prose, language);
+        }
         if let Some(before) = before_prose(text) {
             let set = ClaimSet::parse(before, language);
             let texts = set.claims.iter().map(|claim| claim.text.clone()).collect();
@@ -64,6 +69,18 @@ impl Line {
         self.prose
     }
 
+    /// Prose up to the caret, behind the claims before it: a text of its own, which may introduce terms too.
+    fn behind(claims: &str, prose: &str, language: Language) -> Self {
+        let mut set = ClaimSet::parse(claims, language);
+        let mut offsets: Vec<usize> = set.claims.iter().map(|claim| claim.offset).collect();
+        // A phrase at the very end may go on, and is no term yet.
+        let whole = prose.trim_end().rfind(char::is_whitespace).unwrap_or(0);
+        set.claims.extend(ClaimSet::from_texts(vec![prose[..whole].to_owned()], language).claims);
+        offsets.resize(set.claims.len(), claims.len());
+        let texts = set.claims.iter().map(|claim| claim.text.clone()).collect();
+        Self { texts, offsets, earlier: Vec::new(), set, language, prose: Some(claims.len()) }
+    }
+
     /// The terms that a definite phrase at the caret can refer to, and the byte in the given text behind each mention.
     pub fn terms(&self) -> Vec<(String, usize)> {
         let mut terms = Vec::new();
@@ -81,11 +98,8 @@ impl Line {
         terms
     }
 
-    /// Whether the claim stays sound with a continuation.
+    /// Whether the claim at the caret stays sound with a continuation.
     pub fn bears(&self, way: &Way) -> bool {
-        if self.prose.is_some() {
-            return true;
-        }
         let mut texts = self.texts.clone();
         let Some(claim) = texts.last_mut() else { return true };
         let given = claim.len();

@@ -31,6 +31,6 @@ mod ranker;
 mod search;
 mod statistics;
 
-pub use completer::{Ask, Candidate, Completer};
+pub use completer::{Ask, Candidate, Completer, Given};
 pub use learn::{Foresee, Source, learn};
 pub use statistics::{NotStatistics, Statistics};

@@ -59,7 +59,7 @@ pub fn run(arguments: &Complete) -> Result<Ending, Failure> {
                 let begun = Instant::now();
                 let most = asked.k.unwrap_or(USUAL).min(MOST);
                 let own = Arc::default();
-                let question = Question { text: asked.text, most, language: arguments.lang.0, own };
+                let question = Question { text: asked.text, prose: None, most, language: arguments.lang.0, own };
                 let candidates = completion.complete(&question, &mut || true)?;
                 if completion.shortened() && !shortened {
                     say(&format!(

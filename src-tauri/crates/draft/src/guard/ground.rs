@@ -83,13 +83,14 @@ impl Ground {
         if let Part::Present(title) = &application.title {
             ground.learn(title);
         }
-        for block in draft.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
-            for sentence in &block.sentences {
+        for laid in draft.laid().iter().filter(|laid| laid.block.kind == BlockKind::Paragraph) {
+            for sentence in &laid.block.sentences {
                 let said = words(&sentence.text);
-                if matches!(sentence.origin, Origin::Disclosure(_)) {
+                // What a person disclosed or wrote may be named.
+                if matches!(sentence.origin, Origin::Disclosure(_) | Origin::User { .. }) {
                     ground.learn(&sentence.text);
                 }
-                if sentence.accepted {
+                if sentence.accepted && laid.written.is_some() {
                     let pairs = said.windows(2).filter(|pair| is_numeral(&pair[1]));
                     ground.signs.extend(pairs.map(|pair| (pair[0].to_lowercase(), pair[1].clone())));
                 }

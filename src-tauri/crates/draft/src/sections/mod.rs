@@ -117,6 +117,7 @@ pub(crate) fn write(desk: &Desk<'_>) -> Draft {
         office: desk.request.office,
         language: desk.request.application.language,
         blocks: pages.blocks,
+        passages: Vec::new(),
         slots: pages.slots,
         signs: desk.source.plan.sign_list().to_vec(),
         questions,

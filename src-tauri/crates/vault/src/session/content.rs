@@ -197,9 +197,12 @@ impl Session {
         self.write_as(Role::ReadOnly, |desk| desk.filed(document))
     }
 
-    /// Sets the typing of a document aside anew, in place of what was.
-    pub fn set_aside_again(&mut self, document: DocumentId, typed: &[u8]) -> Result<()> {
-        self.write_as(Role::ReadOnly, |desk| desk.append_journal(document, Kind::Edits, typed, true))
+    /// Sets the typing of a document aside anew, in place of what was, with what is kept beside it.
+    pub fn set_aside_again(&mut self, document: DocumentId, typed: &[u8], state: Option<&[u8]>) -> Result<()> {
+        self.write_as(Role::ReadOnly, |desk| {
+            desk.append_journal(document, Kind::Edits, typed, true)?;
+            state.map_or(Ok(()), |state| desk.put_piece(document, PieceKind::State, state))
+        })
     }
 
     /// The documents with typing of this user that was not saved, newest first: what a crash or a lock left.
