@@ -5,8 +5,8 @@ use crate::desk::Desk;
 use crate::dialogs::{self, Asked};
 use claimwright_api::ApiError;
 use claimwright_api::wire::{BackupView, Backups, BackupsView, Transfer, Transferred};
-use claimwright_api::workbench::kept_name;
-use claimwright_vault::{MatterId, Reason, Result, Session, VaultError};
+use claimwright_api::workbench::{kept_name, kept_passages};
+use claimwright_vault::{MatterId, Reason, Result, Session, Stated, VaultError};
 use tauri::AppHandle;
 
 const BACK_UP: Asked = ["Where the backup shall go", "Où mettre la sauvegarde", "Wohin die Sicherung soll"];
@@ -97,7 +97,8 @@ impl Desk {
             Transfer::ExportPlain { matter } => {
                 let (id, title) = self.leaving(matter)?;
                 let Some(to) = dialogs::choose_place(app, PLAIN, &title) else { return Ok(None) };
-                let documents = self.with_session(|session| session.export_plain(id, &to, kept_name))?;
+                let stated = |state: &[u8]| Stated { file: kept_name(state), passages: kept_passages(state) };
+                let documents = self.with_session(|session| session.export_plain(id, &to, stated))?;
                 Ok(Some(went(&to, None, Some(documents))))
             }
             Transfer::ImportArchive { password } => {

@@ -102,6 +102,7 @@ class Keeping {
     }
     const before = this.standing;
     this.standing = "saving";
+    await drafting.passages.settle();
     await this.#writing;
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -144,6 +144,17 @@ mod tests {
             let found = texts(&mut Completion::hearing(Box::new(generator)), text, &[]);
             assert!(found.first().is_some_and(|first| first.starts_with(word)), "{found:?}");
         }
+        let generator = claimwright_infer::scripted::ScriptedGenerator::new(["pawl", "", ""]);
+        let claims = "1. A lock comprising a bolt, a spring and a pawl.\n\n";
+        let question = Question {
+            text: format!("{claims}in use, the "),
+            prose: Some(claims.len()),
+            most: 5,
+            language: Some(Language::En),
+            own: Arc::default(),
+        };
+        let found = Completion::hearing(Box::new(generator)).complete(&question, &mut || true).expect("it cannot fail");
+        assert!(found.first().is_some_and(|first| first.text.starts_with("pawl")), "{found:?}");
     }
 
     #[test]

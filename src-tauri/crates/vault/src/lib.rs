@@ -42,6 +42,7 @@ pub use store::journal::Unsaved;
 pub use store::matters::{HeldBy, Matter};
 pub use store::members::{Member, Role};
 pub use store::pieces::{Piece, PieceKind};
+pub use store::plain::Stated;
 pub use store::retention::{Retention, Thinned};
 pub use store::salvage::Salvage;
 pub use totp::Enrolment;

@@ -2,7 +2,7 @@
 
 mod common;
 
-use claimwright_vault::{Chain, Notice, PieceKind, Retention, Role, State, VaultError};
+use claimwright_vault::{Chain, Notice, PieceKind, Retention, Role, State, Stated, VaultError};
 use common::{Office, PASSWORD, Person};
 
 #[test]
@@ -189,7 +189,7 @@ fn sec_sess_04_behind_another_wall_nothing_shows() {
         no(guest.delete_matter(matter).err());
         no(guest.pieces(matter, PieceKind::Term).err());
         no(guest.add_piece(matter, None, PieceKind::Term, b"x").err());
-        no(guest.export_plain(matter, &office.dir.path().join("out"), |_| None).err());
+        no(guest.export_plain(matter, &office.dir.path().join("out"), |_| Stated::default()).err());
         no(guest.export_archive(matter, common::OTHER_PASSWORD, &office.dir.path().join("out")).err());
     }
     for document in [document, nowhere.parse().expect("an identifier")] {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use claimwright_vault::{Accounts, Chain, PieceKind, VaultError, restore_backup};
+use claimwright_vault::{Accounts, Chain, PieceKind, Stated, VaultError, restore_backup};
 use common::{Hands, OTHER_PASSWORD, Office, PASSWORD, Person, START_MS, outside};
 use std::path::{Path, PathBuf};
 
@@ -265,12 +265,16 @@ fn sec_rel_14_a_matter_travels_in_an_archive_and_as_files_all_or_nothing() {
     assert!(matches!(weak, Err(VaultError::PasswordTooWeak(_))));
     session.put_piece(document, PieceKind::Source, b"PK the file of the client").expect("kept");
     session.put_piece(document, PieceKind::State, b"as filed.docx").expect("kept");
-    let name_of = |state: &[u8]| String::from_utf8(state.to_vec()).ok();
-    assert_eq!(session.export_plain(matter, &files, name_of).expect("written"), 1);
+    let stated = |state: &[u8]| Stated {
+        file: String::from_utf8(state.to_vec()).ok(),
+        passages: Some("The lamp glows.".to_owned()),
+    };
+    assert_eq!(session.export_plain(matter, &files, stated).expect("written"), 1);
     assert_eq!(std::fs::read_to_string(files.join("Claims.txt")).expect("read"), "1. Second.");
     assert_eq!(std::fs::read(files.join("as filed.docx")).expect("read"), b"PK the file of the client");
-    assert!(matches!(session.export_plain(matter, &files, name_of), Err(VaultError::FolderNotEmpty)));
-    assert!(session.export_plain(matter, &out.path().join("no/such/folder"), name_of).is_err());
+    assert_eq!(std::fs::read_to_string(files.join("Claims (passages).txt")).expect("read"), "The lamp glows.");
+    assert!(matches!(session.export_plain(matter, &files, stated), Err(VaultError::FolderNotEmpty)));
+    assert!(session.export_plain(matter, &out.path().join("no/such/folder"), stated).is_err());
     assert_eq!(std::fs::read_dir(out.path()).expect("read").count(), 2, "nothing half made stays");
 
     let bytes = std::fs::read(&archive).expect("read");

@@ -2,7 +2,7 @@
 
 mod common;
 
-use claimwright_vault::{Notice, Role, Session, SignIn, VaultError};
+use claimwright_vault::{Notice, Role, Session, SignIn, Stated, VaultError};
 use common::{OTHER_PASSWORD, Office, PASSWORD, Person, START_MS, code_of};
 use proptest::prelude::*;
 
@@ -164,7 +164,7 @@ fn sec_auth_13_what_changes_secrets_or_lets_text_out_needs_both_factors_fresh() 
     stale(session.new_recovery_codes().err());
     stale(session.new_recovery_key().err());
     stale(session.export_archive(matter, OTHER_PASSWORD, &out).err());
-    stale(session.export_plain(matter, &out, |_| None).err());
+    stale(session.export_plain(matter, &out, |_| Stated::default()).err());
     stale(session.invite("Nina", Role::Attorney).err());
     stale(session.reset(other).err());
     stale(session.admit(other, Role::Attorney).err());

@@ -136,7 +136,8 @@ impl Drafted {
         self.draft.passages()
     }
 
-    /// Adds a passage of the user behind a block, as [`view`](Self::view) shows them; answers its number, or `None` where none can stand there.
+    /// Adds a passage of the user behind a block, as [`view`](Self::view) shows them; answers its number, or `None` where
+    /// none can stand.
     pub fn add_passage(&mut self, behind: usize, text: &str) -> Option<u32> {
         self.draft.add_passage(behind, text)
     }

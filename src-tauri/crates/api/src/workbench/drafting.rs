@@ -8,7 +8,8 @@ use crate::{ApiError, Document, ErrorCode, export};
 use claimwright_application::{FilingFacts, Office};
 
 impl Workbench {
-    /// Writes the draft by code alone, with what the user wrote into the one before; a generator may fill it afterwards ([`filling`](Self::filling)).
+    /// Writes the draft by code alone, with what the user wrote into the one before; a generator may fill it afterwards
+    /// ([`filling`](Self::filling)).
     ///
     /// # Errors
     /// [`ErrorCode::CannotDraft`] with what the claims lack.

@@ -41,6 +41,13 @@ pub fn kept_name(state: &[u8]) -> Option<String> {
     serde_json::from_slice::<State>(state).ok().map(|state| state.name)
 }
 
+/// The passages in what [`Workbench::state`] gave, as one text.
+pub fn kept_passages(state: &[u8]) -> Option<String> {
+    let passages = serde_json::from_slice::<State>(state).ok()?.passages;
+    let texts: Vec<String> = passages.into_iter().map(|passage| passage.text).collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n") + "\n")
+}
+
 impl Workbench {
     /// What is to be kept of the open document beside its claims and its file; `None` where none is open.
     pub fn state(&self) -> Option<Vec<u8>> {

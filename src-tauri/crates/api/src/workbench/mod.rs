@@ -9,7 +9,7 @@ mod reporting;
 mod review;
 
 pub use completing::proposed;
-pub use keeping::{Reopened, kept_name};
+pub use keeping::{Reopened, kept_name, kept_passages};
 pub use reporting::{Content, Report};
 
 use crate::checking::Checked;

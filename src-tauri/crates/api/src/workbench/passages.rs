@@ -166,6 +166,7 @@ mod tests {
         );
 
         let state = workbench.state().expect("a document is open");
+        assert_eq!(crate::workbench::kept_passages(&state), Some(format!("{MINE}\n")));
         let kept = |claims| Reopened { title: "Hinge", source: None, state: Some(&state), claims };
         let mut later = Workbench::new(Language::En);
         assert!(later.reopen(kept(None)).expect("it is opened").is_none());

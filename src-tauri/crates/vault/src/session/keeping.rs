@@ -9,6 +9,7 @@ use crate::password;
 use crate::store::audit::{Chain, Entry, Head};
 use crate::store::backup::{self, BackupEntry, Manifest, Order, Reason};
 use crate::store::members::Role;
+use crate::store::plain::Stated;
 use crate::store::retention::{Retention, Thinned};
 use crate::store::{archive, files};
 use std::path::Path;
@@ -94,15 +95,10 @@ impl Session {
     }
 
     /// Writes the newest text of every document of a matter to a new folder, in the clear, and beside it the file that
-    /// it came from; `file_name` reads that file's name in the document's state. Needs both factors fresh.
-    pub fn export_plain(
-        &mut self,
-        matter: MatterId,
-        folder: &Path,
-        file_name: impl Fn(&[u8]) -> Option<String>,
-    ) -> Result<usize> {
+    /// it came from, and what the user wrote into its draft; `stated` reads the document's state. Needs both factors fresh.
+    pub fn export_plain(&mut self, matter: MatterId, folder: &Path, stated: impl Fn(&[u8]) -> Stated) -> Result<usize> {
         self.confirmed()?;
-        self.write(|desk| desk.export_plain(matter, folder, &file_name))
+        self.write(|desk| desk.export_plain(matter, folder, &stated))
     }
 
     /// Entries of the audit log before `before`, newest first; an administrator's.

@@ -43,15 +43,24 @@ fn ending(name: &str) -> (&str, &str) {
     dot.map(|dot| name.split_at(dot)).filter(|(_, ending)| short(ending)).unwrap_or((name, ""))
 }
 
+/// What the state of a document says of its plain files.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stated {
+    /// The name of the file that it came from.
+    pub file: Option<String>,
+    /// What the user wrote into the description of its draft.
+    pub passages: Option<String>,
+}
+
 impl Desk<'_> {
-    /// Writes the newest text of every document of a matter, and the file that it came from where there is one, to
-    /// `folder`, which must not exist. `name_of` reads that file's name in a document's state. Answers how many
+    /// Writes the newest text of every document of a matter, what the user wrote into its draft, and the file that it came
+    /// from where there is one, to `folder`, which must not exist. `stated` reads a document's state. Answers how many
     /// documents it wrote.
     pub(crate) fn export_plain(
         &self,
         matter: MatterId,
         folder: &Path,
-        name_of: &dyn Fn(&[u8]) -> Option<String>,
+        stated: &dyn Fn(&[u8]) -> Stated,
     ) -> Result<usize> {
         if std::fs::symlink_metadata(folder).is_ok() {
             return Err(VaultError::FolderNotEmpty);
@@ -67,9 +76,14 @@ impl Desk<'_> {
             for document in &documents {
                 let text = self.newest(document.id)?.map(|(_, text)| text).unwrap_or_default();
                 write_whole(&beside.join(file_name(&document.title, ".txt", &mut taken)), text.as_bytes())?;
-                let Some(source) = self.newest_piece(document.id, PieceKind::Source)? else { continue };
                 let state = self.newest_piece(document.id, PieceKind::State)?;
-                let name = state.as_deref().and_then(name_of).unwrap_or_else(|| document.title.clone());
+                let stated = state.as_deref().map(stated).unwrap_or_default();
+                if let Some(passages) = stated.passages {
+                    let name = file_name(&format!("{} (passages)", document.title), ".txt", &mut taken);
+                    write_whole(&beside.join(name), passages.as_bytes())?;
+                }
+                let Some(source) = self.newest_piece(document.id, PieceKind::Source)? else { continue };
+                let name = stated.file.unwrap_or_else(|| document.title.clone());
                 let (stem, ending) = ending(&name);
                 write_whole(&beside.join(file_name(stem, ending, &mut taken)), &source)?;
             }
