@@ -104,7 +104,7 @@ impl Completer {
             Some(prose) => prose.bears(&way.text),
             None => line.bears(way),
         });
-        let begins = begun.is_empty() && document.pieces.last().is_none_or(|last| document.name(*last) == ".");
+        let begins = begun.is_empty() && begins_sentence(&document);
         let openings = if prose.is_some() { Vec::new() } else { opening::openings(text, self.language) };
         let opened = openings.into_iter().zip(opening::LIKELY);
         let found = chosen.into_iter().filter_map(|at| {
@@ -127,6 +127,20 @@ impl Completer {
     /// Its language.
     pub fn language(&self) -> Language {
         self.language
+    }
+}
+
+/// Whether a sentence begins behind a document: at its start, or behind a full stop that is none of an abbreviation.
+fn begins_sentence(document: &Document<'_>) -> bool {
+    const SHORT: &[&str] = &["al", "approx", "bzw", "ca", "cf", "fig", "figs", "no", "nos", "resp", "vgl", "vs"];
+    let mut back = document.pieces.iter().rev().map(|piece| document.name(*piece));
+    match (back.next(), back.next()) {
+        (Some("."), Some(before)) => {
+            let letter = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
+            !letter && !before.contains('.') && !SHORT.contains(&before.to_lowercase().as_str())
+        }
+        (Some(last), _) => last == ".",
+        (None, _) => true,
     }
 }
 
