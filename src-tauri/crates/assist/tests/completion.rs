@@ -95,6 +95,11 @@ fn a_description_is_completed_as_prose() {
         assert!(wanted.is_empty() || found.iter().any(|text| text.starts_with(wanted)), "{before}| {found:?}");
         assert!(found.iter().all(|text| !text.starts_with(unwanted)), "{before}| {found:?}");
     }
+    for short in ["i.e.", "as in FIG.", "by A."] {
+        let found =
+            proposed(Language::En, &format!("{claims}A lock is known.\n\nThe bolt slides, the bolt is bent, {short} "));
+        assert!(found.iter().any(|text| text.starts_with(char::is_lowercase)), "{short}: {found:?}");
+    }
     let found = proposed(Language::En, &format!("{claims}A lock is known.\n\nThe bolt slides.\n\nFIELD OF USE\n\n"));
     assert!(!found.is_empty() && found.iter().all(|text| text.starts_with(char::is_uppercase)), "{found:?}");
 }

@@ -29,7 +29,7 @@ pub type Ask<'a> = dyn FnMut(&str) -> Option<Outlook> + 'a;
 pub struct Given<'t> {
     /// All of it.
     pub text: &'t str,
-    /// The byte at which prose begins behind claims. Where it is not told, a paragraph is taken for prose that begins with a
+    /// The byte at which prose begins behind claims. Where it is not told, paragraphs are taken for prose that begin with a
     /// capital, and with no number, behind a full stop.
     pub prose: Option<usize>,
 }
@@ -128,8 +128,7 @@ impl Completer {
             None => line.bears(way),
         });
         let begins_line = prose.is_some() && given.trim_end_matches([' ', '\t']).ends_with('\n');
-        let ended = document.pieces.last().is_none_or(|last| document.name(*last) == ".");
-        let begins = begun.is_empty() && (ended || begins_line);
+        let begins = begun.is_empty() && (begins_line || begins_sentence(&document));
         let openings = if prose.is_some() { Vec::new() } else { opening::openings(text, self.language) };
         let opened = openings.into_iter().zip(opening::LIKELY);
         let found = chosen.into_iter().filter_map(|at| {
@@ -152,6 +151,20 @@ impl Completer {
     /// Its language.
     pub fn language(&self) -> Language {
         self.language
+    }
+}
+
+/// Whether a sentence begins behind a document: at its start, or behind a full stop that is none of an abbreviation.
+fn begins_sentence(document: &Document<'_>) -> bool {
+    const SHORT: &[&str] = &["al", "approx", "bzw", "ca", "cf", "fig", "figs", "no", "nos", "resp", "vgl", "vs"];
+    let mut back = document.pieces.iter().rev().map(|piece| document.name(*piece));
+    match (back.next(), back.next()) {
+        (Some("."), Some(before)) => {
+            let letter = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
+            !letter && !before.contains('.') && !SHORT.contains(&before.to_lowercase().as_str())
+        }
+        (Some(last), _) => last == ".",
+        (None, _) => true,
     }
 }
 
