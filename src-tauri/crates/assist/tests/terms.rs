@@ -115,6 +115,20 @@ fn a_name_that_was_never_introduced_joins_the_one_that_it_is_spelt_like() {
 }
 
 #[test]
+fn what_is_read_as_a_name_in_another_form_is_told() {
+    let found = |later: &str| {
+        without_model(&format!(
+            "1. A connector comprising locking arms and a plate.\n\n2. The connector of claim 1, wherein {later}."
+        ))
+    };
+    assert_eq!(found("the lock arms are bent"), ["same inflected: locking arm / lock arm"]);
+    assert_eq!(found("the locking arms are bent"), [""; 0]);
+    assert_eq!(found("the arms are bent"), [""; 0], "fewer words are no other name");
+    let verb = "1. A method comprising receiving signals and filtering the received signals.";
+    assert_eq!(without_model(verb), [""; 0], "a participle restates a verb");
+}
+
+#[test]
 fn what_only_a_model_knows_is_grouped_by_its_score() {
     let claims = "1. A mill comprising a hopper and a rotor, wherein the rotor is arranged under the funnel.";
     let table = table(claims);

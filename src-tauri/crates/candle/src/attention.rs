@@ -142,7 +142,8 @@ mod tests {
             Tensor::from_vec(values, (31, 8), &Device::Cpu).expect("rows")
         };
         let (query, key, value) = (rows(1), rows(2), rows(3));
-        let all = Tensor::cat(&[&(&query / 2.0).expect("four numbers a head"), &key, &value], 1).expect("one behind the other");
+        let all = Tensor::cat(&[&(&query / 2.0).expect("four numbers a head"), &key, &value], 1)
+            .expect("one behind the other");
         let fixed = attention.in_runs(&all).expect("runs");
         let padded = attention.padded(&query, &key, &value).expect("padded");
         let distance = (fixed - padded).and_then(|d| d.abs()?.flatten_all()?.max(0)?.to_scalar::<f32>());

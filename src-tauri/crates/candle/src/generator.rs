@@ -186,8 +186,7 @@ impl Generator for CandleGenerator {
         let mut sampler = Sampler::new(request.sampling);
         let mut text = encoded.tokens;
         let prompt = text.len();
-        let mut steps =
-            Steps { guesses: Vec::new(), rows: Vec::new(), row: 0, lookup: self.guess.map(Lookup::new) };
+        let mut steps = Steps { guesses: Vec::new(), rows: Vec::new(), row: 0, lookup: self.guess.map(Lookup::new) };
         let ended = 'ended: {
             let Some(states) = states else { break 'ended Ended::Cancelled };
             if request.max_tokens == 0 {

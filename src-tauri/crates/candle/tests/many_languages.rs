@@ -38,10 +38,7 @@ fn a_file_is_told_by_what_it_begins_with() {
     let path = folder.path().join("anything");
     std::fs::write(&path, TINY).expect("a file");
     let found = inspect(&path).expect("an encoder");
-    assert_eq!(
-        found,
-        Inspection { kind: Kind::Encoder, architecture: "e5s1".to_owned(), files: vec![path.clone()] }
-    );
+    assert_eq!(found, Inspection { kind: Kind::Encoder, architecture: "e5s1".to_owned(), files: vec![path.clone()] });
     std::fs::write(&path, &TINY[..TINY.len() / 2]).expect("a file");
     assert!(inspect(&path).is_err(), "half of it");
     std::fs::write(&path, &TINY[..3]).expect("a file");

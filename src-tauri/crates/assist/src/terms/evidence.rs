@@ -59,6 +59,12 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
     match pair.stands {
         _ if two_signs => None,
         Stands::Dangling | Stands::Implied | Stands::Anew | Stands::Apart if one_sign => evidence(Kind::SameSign, 0.9),
+        Stands::ReadAs => match pair.likeness {
+            Likeness::Misspelt => evidence(Kind::Misspelt, 0.95),
+            Likeness::Inflected if !restates_act(a, b) => evidence(Kind::Inflected, 0.9),
+            Likeness::Rebuilt => evidence(Kind::Variant, 0.8),
+            _ => None,
+        },
         Stands::Dangling | Stands::Implied => {
             let (kind, spelt) = match pair.likeness {
                 Likeness::Misspelt => (Kind::Misspelt, 0.9),
@@ -98,6 +104,12 @@ pub(super) fn judge(table: &Table, pair: &Pair, score: Option<f32>) -> Option<Ev
             _ => None,
         },
     }
+}
+
+/// Whether a name says by a participle what was said by a verb: "the received signal" after "receiving signals".
+fn restates_act(act: &Term, name: &Term) -> bool {
+    let mut both = act.words.all.iter().zip(&name.words.all);
+    act.bare && both.any(|(verb, participle)| verb != participle && participle.ends_with("ed"))
 }
 
 /// Whether what tells things apart agrees: "the second base part" after "a second base portion".

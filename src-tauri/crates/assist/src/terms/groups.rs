@@ -95,7 +95,7 @@ impl Compared<'_> {
             }
             let look_alike = evidence.kind == Kind::LookAlike;
             // Names that are introduced anew may be things of their own, however alike: a person says so.
-            let sure = evidence.confidence >= SAME && pair.stands == Stands::Dangling;
+            let sure = evidence.confidence >= SAME && matches!(pair.stands, Stands::Dangling | Stands::ReadAs);
             let answer = match decided {
                 Some(answer) => answer,
                 None if look_alike => Answer::Different,

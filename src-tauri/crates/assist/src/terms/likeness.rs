@@ -167,6 +167,7 @@ mod tests {
             signs: BTreeSet::new(),
             ordinals: BTreeSet::new(),
             bare: false,
+            read_as: None,
             excuse: Excuse::default(),
         }
     }

@@ -18,6 +18,8 @@ pub(super) enum Stands {
     Dangling,
     /// The same of a name that is clear in itself.
     Implied,
+    /// The later one is read as the earlier one, in other forms of its words.
+    ReadAs,
     /// The later one is introduced anew in a claim that already has the earlier one.
     Anew,
     /// Both are introduced where the other is seen.
@@ -143,7 +145,11 @@ impl Table {
                 pairs.extend(worth.map(|(_, pair)| pair));
                 continue;
             }
-            let Some(first) = term.introduced.first() else { continue };
+            let Some(first) = term.introduced.first() else {
+                let earlier = term.read_as.filter(|earlier| *earlier < compared && comparable(earlier));
+                pairs.extend(earlier.map(|earlier| pair(earlier, later, Stands::ReadAs)));
+                continue;
+            };
             for earlier in index.near(term) {
                 let stands = match self.terms[earlier].introduced.first() {
                     Some(there) if there.claim == first.claim => Stands::Together,

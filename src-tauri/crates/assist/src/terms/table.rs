@@ -4,7 +4,7 @@ use super::chains::Chains;
 use super::words::{is_for_anything, is_ordinal, parts};
 use super::written;
 use claimwright_application::claims::{Determiner, Exemption, Mention, MentionId, Reason, Resolution};
-use claimwright_application::{Application, ClaimSet};
+use claimwright_application::{Application, ClaimSet, Language};
 use std::collections::{BTreeSet, HashMap};
 
 /// A name: the words of a phrase without determiner and ordinals.
@@ -38,6 +38,9 @@ pub struct Term {
     /// Whether no mention of it has a determiner, as those of acts have none: "receiving a signal".
     pub bare: bool,
     pub(super) words: Words,
+    /// The place of the name that its first mention is read as, in other forms of the same words: "the lock arm" after "a
+    /// locking arm".
+    pub(super) read_as: Option<usize>,
     /// Why a mention that hangs in the air may do so: of the first that does, and of one that nothing explains before others.
     pub(super) excuse: Excuse,
 }
@@ -128,6 +131,7 @@ impl Table {
         let mut terms: Vec<Term> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut beside = BTreeSet::new();
+        let mut of_mention: HashMap<MentionId, usize> = HashMap::new();
         // Mentions that nothing introduces, each with whether it is clear in itself.
         let mut hanging: HashMap<MentionId, bool> = HashMap::new();
         for claim in &set.claims {
@@ -154,10 +158,12 @@ impl Table {
                         signs: BTreeSet::new(),
                         ordinals: BTreeSet::new(),
                         bare: true,
+                        read_as: None,
                         excuse: Excuse::default(),
                     });
                     terms.len() - 1
                 });
+                of_mention.insert(id, place);
                 let term = &mut terms[place];
                 term.mentions.push(id);
                 term.ordinals.extend(ordinals);
@@ -178,6 +184,14 @@ impl Table {
                     term.known.push(id);
                 }
                 let is_definite = mention.determiner == Determiner::Definite;
+                // In French and German, other forms of the words are mostly those that grammar asks for.
+                let told = is_definite && claim.language == Language::En;
+                if let (true, Reason::SameWords, Resolution::Refers(antecedent)) =
+                    (told, &mention.reason, &mention.resolution)
+                {
+                    let other = of_mention.get(antecedent).filter(|other| **other != place);
+                    term.read_as = term.read_as.or(other.copied());
+                }
                 let hangs = match &mention.resolution {
                     _ if !is_definite || guessed => None,
                     // What refers to a phrase that nothing introduces hangs in the air with it.

@@ -2,7 +2,9 @@
 //! weights once for all.
 
 use super::interleaved::EIGHT;
-use super::{ahead, excess, half, least, load, load_half, nibbles, sixes, small_scales, spread, spread_two, store_floats};
+use super::{
+    ahead, excess, half, least, load, load_half, nibbles, sixes, small_scales, spread, spread_two, store_floats,
+};
 use crate::kernels::formats::{Bytes34, Bytes144, Bytes210, Q4K, Q6K, Q8};
 use crate::kernels::rows::{Coarse, Fine};
 use crate::kernels::{Blocks, Share};
