@@ -395,6 +395,19 @@ describe("completion", () => {
     await page.context().close();
   });
 
+  test("a list shows words whole that are begun", async () => {
+    const page = await typed(CLAIM);
+    await page.locator(".cm-ghost").waitFor();
+    await page.keyboard.type("lock");
+    await page.keyboard.press("Control+Space");
+    const list = page.getByRole("listbox", { name: "How the text may go on" });
+    await list.waitFor();
+    expect(await list.getByRole("option").first().innerText()).toBe("locking bolt");
+    await page.keyboard.press("Enter");
+    expect(await text(page)).toContain("wherein the locking bolt");
+    await page.context().close();
+  });
+
   test("a model that is heard a moment later prolongs the ghost and shifts nothing", async () => {
     const page = await openWindow(browser, { heard: "locking bolt is movable" });
     await page.getByRole("button", { name: /Start typing/ }).click();

@@ -143,6 +143,13 @@ export function isOpen(state: EditorState): boolean {
   return main.empty && !state.readOnly && !/[\p{L}\p{N}-]/u.test(next);
 }
 
+/** The word that is begun before a place, where what is proposed there goes on with it. */
+function begunAt(state: EditorState, at: number, text: string): string {
+  if (/^\s/u.test(text)) return "";
+  const before = state.sliceDoc(state.doc.lineAt(at).from, at);
+  return /[\p{L}\p{N}-]*$/u.exec(before)?.[0] ?? "";
+}
+
 function list(shown: Proposals, about: Proposing): Tooltip {
   return {
     pos: shown.at,
@@ -157,7 +164,10 @@ function list(shown: Proposals, about: Proposing): Tooltip {
         const option = document.createElement("li");
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", String(index === shown.chosen));
-        option.textContent = words.text.trim();
+        const begun = document.createElement("span");
+        begun.className = "cm-begun";
+        begun.textContent = begunAt(view.state, shown.at, words.text);
+        option.append(begun, words.text.trim());
         option.addEventListener("mousedown", (event) => {
           event.preventDefault();
           take(view, about, index);
@@ -167,7 +177,8 @@ function list(shown: Proposals, about: Proposing): Tooltip {
       const said = document.createElement("div");
       said.className = "cm-said";
       said.setAttribute("role", "status");
-      said.textContent = shown.found[shown.chosen ?? 0]?.text.trim() ?? "";
+      const first = shown.found[shown.chosen ?? 0]?.text ?? "";
+      said.textContent = begunAt(view.state, shown.at, first) + first.trim();
       dom.append(options, said);
       return { dom };
     },

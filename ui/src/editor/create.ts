@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { lintGutter } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
+import { drawSelection, EditorView, highlightActiveLine, keymap, placeholder, tooltips } from "@codemirror/view";
 import type { ChangeDesc } from "@codemirror/state";
 import { claimLines } from "./claim-lines";
 import { completing, type Proposing } from "./completion";
@@ -14,6 +14,8 @@ import { stateWith } from "./undo";
 /** What an editor tells and how it is named. */
 export interface Options {
   parent: HTMLElement;
+  /** What scrolls with the text in it, where that is not the editor itself. */
+  within?: HTMLElement | null;
   text: string;
   label: string;
   placeholder: string;
@@ -38,6 +40,16 @@ export interface Options {
 export interface Made {
   view: EditorView;
   relabel(label: string, placeholder: string): void;
+}
+
+/** Keeps lists and cards within what is seen of the text, above the line where there is no room below it. */
+function room(within: HTMLElement | null | undefined): Extension {
+  return tooltips({
+    tooltipSpace: (view) => {
+      const { top, bottom } = (within ?? view.dom).getBoundingClientRect();
+      return { top, bottom, left: 0, right: document.documentElement.clientWidth };
+    },
+  });
 }
 
 function attributes(label: string): Extension {
@@ -71,6 +83,7 @@ export function create(options: Options): Made {
       history({ minDepth: 1000 }),
       drawSelection(),
       EditorView.lineWrapping,
+      room(options.within),
       keymap.of([...defaultKeymap, ...historyKeymap]),
       options.prose ? [] : ofClaims,
       keymap.of([{ key: "Escape", run: leave }]),

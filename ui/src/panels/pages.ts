@@ -35,6 +35,16 @@ export function describes(blocks: readonly BlockView[], index: number): boolean 
   return begun === 1 && blocks[index] !== undefined;
 }
 
+/** Lines that a heading needs on its page: those of the headings behind it and of what they head. */
+function headed(blocks: readonly BlockView[], index: number, room: Room): number {
+  let lines = 0;
+  for (const block of blocks.slice(index)) {
+    lines += height(block, room);
+    if (!isHeading(block)) break;
+  }
+  return lines;
+}
+
 /** Whether a page begins at a block: claims and abstract stand on pages of their own, with their headings. */
 function begins(blocks: readonly BlockView[], index: number): boolean {
   const kind = blocks[index]?.kind;
@@ -61,9 +71,10 @@ export function paginate(blocks: readonly BlockView[], room: Room): Laid[][] {
   };
   blocks.forEach((block, index) => {
     const own = height(block, room);
-    const next = blocks[index + 1];
-    const wanted = isHeading(block) && next ? own + Math.min(height(next, room), 4) : own;
-    if (begins(blocks, index) || (page.length > 0 && used + wanted > room.lines)) turn();
+    const before = page[page.length - 1];
+    const kept = before !== undefined && isHeading(before.block);
+    const wanted = isHeading(block) ? headed(blocks, index, room) : own;
+    if (begins(blocks, index) || (before !== undefined && !kept && used + wanted > room.lines)) turn();
     if (block.kind === "paragraph") number += 1;
     const label = block.kind === "paragraph" ? `[${String(number).padStart(4, "0")}]` : null;
     page.push({ block, index, number: label });

@@ -90,12 +90,16 @@ test("claims and abstract stand on pages of their own, paragraphs are numbered t
 
 test("no heading is the last of its page and no page is empty", () => {
   const heading: BlockView = { kind: "heading2", sentences: [sentence("Heading")] };
+  const upper: BlockView = { kind: "heading1", sentences: [sentence("Heading")] };
   const paragraph: BlockView = { kind: "paragraph", sentences: [sentence("word ".repeat(40))] };
-  for (let before = 0; before < 20; before += 1) {
-    const blocks = [...Array<BlockView>(before).fill(paragraph), heading, paragraph];
-    for (const page of paginate(blocks, { line: 40, lines: 30 })) {
-      expect(page.length).toBeGreaterThan(0);
-      expect(page[page.length - 1]?.block.kind).toBe("paragraph");
+  for (const words of [40, 150, 2000]) {
+    const headed: BlockView = { kind: "paragraph", sentences: [sentence("word ".repeat(words))] };
+    for (let before = 0; before < 20; before += 1) {
+      const blocks = [...Array<BlockView>(before).fill(paragraph), upper, heading, headed, heading, paragraph];
+      for (const page of paginate(blocks, { line: 40, lines: 30 })) {
+        expect(page.length).toBeGreaterThan(0);
+        expect(page[page.length - 1]?.block.kind).toBe("paragraph");
+      }
     }
   }
 });
