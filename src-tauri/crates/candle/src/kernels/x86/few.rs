@@ -239,19 +239,21 @@ macro_rules! all {
         for from in (0..count).step_by(FOUR) {
             let row = |n: usize| inputs.row(from + n);
             match count - from {
-                1 => $dot(weights, [row(0)]).iter().enumerate().for_each(|(n, answer)| put(from + n, answer)),
-                2 => $dot(weights, [row(0), row(1)]).iter().enumerate().for_each(|(n, answer)| put(from + n, answer)),
-                3 => {
-                    let answers = $dot(weights, [row(0), row(1), row(2)]);
-                    answers.iter().enumerate().for_each(|(n, answer)| put(from + n, answer));
-                }
-                _ => {
-                    let answers = $dot(weights, [row(0), row(1), row(2), row(3)]);
-                    answers.iter().enumerate().for_each(|(n, answer)| put(from + n, answer));
-                }
+                1 => hand_over(from, &$dot(weights, [row(0)]), &mut put),
+                2 => hand_over(from, &$dot(weights, [row(0), row(1)]), &mut put),
+                3 => hand_over(from, &$dot(weights, [row(0), row(1), row(2)]), &mut put),
+                _ => hand_over(from, &$dot(weights, [row(0), row(1), row(2), row(3)]), &mut put),
             }
         }
     }};
+}
+
+/// Hands over the products of the rows of numbers from one on.
+#[inline(always)]
+fn hand_over<T>(from: usize, products: &[T], put: &mut impl FnMut(usize, &T)) {
+    for (n, product) in products.iter().enumerate() {
+        put(from + n, product);
+    }
 }
 
 /// Eight rows of Q8_0 from a column of the answer on.
